@@ -1,0 +1,50 @@
+#include "base/problem.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace kiosk {
+
+std::string to_word(Severity severity) {
+    switch (severity) {
+        case Severity::note: return "note";
+        case Severity::warning: return "warning";
+        case Severity::error: return "error";
+    }
+    return "error";
+}
+
+std::string to_line(Problem const& problem) {
+    std::string line = problem.where.file.empty() ? std::string("kiosk") : problem.where.file;
+    if (problem.where.line > 0) line += fmt::format(":{}", problem.where.line);
+    if (!problem.where.path.empty()) line += fmt::format(" {}", problem.where.path);
+    line += fmt::format(": {}: {}", to_word(problem.severity), problem.message);
+    if (!problem.hint.empty()) line += "; " + problem.hint;
+    if (!problem.code.empty()) line += fmt::format(" [{}]", problem.code);
+    return line;
+}
+
+void sort_by_place(std::vector<Problem>& problems) {
+    auto key = [](Problem const& p) {
+        return std::tuple(std::string_view(p.where.file), p.where.line, -static_cast<int>(p.severity),
+                          std::string_view(p.code), std::string_view(p.message));
+    };
+    std::stable_sort(problems.begin(), problems.end(),
+                     [&](Problem const& a, Problem const& b) { return key(a) < key(b); });
+    problems.erase(std::unique(problems.begin(), problems.end()), problems.end());
+}
+
+bool has_error(std::vector<Problem> const& problems) {
+    return std::any_of(problems.begin(), problems.end(),
+                       [](Problem const& p) { return p.severity == Severity::error; });
+}
+
+void append(std::vector<Problem>& problems, std::vector<Problem> more) {
+    problems.insert(problems.end(), std::make_move_iterator(more.begin()),
+                    std::make_move_iterator(more.end()));
+}
+
+}  // namespace kiosk

@@ -1,0 +1,211 @@
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kiosk {
+namespace {
+
+bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+/// Bytes of the well-formed sequence at the front of `text`; 0: none. Source: Unicode 15, table 3-7.
+std::size_t sequence_size(std::string_view text) {
+    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    unsigned char const lead = byte(0);
+    if (lead < 0x80) return 1;
+    std::size_t const size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < size) return 0;
+    for (std::size_t i = 1; i < size; ++i)
+        if (!is_continuation(byte(i))) return 0;
+    if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F)) return 0;
+    if ((lead == 0xF0 && byte(1) < 0x90) || (lead == 0xF4 && byte(1) > 0x8F)) return 0;
+    return size;
+}
+
+bool is_no_break_space(char32_t c) { return c == 0xA0 || c == 0x202F; }
+
+bool is_blank(char32_t c) {
+    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
+           c == 0x2028 || c == 0x2029 || c == 0x205F || c == 0x3000;
+}
+
+bool is_combining(char32_t c) {
+    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0483 && c <= 0x0489) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+           (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
+}
+
+/// Characters that have no picture of their own and can spoil that of their neighbours.
+/// ZWNJ and ZWJ (200C, 200D) stay: Persian, Devanagari and emoji need them.
+bool is_unwanted(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c >= 0x2061 && c <= 0x2064) ||
+           (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFFF9 && c <= 0xFFFB) || c >= 0xE0000 ||
+           (c & 0xFFFE) == 0xFFFE;
+}
+
+constexpr int most_combining_marks = 4;
+
+/// The Latin letters that differ from an ASCII letter by an accent; upper and lower case alike.
+struct Fold {
+    char32_t first, last;
+    char base;
+};
+constexpr std::array<Fold, 34> folds{{
+    {0xC0, 0xC5, 'a'},   {0xC7, 0xC7, 'c'},   {0xC8, 0xCB, 'e'},   {0xCC, 0xCF, 'i'},   {0xD1, 0xD1, 'n'},
+    {0xD2, 0xD6, 'o'},   {0xD8, 0xD8, 'o'},   {0xD9, 0xDC, 'u'},   {0xDD, 0xDD, 'y'},   {0xE0, 0xE5, 'a'},
+    {0xE7, 0xE7, 'c'},   {0xE8, 0xEB, 'e'},   {0xEC, 0xEF, 'i'},   {0xF1, 0xF1, 'n'},   {0xF2, 0xF6, 'o'},
+    {0xF8, 0xF8, 'o'},   {0xF9, 0xFC, 'u'},   {0xFD, 0xFD, 'y'},   {0xFF, 0xFF, 'y'},   {0x100, 0x105, 'a'},
+    {0x106, 0x10D, 'c'}, {0x10E, 0x111, 'd'}, {0x112, 0x11B, 'e'}, {0x11C, 0x123, 'g'}, {0x124, 0x127, 'h'},
+    {0x128, 0x131, 'i'}, {0x139, 0x142, 'l'}, {0x143, 0x148, 'n'}, {0x14C, 0x151, 'o'}, {0x154, 0x159, 'r'},
+    {0x15A, 0x161, 's'}, {0x162, 0x167, 't'}, {0x168, 0x173, 'u'}, {0x179, 0x17E, 'z'},
+}};
+
+bool is_word_character(char32_t c) {
+    if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (c < 0xC0 || c == 0xD7 || c == 0xF7) return c == 0xAA || c == 0xB5 || c == 0xBA;
+    return !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x3004) && !(c >= 0x3008 && c <= 0x3020) &&
+           !(c >= 0xFF00 && c <= 0xFF0F) && c != 0xFFFD;
+}
+
+bool is_cjk(char32_t c) {
+    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+enum class LineEnds { are_blanks, are_kept };
+
+std::string clean(std::string_view text, LineEnds line_ends) {
+    std::string out;
+    out.reserve(text.size());
+    int marks = 0;
+    enum class Pending { nothing, space, line_end } pending = Pending::nothing;
+    for (auto const& point : decode_utf8(text)) {
+        char32_t const c = point.value;
+        if (is_blank(c)) {
+            bool const ends_line = line_ends == LineEnds::are_kept && (c == '\n' || c == 0x2028 || c == 0x2029);
+            if (ends_line) pending = Pending::line_end;
+            else if (pending == Pending::nothing) pending = Pending::space;
+            continue;
+        }
+        if (is_unwanted(c)) continue;
+        marks = is_combining(c) ? marks + 1 : 0;
+        if (marks > most_combining_marks) continue;
+        if (pending != Pending::nothing && !out.empty()) out += pending == Pending::line_end ? '\n' : ' ';
+        pending = Pending::nothing;
+        append_utf8(out, c);
+    }
+    return std::string(trimmed(out));
+}
+
+}  // namespace
+
+std::vector<CodePoint> decode_utf8(std::string_view text) {
+    std::vector<CodePoint> points;
+    points.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t const size = sequence_size(text.substr(i));
+        if (size == 0) {
+            points.push_back({0xFFFD, i, 1});
+            ++i;
+            continue;
+        }
+        static constexpr std::array<unsigned char, 5> lead_bits{0, 0x7F, 0x1F, 0x0F, 0x07};
+        char32_t value = static_cast<unsigned char>(text[i]) & lead_bits[size];
+        for (std::size_t k = 1; k < size; ++k) value = value << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+        points.push_back({value, i, size});
+        i += size;
+    }
+    return points;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+    auto const put = [&](char32_t bits) { out += static_cast<char>(static_cast<unsigned char>(bits)); };
+    if (c < 0x80) {
+        put(c);
+    } else if (c < 0x800) {
+        put(0xC0 | c >> 6);
+        put(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        put(0xE0 | c >> 12);
+        put(0x80 | (c >> 6 & 0x3F));
+        put(0x80 | (c & 0x3F));
+    } else {
+        put(0xF0 | c >> 18);
+        put(0x80 | (c >> 12 & 0x3F));
+        put(0x80 | (c >> 6 & 0x3F));
+        put(0x80 | (c & 0x3F));
+    }
+}
+
+std::string to_valid_utf8(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    std::string out;
+    out.reserve(bytes.size());
+    for (std::size_t i = 0; i < bytes.size();) {
+        std::size_t const size = sequence_size(bytes.substr(i));
+        if (size == 0) append_utf8(out, 0xFFFD);
+        else out.append(bytes.substr(i, size));
+        i += std::max<std::size_t>(size, 1);
+    }
+    return out;
+}
+
+std::string clean_line(std::string_view text) { return clean(text, LineEnds::are_blanks); }
+std::string clean_paragraphs(std::string_view text) { return clean(text, LineEnds::are_kept); }
+
+std::string_view trimmed(std::string_view text) {
+    auto const points = decode_utf8(text);
+    auto const inside = [](CodePoint const& p) { return !is_blank(p.value) && !is_no_break_space(p.value); };
+    auto const first = std::find_if(points.begin(), points.end(), inside);
+    if (first == points.end()) return {};
+    auto const last = std::find_if(points.rbegin(), points.rend(), inside);
+    return text.substr(first->begin, last->begin + last->size - first->begin);
+}
+
+std::string to_lower_ascii(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
+std::string comparison_key(std::string_view text) {
+    std::string key;
+    bool gap = false;
+    for (auto const& point : decode_utf8(text)) {
+        char32_t c = point.value;
+        if (is_combining(c) || is_unwanted(c)) continue;
+        if (!is_word_character(c)) {
+            gap = true;
+            continue;
+        }
+        if (gap && !key.empty()) key += ' ';
+        gap = false;
+        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+        auto const fold = std::find_if(folds.begin(), folds.end(), [&](Fold const& f) { return f.first <= c && c <= f.last; });
+        if (fold != folds.end()) c = static_cast<char32_t>(fold->base);
+        else if (c == 0xDF) key += 's', c = 's';
+        else if ((c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) c += 0x20;  // Greek, Cyrillic
+        append_utf8(key, c);
+    }
+    return key;
+}
+
+int count_words(std::string_view text) {
+    int words = 0, cjk = 0;
+    bool inside = false;
+    for (auto const& point : decode_utf8(text)) {
+        if (is_cjk(point.value)) {
+            ++cjk;
+            inside = false;
+        } else if (is_blank(point.value)) {
+            inside = false;
+        } else if (!inside) {
+            inside = true;
+            ++words;
+        }
+    }
+    return words + (cjk + 1) / 2;
+}
+
+}  // namespace kiosk

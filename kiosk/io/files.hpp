@@ -1,0 +1,25 @@
+// Files as problems and bytes. Nothing here throws.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/problem.hpp"
+#include "base/source_text.hpp"
+
+namespace kiosk {
+
+/// Reads a file whole; `name` is what problems call it.
+/// Errors: `file-unreadable` (missing, a folder, no permission, over `limit` bytes).
+Outcome<SourceText> read_text(std::filesystem::path const& path, std::string name,
+                              std::uintmax_t limit = 64U << 20);
+
+/// Writes beside `path` and renames, so that a reader sees the old bytes or the new, never half.
+/// Empty: done. Else why not (`file-unwritable`).
+std::vector<Problem> write_atomically(std::filesystem::path const& path, std::string_view bytes);
+
+/// The folder that holds fonts/, images/ and config/ as they come with the program: $KIOSK_DATA,
+/// else beside or above the executable, else <prefix>/share/kiosk. Empty: not found.
+std::filesystem::path data_folder();
+
+}  // namespace kiosk

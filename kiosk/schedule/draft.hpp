@@ -1,0 +1,49 @@
+// What importers fill: everything that a source says, as far as it says it.
+// Nothing is thrown away here; Schedule::validate decides what it makes of it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "schedule/session.hpp"
+
+namespace kiosk {
+
+/// A stamp with an offset is an instant; without one it is wall time at the venue.
+using DraftTime = std::variant<WallTime, Instant>;
+
+/// A person as one row or one speaker block names them.
+struct DraftPerson {
+    std::string source_id;  ///< the source's own id, empty where it has none
+    std::string name, role, affiliation, biography, photo;
+    std::vector<Link> links;
+    SourceRef origin;
+    SourceRef photo_origin;
+};
+
+struct DraftSession {
+    std::string source_id;  ///< the source's own id, empty where it has none
+    std::string title, subtitle;
+    Kind kind = Kind::other;
+    std::string label;
+    std::optional<DraftTime> start, end;
+    std::optional<milliseconds> duration;
+    std::vector<std::string> rooms;  ///< names; none: the event's room, else all
+    std::vector<DraftPerson> people;  ///< biographies may stand in ScheduleDraft::people instead
+    std::string track, language, abstract, description, url;
+    Status status = Status::confirmed;
+    bool placeholder = false;
+    std::optional<std::size_t> parent;  ///< index into ScheduleDraft::sessions
+    std::string raw;                    ///< the row as it was written, for problems and people
+    SourceRef origin;
+};
+
+struct ScheduleDraft {
+    EventFacts event;
+    std::vector<DraftSession> sessions;  ///< in source order
+    std::vector<DraftPerson> people;     ///< speaker blocks; joined to the sessions by name or id
+};
+
+}  // namespace kiosk

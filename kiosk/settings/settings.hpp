@@ -1,0 +1,70 @@
+// The event file: one event and all of its displays.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "base/source_text.hpp"
+#include "time/instant.hpp"
+
+namespace kiosk {
+
+/// `[event]`: what the organiser knows better than the schedule.
+struct EventSettings {
+    std::string name, series, venue, url, contact, time_zone;  ///< empty: what the schedule says
+    std::optional<Day> date;                                   ///< first day
+    std::string language = "en-US";                            ///< BCP 47; wording and 12/24 h clock
+    SourceRef time_zone_origin;
+};
+
+/// `[[schedule]]`: where rows come from.
+struct ScheduleSource {
+    std::string source;  ///< path relative to the event file, or URL
+    std::string format = "auto";
+    seconds refresh{60};
+    SourceRef where;
+};
+
+/// `[[display]]`: one screen.
+struct DisplaySettings {
+    std::string name, host;
+    std::vector<std::string> rooms;  ///< none: the event's room, else every session
+    SourceRef where;
+};
+
+struct ThemeSettings {
+    std::string base = "dark";
+    std::string accent;  ///< "#RRGGBB"; empty: the theme's
+    SourceRef where;
+};
+
+struct Timing {
+    std::optional<milliseconds> dwell;  ///< empty: from the words on the slide
+    milliseconds crossfade{400};        ///< 0: cut
+    std::vector<std::string> slides;    ///< empty: by phase
+    bool seconds = false;               ///< the clock ticks in seconds
+    friend bool operator==(Timing const&, Timing const&) = default;
+};
+
+struct Settings {
+    EventSettings event;
+    std::vector<ScheduleSource> schedules;
+    std::vector<DisplaySettings> displays;
+    ThemeSettings theme;
+    Timing timing;
+    std::vector<std::string> image_folders;  ///< relative to the event file; searched for photos
+};
+
+/// Reads an event file. Unknown keys and bad values are problems with their line and the nearest
+/// known key; everything else keeps its default, so a value comes with all but a broken TOML.
+Outcome<Settings> parse_settings(SourceText const& file);
+
+/// The display called `name`; else the one whose host is `host`; else the first; else a default
+/// display. Errors: `display-unknown` if `name` is not empty and there is none of that name.
+Outcome<DisplaySettings> choose_display(Settings const& settings, std::string_view name,
+                                        std::string_view host);
+
+}  // namespace kiosk
