@@ -84,12 +84,13 @@ struct Picture {
     friend bool operator==(Picture const&, Picture const&) = default;
 };
 
-/// One screen: layers that change at different times and do not overlap, but for the badge.
+/// One screen: layers that change at different times. Stage and spine do not overlap; the others lie on them.
 struct Frame {
     Size size;
     Picture stage;                 ///< what and who
     Picture spine;                 ///< where, when, how long
-    std::optional<Picture> badge;  ///< over the others: rehearsal strip, help
+    std::optional<Picture> badge;  ///< over the others: the rehearsal's strip
+    std::optional<Picture> panel;  ///< over all: the table of keys
     friend bool operator==(Frame const&, Frame const&) = default;
 };
 

@@ -46,4 +46,7 @@ struct ScheduleDraft {
     std::vector<DraftPerson> people;     ///< speaker blocks; joined to the sessions by name or id
 };
 
+/// Adds a further source: its rows and people come after, and it fills the facts that are missing.
+void merge(ScheduleDraft& whole, ScheduleDraft part);
+
 }  // namespace kiosk

@@ -25,7 +25,7 @@ public:
 
     EventFacts const& event() const { return event_; }
     Zone const& zone() const { return zone_; }
-    std::vector<Session> const& sessions() const { return sessions_; }  ///< by start, then end, then id
+    std::vector<Session> const& sessions() const { return sessions_; }  ///< by start, then end, then source order
     std::vector<Room> const& rooms() const { return rooms_; }
     std::vector<Speaker> const& speakers() const { return speakers_; }
     Speaker const& speaker(SpeakerId const& id) const;  ///< must exist

@@ -8,6 +8,7 @@
 
 #include "base/problem.hpp"
 #include "base/source_text.hpp"
+#include "schedule/session.hpp"
 #include "time/instant.hpp"
 
 namespace kiosk {
@@ -58,6 +59,10 @@ struct Settings {
     std::vector<std::string> image_folders;  ///< relative to the event file; searched for photos
 };
 
+/// The slides that `[timing] slides` may name: "now" (whatever fits the moment), "upcoming", "day",
+/// "speaker" (the next ones in turn).
+std::vector<std::string> const& slide_names();
+
 /// Reads an event file. Unknown keys and bad values are problems with their line and the nearest
 /// known key; everything else keeps its default, so a value comes with all but a broken TOML.
 Outcome<Settings> parse_settings(SourceText const& file);
@@ -66,5 +71,8 @@ Outcome<Settings> parse_settings(SourceText const& file);
 /// display. Errors: `display-unknown` if `name` is not empty and there is none of that name.
 Outcome<DisplaySettings> choose_display(Settings const& settings, std::string_view name,
                                         std::string_view host);
+
+/// What the schedule says of the event, where the event file does not know better.
+EventFacts with_settings(EventFacts facts, EventSettings const& event);
 
 }  // namespace kiosk

@@ -1,0 +1,182 @@
+#include <algorithm>
+
+#include "layout/slide_layouts.hpp"
+#include "slides/wording_of.hpp"
+
+namespace kiosk {
+namespace {
+
+TextStyle headline_style(Sheet const& sheet, NowSlide const& slide, bool with_photo) {
+    bool const portrait = sheet.canvas.is_portrait(), compact = sheet.canvas.is_compact();
+    if (slide.headline_is == HeadlineIs::person) {
+        if (portrait) return {{160, 148, 136, 124, 112, 104, 92, 80}, 800, 1.04, 2, Lines::balanced};
+        if (compact) return {{96, 88, 80, 72, 64, 56}, 800, 1.04, 2, Lines::balanced};
+        return {{140, 128, 112, 96, 84, 72}, 800, 1.04, 2, Lines::balanced};
+    }
+    if (compact && !portrait) return {{68, 60, 54, 48, 44, 40}, 800, 1.09, 5, Lines::balanced};
+    if (portrait) return {{112, 104, 96, 88, 80, 72, 64}, 800, 1.09, 7, Lines::balanced};
+    if (with_photo) return {{88, 80, 72, 64, 56, 50, 44}, 800, 1.09, 5, Lines::balanced};
+    return {{112, 104, 96, 88, 80, 72, 64, 56}, 800, 1.09, 4, Lines::balanced};
+}
+
+/// "Next 10:55 AM" and the title under it. Returns nothing: cells have a fixed height.
+void strip_cell(Sheet& sheet, StripCell const& cell, int x, int top, int width, int height) {
+    auto const label = sheet.font(600, 32), time = sheet.font(700, 32);
+    int const baseline = top + sheet.cap_height(label);
+    auto const& theme = sheet.theme;
+    int const after = sheet.line(cell.label, label, theme.muted, x, baseline);
+    sheet.line(cell.time, time, theme.text_2, after + sheet.u(16), baseline);
+    int const title_top = baseline + sheet.u(28);
+    auto const title = sheet.flow(cell.title, {{40, 36, 32}, 700, 1.18, 2}, width, top + height - title_top);
+    sheet.paragraph(title, cell.is_pause ? theme.text_2 : theme.text, x, title_top);
+}
+
+/// Next, and what follows a pause. Returns the y of its rule: nothing else goes below it.
+int strip(Sheet& sheet, std::vector<StripCell> const& cells) {
+    auto const& content = sheet.canvas.content;
+    if (cells.empty()) return content.bottom();
+    int const cell_height = sheet.u(138);
+    bool const stacked = sheet.canvas.is_portrait();
+    int const rows = stacked ? static_cast<int>(cells.size()) : 1;
+    int const rule = content.bottom() - sheet.u(168) - (rows - 1) * sheet.u(162);
+    sheet.rule(content.x, rule, content.width);
+    int const top = rule + sheet.u(34);
+    // A pause needs little room; what follows it needs the rest.
+    int const first_width = content.width * 354 / 1000;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        int const n = static_cast<int>(i);
+        bool const side_by_side = !stacked && cells.size() > 1;
+        int const x = content.x + (side_by_side ? n * first_width : 0);
+        int const width = !side_by_side ? content.width : n == 0 ? first_width - sheet.u(48) : content.width - first_width;
+        strip_cell(sheet, cells[i], x, top + (stacked ? n * sheet.u(162) : 0), width, cell_height);
+    }
+    return rule;
+}
+
+struct People {
+    std::string names, affiliation;
+};
+
+People people_words(NowSlide const& slide) {
+    People words;
+    bool const named_above = slide.headline_is == HeadlineIs::person;
+    auto const& people = slide.people;
+    if (!named_above) words.names = names_of(people, 4);
+    std::vector<std::string> affiliations;
+    for (auto const& person : people)
+        if (!person.affiliation.empty() && std::find(affiliations.begin(), affiliations.end(), person.affiliation) == affiliations.end())
+            affiliations.push_back(person.affiliation);
+    if (affiliations.size() <= 3)
+        for (auto const& one : affiliations) words.affiliation += (words.affiliation.empty() ? "" : ", ") + one;
+    if (named_above && people.size() > 1) words.names = "with " + names_of({people.begin() + 1, people.end()}, 3);
+    return words;
+}
+
+std::string also_words(NowSlide const& slide) {
+    std::string text;
+    for (auto const& title : slide.also_now) text += (text.empty() ? "Also now: " : "; ") + title;
+    return text;
+}
+
+struct Block {
+    Paragraph names, affiliation, note, also;
+    int height(Sheet const& sheet) const {
+        int total = 0;
+        if (!names.lines.empty()) total += sheet.u(60) + names.height();
+        if (!affiliation.lines.empty()) total += sheet.u(names.lines.empty() ? 46 : 26) + affiliation.height();
+        if (!note.lines.empty()) total += sheet.u(46) + note.height();
+        if (!also.lines.empty()) total += sheet.u(44) + also.height();
+        return total;
+    }
+};
+
+Block make_block(Sheet const& sheet, NowSlide const& slide, int width) {
+    bool const portrait = sheet.canvas.is_portrait(), compact = sheet.canvas.is_compact();
+    bool const named_above = slide.headline_is == HeadlineIs::person;
+    auto const words = people_words(slide);
+    int const height = sheet.u(400);
+    TextStyle const names{compact ? std::vector{44, 40, 36} : portrait ? std::vector{72, 64, 56, 48} : std::vector{60, 52, 48, 44}, 700, 1.10, 2};
+    TextStyle const affiliation{named_above ? std::vector{60, 52, 44, 40} : std::vector{44, 40, 36}, 500, 1.20, 2};
+    return {sheet.flow(words.names, names, width, height), sheet.flow(words.affiliation, affiliation, width, height),
+            sheet.flow(slide.note, {{60, 52, 44}, 500, 1.2, 2}, width, height),
+            sheet.flow(also_words(slide), {{36, 32}, 600, 1.2, 2}, width, height)};
+}
+
+/// The block from its first gap on, below `baseline`.
+void place_block(Sheet& sheet, Block const& block, int x, int baseline) {
+    auto const& theme = sheet.theme;
+    if (!block.names.lines.empty()) baseline = sheet.paragraph(block.names, theme.text, x, baseline + sheet.u(60));
+    if (!block.affiliation.lines.empty())
+        baseline = sheet.paragraph(block.affiliation, theme.text_2, x, baseline + sheet.u(block.names.lines.empty() ? 46 : 26));
+    if (!block.note.lines.empty()) baseline = sheet.paragraph(block.note, theme.text_2, x, baseline + sheet.u(46));
+    if (!block.also.lines.empty()) sheet.paragraph(block.also, theme.text_2, x, baseline + sheet.u(44));
+}
+
+void portrait_or_silhouette(Sheet& sheet, NowSlide const& slide, Rect box) {
+    if (slide.is_announced) sheet.portrait(slide.people.front(), box);
+    else sheet.silhouette(box);
+}
+
+void lay_out_landscape(NowSlide const& slide, Sheet& sheet, bool with_photo) {
+    auto const& content = sheet.canvas.content;
+    int const bottom = strip(sheet, slide.strip);
+    int width = content.width;
+    if (with_photo) {
+        Rect box{0, content.y, sheet.u(440), sheet.u(550)};
+        if (sheet.canvas.is_compact()) box = {0, content.y, sheet.u(224), sheet.u(280)};
+        else if (sheet.canvas.aspect < 1.5) box = {0, content.y, sheet.u(336), sheet.u(420)};
+        box.x = content.right() - box.width;
+        portrait_or_silhouette(sheet, slide, box);
+        width -= box.width + sheet.u(sheet.canvas.is_compact() ? 40 : 64);
+    }
+    int const head = head_row(sheet, slide.plate, Fill::accent, slide.type, slide.time, width);
+    auto const block = make_block(sheet, slide, width);
+    int const top = head + sheet.u(sheet.canvas.is_compact() ? 48 : 72);
+    int const space = bottom - sheet.u(40) - top - block.height(sheet);
+    auto const headline = sheet.flow(slide.headline, headline_style(sheet, slide, with_photo), width, space);
+    int const baseline = sheet.paragraph(headline, sheet.theme.text, content.x, top);
+    place_block(sheet, block, content.x, baseline);
+}
+
+void lay_out_portrait(NowSlide const& slide, Sheet& sheet, bool with_photo) {
+    auto const& content = sheet.canvas.content;
+    bool const named_above = slide.headline_is == HeadlineIs::person;
+    int const bottom = strip(sheet, slide.strip) - sheet.u(66);
+    int const top = head_row(sheet, slide.plate, Fill::accent, slide.type, slide.time, content.width) + sheet.u(72);
+    if (!with_photo || named_above) {
+        auto const block = make_block(sheet, slide, content.width);
+        // The photo takes what is left below, if that is worth it.
+        int const wanted = with_photo ? sheet.u(572) + sheet.u(64) : 0;
+        int const space = bottom - top - block.height(sheet);
+        auto const headline = sheet.flow(slide.headline, headline_style(sheet, slide, with_photo), content.width,
+                                         std::max(space - wanted, space / 3));
+        int const baseline = sheet.paragraph(headline, sheet.theme.text, content.x, top);
+        place_block(sheet, block, content.x, baseline);
+        int const photo_height = std::min(sheet.u(572), bottom - baseline - block.height(sheet) - sheet.u(64));
+        if (with_photo && photo_height >= sheet.u(160))
+            portrait_or_silhouette(sheet, slide, {content.x, bottom - photo_height, photo_height * 4 / 5, photo_height});
+        return;
+    }
+    // Photo above the strip, the name beside it, ending where it ends.
+    int photo_height = sheet.u(500);
+    auto const style = headline_style(sheet, slide, with_photo);
+    if (bottom - photo_height - sheet.u(60) - top < sheet.u(220)) photo_height = std::max(sheet.u(200), bottom - top - sheet.u(280));
+    int const photo_width = photo_height * 4 / 5;
+    Rect const box{content.x, bottom - photo_height, photo_width, photo_height};
+    portrait_or_silhouette(sheet, slide, box);
+    auto const headline = sheet.flow(slide.headline, style, content.width, box.y - sheet.u(60) - top);
+    sheet.paragraph(headline, sheet.theme.text, content.x, top);
+    int const x = box.right() + sheet.u(56);
+    auto const block = make_block(sheet, slide, content.right() - x);
+    place_block(sheet, block, x, bottom - block.height(sheet));
+}
+
+}  // namespace
+
+void lay_out(NowSlide const& slide, Sheet& sheet) {
+    bool const with_photo = slide.people.size() == 1 || !slide.is_announced;
+    if (sheet.canvas.is_portrait()) lay_out_portrait(slide, sheet, with_photo);
+    else lay_out_landscape(slide, sheet, with_photo);
+}
+
+}  // namespace kiosk

@@ -1,0 +1,78 @@
+#include <algorithm>
+
+#include "layout/slide_layouts.hpp"
+#include "slides/wording_of.hpp"
+
+namespace kiosk {
+namespace {
+
+/// "Resumes 11:10 AM  Talk", the title and who gives it. Returns the y of its rule.
+int resume_block(Sheet& sheet, PauseSlide::After const& after) {
+    auto const& canvas = sheet.canvas;
+    auto const& content = canvas.content;
+    auto const& theme = sheet.theme;
+    if (after.time.empty()) return content.bottom();
+    int const height = sheet.u(canvas.is_portrait() ? 423 : canvas.is_compact() ? 264 : 336);
+    int const rule = content.bottom() - height;
+    sheet.rule(content.x, rule, content.width);
+
+    int width = content.width;
+    bool const with_photo = after.people.size() == 1 && sheet.has_photo(after.people.front().photo);
+    if (with_photo) {
+        Rect box{0, rule + sheet.u(canvas.is_compact() ? 36 : 52), sheet.u(168), sheet.u(210)};
+        if (canvas.is_portrait()) box = {0, box.y, sheet.u(208), sheet.u(260)};
+        box.x = content.right() - box.width;
+        sheet.photo(after.people.front().photo, box);
+        width -= box.width + sheet.u(48);
+    }
+    auto const label = sheet.font(600, 44), time = sheet.font(800, 60), type = sheet.font(500, 44);
+    int const top = rule + sheet.u(canvas.is_compact() ? 34 : 48);
+    int const baseline = top + sheet.cap_height(time);
+    int x = sheet.line(after.label, label, theme.text_2, content.x, baseline);
+    x = sheet.line(after.time, time, theme.text, x + sheet.u(22), baseline);
+    if (x + sheet.u(30) + sheet.metrics.text_width(after.type, type) <= content.x + width)
+        sheet.line(after.type, type, theme.text_2, x + sheet.u(30), baseline);
+
+    bool const title_is_person = after.people.size() == 1 && after.people.front().name == after.title;
+    auto const who = after.people.empty() ? std::string()
+                     : title_is_person    ? after.people.front().affiliation
+                     : after.people.size() == 1 ? with_affiliation(after.people.front())
+                                                : names_of(after.people, 4);
+    auto const person = sheet.flow(who, {{44, 40, 36, 32}, 500, 1.2, 1}, width, sheet.u(44));
+    int const title_top = baseline + sheet.u(42);
+    int const space = content.bottom() - title_top - (who.empty() ? 0 : sheet.u(36) + person.height());
+    auto const title = sheet.flow(after.title, {{60, 56, 52, 48, 44, 40, 36}, 700, 1.14, 3}, width, space);
+    int const last = sheet.paragraph(title, theme.text, content.x, title_top);
+    sheet.paragraph(person, theme.text_2, content.x, last + sheet.u(36));
+    return rule;
+}
+
+TextStyle title_style(Canvas const& canvas) {
+    if (canvas.is_compact() && !canvas.is_portrait()) return {{120, 112, 104, 96, 84, 72, 60, 48}, 800, 1.02, 2, Lines::balanced};
+    if (canvas.is_portrait()) return {{192, 176, 160, 148, 136, 120, 104, 96, 84, 72, 60}, 800, 1.02, 3, Lines::balanced};
+    return {{176, 160, 148, 136, 120, 104, 96, 84, 72, 60}, 800, 1.02, 2, Lines::balanced};
+}
+
+}  // namespace
+
+void lay_out(PauseSlide const& slide, Sheet& sheet) {
+    auto const& canvas = sheet.canvas;
+    auto const& content = canvas.content;
+    int const bottom = resume_block(sheet, slide.after);
+    bool const portrait = canvas.is_portrait();
+    int const side = sheet.u(portrait ? 260 : canvas.is_compact() ? 200 : 300);
+    bool const with_pictogram = !slide.pictogram.empty();
+    int const width = with_pictogram && !portrait ? content.width - side - sheet.u(48) : content.width;
+    int top = head_row(sheet, slide.plate, slide.fill, slide.type, slide.time, width) + sheet.u(canvas.is_compact() ? 56 : 96);
+    int const title_needs = sheet.u(100);
+    bool const room_for_pictogram = !portrait || bottom - top - side - sheet.u(96) >= title_needs;
+    if (with_pictogram && room_for_pictogram) {
+        Rect const box{portrait ? content.x : content.right() - side, portrait ? top : content.y, side, side};
+        sheet.pictogram(slide.pictogram, box, sheet.theme.fog);
+        if (portrait) top += side + sheet.u(96);
+    }
+    auto const title = sheet.flow(slide.title, title_style(canvas), width, bottom - sheet.u(56) - top);
+    sheet.paragraph(title, sheet.theme.text, content.x, top);
+}
+
+}  // namespace kiosk

@@ -1,0 +1,110 @@
+#include "layout/sheet.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk {
+namespace {
+
+constexpr double large_type = 44;  // u; from here on ink is aligned, not the pen
+
+}  // namespace
+
+Sheet::Sheet(Rect area, Color ground, Canvas const& canvas_, Theme const& theme_, Metrics const& metrics_)
+    : canvas(canvas_), theme(theme_), metrics(metrics_), picture_{area, ground, {}} {}
+
+int Sheet::line(std::string_view text, FontRef font, Color color, int x, int baseline, Align align,
+                std::optional<Rect> clip) {
+    if (text.empty()) return x;
+    int const width = metrics.text_width(text, font);
+    int const ink = font.size_px >= u(large_type) && align == Align::left ? u(2) - metrics.left_bearing(text, font) : 0;
+    int const pen = align == Align::right ? x - width : x + ink;
+    picture_.items.push_back(TextRun{std::string(text), font, color, pen, baseline, clip});
+    return align == Align::right ? pen : pen + width;
+}
+
+int Sheet::paragraph(Paragraph const& paragraph, Color color, int x, int top, std::optional<Rect> clip) {
+    int baseline = top + paragraph.cap_height;
+    for (auto const& text : paragraph.lines) {
+        line(text, paragraph.font, color, x, baseline, Align::left, clip);
+        baseline += paragraph.pitch;
+    }
+    return paragraph.lines.empty() ? top : baseline - paragraph.pitch;
+}
+
+void Sheet::rule(int x, int y, int width) {
+    shape({ShapeKind::rectangle, {x, y, width, std::max(1, u(3))}, theme.line});
+}
+
+int Sheet::plate(std::string_view text, Fill fill, int x, int y, double height, double size) {
+    auto const label = font(800, size);
+    int const padding = u(height * 0.4);
+    int const width = metrics.text_width(text, label) + 2 * padding;
+    shape({ShapeKind::rectangle, {x, y, width, u(height)}, fill_color(fill), u(10)});
+    line(text, label, theme.ink, x + padding, y + (u(height) + cap_height(label)) / 2);
+    return x + width;
+}
+
+int Sheet::radius_for(int width) const {
+    return width >= u(300) ? u(20) : width >= u(160) ? u(16) : width >= u(120) ? u(14) : u(12);
+}
+
+void Sheet::photo(std::string const& name, Rect box) {
+    picture_.items.push_back(ImageBox{name, box, radius_for(box.width)});
+}
+
+void Sheet::portrait(PersonCard const& person, Rect box) {
+    if (has_photo(person.photo)) return photo(person.photo, box);
+    shape({ShapeKind::rectangle, box, theme.monogram, radius_for(box.width)});
+    // A bar of the accent at the foot, within the corners' width.
+    int const bar = std::max(2, box.height * 22 / 1000);
+    int const inset = radius_for(box.width);
+    shape({ShapeKind::rectangle, {box.x + inset, box.bottom() - bar, box.width - 2 * inset, bar}, theme.accent});
+    FontRef const letters{800, static_cast<int>(std::lround(0.44 * box.width))};
+    int const width = metrics.text_width(person.initials, letters);
+    picture_.items.push_back(TextRun{person.initials, letters, theme.text, box.x + (box.width - width) / 2,
+                                     box.y + (box.height + cap_height(letters)) / 2, box});
+}
+
+void Sheet::silhouette(Rect box) {
+    shape({ShapeKind::rectangle, box, theme.silhouette, radius_for(box.width)});
+    pictogram("person", box, theme.figure);
+}
+
+void Sheet::pictogram(std::string name, Rect box, Color color) {
+    picture_.items.push_back(Pictogram{std::move(name), box, color});
+}
+
+void Sheet::mark(Mark mark, int x, int y, double scale, Color color) {
+    auto const size = [&](double units) { return std::max(3, u(units * scale)); };
+    auto const centred = [&](int width, int height) { return Rect{x - width / 2, y - height / 2, width, height}; };
+    auto const disc = [&](double units) {
+        int const d = size(units);
+        shape({ShapeKind::rectangle, centred(d, d), color, d / 2});
+    };
+    switch (mark) {
+        case Mark::keynote: return disc(30);
+        case Mark::invited: return disc(23);
+        case Mark::talk:
+            return shape({ShapeKind::ring, centred(size(22), size(22)), color, 0, std::max(2, u(5 * scale))});
+        case Mark::posters: return shape({ShapeKind::rectangle, centred(size(20), size(20)), color, u(3)});
+        case Mark::competition: return shape({ShapeKind::diamond, centred(size(24), size(24)), color});
+        case Mark::pause: return shape({ShapeKind::rectangle, centred(size(22), size(6)), color, size(6) / 2});
+        case Mark::other: return disc(14);
+    }
+}
+
+void Sheet::pager(Pager const& pager) {
+    if (pager.count < 2 || canvas.is_compact()) return;
+    int const dash = u(34), gap = u(10), height = std::max(2, u(5));
+    int x = canvas.content.right() - pager.count * dash - (pager.count - 1) * gap;
+    for (int i = 0; i < pager.count; ++i, x += dash + gap)
+        shape({ShapeKind::rectangle, {x, canvas.size.height - u(32) - height / 2, dash, height},
+               i == pager.current ? theme.text_2 : theme.line, height / 2});
+}
+
+Color Sheet::fill_color(Fill fill) const {
+    return fill == Fill::accent ? theme.accent : fill == Fill::fog ? theme.fog : theme.tank;
+}
+
+}  // namespace kiosk

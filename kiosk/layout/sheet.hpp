@@ -1,0 +1,63 @@
+// The pieces that slides are put together from: lines, plates, rules, photos, marks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "layout/canvas.hpp"
+#include "layout/metrics.hpp"
+#include "layout/picture.hpp"
+#include "layout/text_flow.hpp"
+#include "slides/slide.hpp"
+
+namespace kiosk {
+
+enum class Align { left, right };
+
+/// A picture in the making. Positions are pixels; vertical ones of text are cap-tops or baselines.
+class Sheet {
+public:
+    Sheet(Rect area, Color ground, Canvas const& canvas, Theme const& theme, Metrics const& metrics);
+
+    Canvas const& canvas;
+    Theme const& theme;
+    Metrics const& metrics;
+
+    int u(double units) const { return canvas.u(units); }
+    FontRef font(int weight, double size) const { return {weight, canvas.u(size)}; }
+    int cap_height(FontRef font) const { return metrics.extents(font).cap_height; }
+    Paragraph flow(std::string_view text, TextStyle const& style, int width, int height) const {
+        return kiosk::flow(text, style, width, height, canvas, metrics);
+    }
+
+    /// One line on a baseline, from `x` on or up to it; ink of large type starts 2 u after `x`.
+    /// Returns the x after (left) or before (right) it.
+    int line(std::string_view text, FontRef font, Color color, int x, int baseline, Align align = Align::left,
+             std::optional<Rect> clip = {});
+    /// A paragraph whose first cap-top is at `top`; returns its last baseline (no lines: `top`).
+    int paragraph(Paragraph const& paragraph, Color color, int x, int top, std::optional<Rect> clip = {});
+
+    void shape(Shape shape) { picture_.items.push_back(shape); }
+    void rule(int x, int y, int width);
+    /// A filled label, `height` u high; returns its right edge.
+    int plate(std::string_view text, Fill fill, int x, int y, double height = 60, double size = 34);
+    /// The photo of `person` at 4:5, or initials where there is none.
+    void portrait(PersonCard const& person, Rect box);
+    bool has_photo(std::string const& photo) const { return !photo.empty() && metrics.image_size(photo).has_value(); }
+    void photo(std::string const& name, Rect box);
+    void silhouette(Rect box);
+    void pictogram(std::string name, Rect box, Color color);
+    /// The sign of a kind of session, centred; `scale` 1 is UPCOMING's.
+    void mark(Mark mark, int center_x, int center_y, double scale, Color color);
+    void pager(Pager const& pager);
+
+    Color fill_color(Fill fill) const;
+    Picture take() { return std::move(picture_); }
+
+private:
+    int radius_for(int width) const;
+    Picture picture_;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,22 @@
+// One function for each kind of slide, each in a file of its own. They draw inside canvas.content.
+#pragma once
+
+#include "layout/sheet.hpp"
+#include "slides/slide.hpp"
+
+namespace kiosk {
+
+void lay_out(NowSlide const& slide, Sheet& sheet);
+void lay_out(PauseSlide const& slide, Sheet& sheet);
+void lay_out(UpcomingSlide const& slide, Sheet& sheet);
+void lay_out(DaySlide const& slide, Sheet& sheet);
+void lay_out(SpeakerSlide const& slide, Sheet& sheet);
+void lay_out(WelcomeSlide const& slide, Sheet& sheet);
+void lay_out(EndSlide const& slide, Sheet& sheet);
+Picture lay_out_spine(Spine const& spine, Canvas const& canvas, Theme const& theme, Metrics const& metrics);
+
+/// Plate, type and time side by side, the time below where they are too wide for `width`.
+/// Returns the bottom of the last of them.
+int head_row(Sheet& sheet, std::string_view plate, Fill fill, std::string_view type, std::string_view time, int width);
+
+}  // namespace kiosk

@@ -1,0 +1,51 @@
+// Text into a box: broken at the right places, as large as fits, never outside.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/canvas.hpp"
+#include "layout/metrics.hpp"
+
+namespace kiosk {
+
+enum class Lines {
+    greedy,    ///< each line as full as it gets
+    balanced,  ///< the same number of lines, all about as long: for headlines
+};
+
+/// How a text may be set.
+struct TextStyle {
+    std::vector<int> sizes;   ///< u, in the order to try
+    int weight = 400;
+    double line_height = 1.2; ///< of the size
+    int max_lines = 1;
+    Lines lines = Lines::greedy;
+};
+
+/// Text that has been set. Its box runs from the first line's cap-top to the last line's baseline.
+struct Paragraph {
+    FontRef font;
+    std::vector<std::string> lines;
+    int pitch = 0;       ///< baseline to baseline, pixels
+    int cap_height = 0;  ///< pixels
+    int width = 0;       ///< of the widest line
+    bool is_cut = false; ///< ends with an ellipsis
+
+    int height() const { return lines.empty() ? 0 : cap_height + pitch * (static_cast<int>(lines.size()) - 1); }
+};
+
+/// The first size of the style at which the text fits the box: at most max_lines lines, none wider
+/// than `width`, not higher than `height` (pixels), no word broken. If there is none, the last
+/// size, cut at a word, with " …". Breaks: UAX #14.
+/// Range: any text; an empty one gives no lines. Lines never exceed `width`, whatever it holds.
+Paragraph flow(std::string_view text, TextStyle const& style, int width, int height, Canvas const& canvas,
+               Metrics const& metrics);
+
+/// As many whole sentences of `text` as fit, at the first size at which all of them do, else at the
+/// last. For biographies: nothing is cut inside a sentence, unless the first alone is too long.
+Paragraph flow_sentences(std::string_view text, TextStyle const& style, int width, int height,
+                         Canvas const& canvas, Metrics const& metrics);
+
+}  // namespace kiosk

@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "layout/slide_layouts.hpp"
+
+namespace kiosk {
+namespace {
+
+std::string joined(std::vector<std::string> const& parts, Sheet const& sheet, FontRef font, int width) {
+    std::string text;
+    for (auto const& part : parts) {
+        auto const longer = text.empty() ? part : text + "  ·  " + part;
+        if (!text.empty() && sheet.metrics.text_width(longer, font) > width) break;
+        text = longer;
+    }
+    return text;
+}
+
+/// Three items side by side. Returns the y of their rule.
+int items_in_columns(Sheet& sheet, std::vector<WelcomeItem> const& items) {
+    auto const& content = sheet.canvas.content;
+    auto const& theme = sheet.theme;
+    if (items.empty()) return content.bottom();
+    bool const compact = sheet.canvas.is_compact();
+    int const rule = content.bottom() - sheet.u(compact ? 230 : 300);
+    sheet.rule(content.x, rule, content.width);
+    int const gap = sheet.u(compact ? 32 : 56), columns = static_cast<int>(items.size());
+    int const pitch = (content.width + gap) / std::max(columns, 2);
+    int const top = rule + sheet.u(compact ? 34 : 48);
+    for (int i = 0; i < columns; ++i) {
+        auto const& item = items[static_cast<std::size_t>(i)];
+        int const x = content.x + i * pitch, width = pitch - gap;
+        int words = width;
+        if (sheet.has_photo(item.photo) && !compact) {
+            Rect const box{x + width - sheet.u(132), top, sheet.u(132), sheet.u(165)};
+            sheet.photo(item.photo, box);
+            words -= box.width + sheet.u(24);
+        }
+        auto const time = sheet.font(700, 36);
+        int y = top + sheet.cap_height(time);
+        sheet.line(item.half.empty() ? item.digits : item.digits + " " + item.half, time, theme.text_2, x, y);
+        auto const meta = sheet.flow(item.meta.empty() ? "" : item.meta.front(), {{38, 34, 32}, 500, 1.2, 1}, words, sheet.u(60));
+        int const title_top = y + sheet.u(33);
+        int const space = content.bottom() - title_top - (meta.lines.empty() ? 0 : sheet.u(26) + meta.height());
+        auto const title = sheet.flow(item.title, {{48, 44, 40, 36, 32}, 700, 1.12, 3}, words, space);
+        y = sheet.paragraph(title, theme.text, x, title_top);
+        sheet.paragraph(meta, theme.text_2, x, y + sheet.u(26));
+    }
+    return rule;
+}
+
+/// The same one under the other. Returns the y of their rule.
+int items_in_rows(Sheet& sheet, std::vector<WelcomeItem> const& items) {
+    auto const& content = sheet.canvas.content;
+    auto const& theme = sheet.theme;
+    if (items.empty()) return content.bottom();
+    int const pitch = sheet.u(195), count = static_cast<int>(items.size());
+    int const rule = content.bottom() - sheet.u(22) - count * pitch;
+    sheet.rule(content.x, rule, content.width);
+    auto const digits = sheet.font(700, 54), half = sheet.font(600, 30), meta_font = sheet.font(500, 38);
+    for (int i = 0; i < count; ++i) {
+        auto const& item = items[static_cast<std::size_t>(i)];
+        int const top = rule + sheet.u(54) + i * pitch;
+        int const baseline = top + sheet.cap_height(digits);
+        int const after = sheet.line(item.digits, digits, theme.text, content.x, baseline);
+        sheet.line(item.half, half, theme.muted, after + sheet.u(12), baseline);
+        int const x = content.x + sheet.u(251);
+        int width = content.right() - x;
+        if (sheet.has_photo(item.photo)) {
+            sheet.photo(item.photo, {content.right() - sheet.u(132), top - sheet.u(12), sheet.u(132), sheet.u(165)});
+            width -= sheet.u(132 + 36);
+        }
+        auto const title = sheet.flow(item.title, {{54, 48, 44, 40, 36}, 700, 1.12, 2}, width, sheet.u(100));
+        int const last = sheet.paragraph(title, theme.text, x, baseline - title.cap_height);
+        auto const meta = joined(item.meta, sheet, meta_font, width);
+        auto const fitted = sheet.flow(meta, {{38, 34, 32}, 500, 1.2, 1}, width, sheet.u(60));
+        sheet.paragraph(fitted, theme.text_2, x, last + sheet.u(26));
+    }
+    return rule;
+}
+
+}  // namespace
+
+void lay_out(WelcomeSlide const& slide, Sheet& sheet) {
+    auto const& canvas = sheet.canvas;
+    auto const& content = canvas.content;
+    auto const& theme = sheet.theme;
+    bool const portrait = canvas.is_portrait();
+    int const bottom = (portrait ? items_in_rows(sheet, slide.items) : items_in_columns(sheet, slide.items)) - sheet.u(56);
+    int const head = head_row(sheet, slide.plate, slide.fill, "", slide.date, content.width);
+    auto const event = sheet.flow(slide.event, {canvas.is_compact() ? std::vector{48, 44, 40} : std::vector{64, 60, 52, 44}, 600, 1.14, 2, Lines::balanced}, content.width, sheet.u(160));
+    auto const place = sheet.flow(slide.place, {{46, 42, 38, 34}, 500, 1.2, 2}, content.width, sheet.u(120));
+    int const below = (event.lines.empty() ? 0 : sheet.u(62) + event.height()) + (place.lines.empty() ? 0 : sheet.u(36) + place.height());
+    int const top = head + sheet.u(canvas.is_compact() ? 48 : 86);
+    std::vector<int> const sizes = canvas.is_compact() && !portrait ? std::vector{104, 96, 88, 80, 72, 64, 56, 48}
+                                                                    : std::vector{168, 156, 144, 132, 120, 110, 100, 88, 76, 64};
+    auto const headline = sheet.flow(slide.headline, {sizes, 800, 1.06, portrait ? 3 : 2, Lines::balanced}, content.width, bottom - below - top);
+    int y = sheet.paragraph(headline, theme.text, content.x, top);
+    if (!event.lines.empty()) y = sheet.paragraph(event, theme.text_2, content.x, y + sheet.u(62));
+    if (!place.lines.empty()) sheet.paragraph(place, theme.text_2, content.x, y + sheet.u(36));
+}
+
+}  // namespace kiosk

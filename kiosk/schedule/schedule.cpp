@@ -1,0 +1,200 @@
+#include "schedule/schedule.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <set>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+#include "schedule/ends.hpp"
+#include "schedule/person_name.hpp"
+
+namespace kiosk {
+namespace {
+
+std::string room_key(std::string_view name) { return comparison_key(name); }
+
+/// The people of a schedule: every name once, with all that any source says of them.
+class Directory {
+public:
+    explicit Directory(std::vector<DraftPerson> const& blocks) {
+        for (auto const& block : blocks) add(block);
+    }
+
+    SpeakerId add(DraftPerson const& person) {
+        auto const index = find(person).value_or(speakers_.size());
+        if (index == speakers_.size()) {
+            speakers_.push_back({new_id(person.name), person.name, {}, {}, {}, {}, person.origin, {}});
+            if (!person.source_id.empty()) by_source_id_.emplace(person.source_id, index);
+        }
+        for (auto const& key : person_keys(person.name)) by_key_.emplace(key, index);
+        auto& known = speakers_[index];
+        if (known.affiliation.empty()) known.affiliation = person.affiliation;
+        if (known.biography.empty()) known.biography = person.biography;
+        if (known.photo.empty()) {
+            known.photo = person.photo;
+            known.photo_origin = person.photo_origin;
+        }
+        for (auto const& link : person.links)
+            if (std::find(known.links.begin(), known.links.end(), link) == known.links.end()) known.links.push_back(link);
+        return known.id;
+    }
+
+    /// The row's wording wins over the block's: it is what the audience has read elsewhere.
+    SpeakerId add_from_row(DraftPerson const& person) {
+        auto const id = add(person);
+        auto& known = *std::find_if(speakers_.begin(), speakers_.end(), [&](Speaker const& s) { return s.id == id; });
+        if (!person.name.empty()) known.name = person.name;
+        if (!person.affiliation.empty()) known.affiliation = person.affiliation;
+        return id;
+    }
+
+    std::vector<Speaker> take() { return std::move(speakers_); }
+
+private:
+    std::optional<std::size_t> find(DraftPerson const& person) const {
+        if (!person.source_id.empty()) {
+            auto const found = by_source_id_.find(person.source_id);
+            return found == by_source_id_.end() ? std::optional<std::size_t>{} : found->second;
+        }
+        for (auto const& key : person_keys(person.name))
+            if (auto const found = by_key_.find(key); found != by_key_.end()) return found->second;
+        return {};
+    }
+
+    SpeakerId new_id(std::string_view name) {
+        auto const base = slug(name).empty() ? std::string("speaker") : slug(name);
+        auto id = base;
+        for (int i = 2; !ids_.insert(id).second; ++i) id = fmt::format("{}-{}", base, i);
+        return {id};
+    }
+
+    std::vector<Speaker> speakers_;
+    std::map<std::string, std::size_t> by_key_, by_source_id_;
+    std::set<std::string> ids_;
+};
+
+/// A time of the draft as an instant, and what was wrong with it.
+Instant to_instant(DraftTime const& time, Zone const& zone, SourceRef const& origin, std::vector<Problem>& problems) {
+    if (auto const* instant = std::get_if<Instant>(&time)) return *instant;
+    auto const wall = std::get<WallTime>(time);
+    auto const resolved = zone.resolve(wall);
+    if (resolved.clock != Zone::Resolved::Clock::normal) {
+        bool const skipped = resolved.clock == Zone::Resolved::Clock::skipped;
+        problems.push_back({Severity::warning, "clock-change",
+                            fmt::format("{} {} in {} that day: read as {}", to_iso(wall),
+                                        skipped ? "does not exist" : "happens twice", zone.name(),
+                                        zone.to_iso_with_offset(resolved.instant)),
+                            "state the offset", origin});
+    }
+    return resolved.instant;
+}
+
+/// A name for a session that stays the same while its start and its title do.
+SessionId new_id(DraftSession const& row, Instant begin, Zone const& zone, std::set<std::string>& taken) {
+    auto base = row.source_id;
+    if (base.empty()) {
+        auto const name = !row.title.empty() ? row.title : row.people.empty() ? row.label : row.people.front().name;
+        auto const wall = zone.to_wall(begin);
+        auto const day = date::floor<date::days>(wall);
+        auto const minute = std::chrono::duration_cast<minutes>(wall - day).count();
+        base = fmt::format("{}-{:02}{:02}-{}", to_iso(day), minute / 60, minute % 60,
+                           slug(name.empty() ? to_word(row.kind) : std::string_view(name)));
+    }
+    auto id = base;
+    for (int i = 2; !taken.insert(id).second; ++i) id = fmt::format("{}-{}", base, i);
+    return {id};
+}
+
+}  // namespace
+
+Schedule Schedule::empty(EventFacts event, Zone zone) { return {std::move(event), std::move(zone)}; }
+
+Outcome<Schedule> Schedule::validate(ScheduleDraft const& draft, Zone const& zone) {
+    std::vector<Problem> problems;
+    Schedule schedule(draft.event, zone);
+    std::map<RoomId, std::string> room_names;
+    std::vector<Stretch> stretches;
+    std::vector<std::optional<std::size_t>> stretch_of(draft.sessions.size());
+
+    for (std::size_t i = 0; i < draft.sessions.size(); ++i) {
+        auto const& row = draft.sessions[i];
+        if (!row.start) {
+            problems.push_back({Severity::warning, "start-missing", fmt::format("\"{}\" has no start: not shown", row.title),
+                                "state its start", row.origin});
+            continue;
+        }
+        Stretch stretch;
+        stretch.begin = to_instant(*row.start, zone, row.origin, problems);
+        if (row.end) stretch.end = to_instant(*row.end, zone, row.origin, problems);
+        if (!row.end && row.duration) {
+            stretch.end = stretch.begin + *row.duration;
+            stretch.end_source = EndSource::duration;
+        }
+        for (auto const& name : row.rooms) {
+            RoomId const id{room_key(name)};
+            room_names.emplace(id, name);
+            stretch.rooms.push_back(id);
+        }
+        stretch.origin = row.origin;
+        stretch_of[i] = stretches.size();
+        stretches.push_back(std::move(stretch));
+    }
+    for (std::size_t i = 0; i < draft.sessions.size(); ++i)
+        if (stretch_of[i] && draft.sessions[i].parent) stretches[*stretch_of[i]].parent = stretch_of[*draft.sessions[i].parent];
+    append(problems, fill_ends(stretches, draft.event, zone));
+
+    Directory directory(draft.people);
+    std::set<std::string> taken;
+    std::vector<SessionId> ids(stretches.size());
+    for (std::size_t i = 0; i < draft.sessions.size(); ++i)
+        if (stretch_of[i]) ids[*stretch_of[i]] = new_id(draft.sessions[i], stretches[*stretch_of[i]].begin, zone, taken);
+    for (std::size_t i = 0; i < draft.sessions.size(); ++i) {
+        if (!stretch_of[i]) continue;
+        auto const& row = draft.sessions[i];
+        auto const& stretch = stretches[*stretch_of[i]];
+        Session session{ids[*stretch_of[i]], row.title, row.subtitle, row.kind, row.label,
+                        {stretch.begin, *stretch.end}, stretch.end_source, stretch.rooms, {}, row.track, row.language,
+                        row.abstract, row.description, row.url, row.status, row.placeholder, {}, row.origin};
+        for (auto const& person : row.people) session.speakers.push_back(directory.add_from_row(person));
+        if (stretch.parent) session.parent = ids[*stretch.parent];
+        schedule.sessions_.push_back(std::move(session));
+    }
+    std::stable_sort(schedule.sessions_.begin(), schedule.sessions_.end(), [](Session const& a, Session const& b) {
+        return std::tie(a.when.begin, a.when.end) < std::tie(b.when.begin, b.when.end);
+    });
+    for (auto const& [id, name] : room_names) schedule.rooms_.push_back({id, name});
+    schedule.speakers_ = directory.take();
+    for (std::size_t i = 0; i < schedule.speakers_.size(); ++i)
+        schedule.speaker_index_.emplace(schedule.speakers_[i].id, i);
+    return {std::move(schedule), std::move(problems)};
+}
+
+Speaker const& Schedule::speaker(SpeakerId const& id) const {
+    auto const found = speaker_index_.find(id);
+    assert(found != speaker_index_.end());
+    return speakers_[found->second];
+}
+
+Room const& Schedule::room(RoomId const& id) const {
+    auto const found = std::find_if(rooms_.begin(), rooms_.end(), [&](Room const& room) { return room.id == id; });
+    assert(found != rooms_.end());
+    return *found;
+}
+
+std::vector<Session const*> Schedule::in_rooms(std::vector<std::string> const& names) const {
+    std::set<std::string> wanted;
+    for (auto const& name : names) wanted.insert(room_key(name));
+    std::vector<Session const*> found;
+    for (auto const& session : sessions_) {
+        bool const here = wanted.empty() || session.rooms.empty() ||
+                          std::any_of(session.rooms.begin(), session.rooms.end(),
+                                      [&](RoomId const& room) { return wanted.contains(room.value); });
+        if (here) found.push_back(&session);
+    }
+    return found;
+}
+
+}  // namespace kiosk

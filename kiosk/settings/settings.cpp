@@ -1,0 +1,153 @@
+#include "settings/settings.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+#include "settings/theme.hpp"
+#include "settings/toml_table.hpp"
+
+namespace kiosk {
+namespace {
+
+void read_text(TomlTable& table, std::string_view key, std::string& value) {
+    if (auto const given = table.text(key)) value = clean_line(given->value);
+}
+
+EventSettings read_event(TomlTable table) {
+    EventSettings event;
+    read_text(table, "name", event.name);
+    read_text(table, "series", event.series);
+    read_text(table, "venue", event.venue);
+    read_text(table, "url", event.url);
+    read_text(table, "contact", event.contact);
+    read_text(table, "language", event.language);
+    event.date = table.day("date");
+    read_text(table, "time_zone", event.time_zone);
+    event.time_zone_origin = table.where("time_zone");
+    table.report_unknown_keys();
+    return event;
+}
+
+ScheduleSource read_source(TomlTable table) {
+    ScheduleSource source;
+    source.where = table.where();
+    read_text(table, "source", source.source);
+    read_text(table, "format", source.format);
+    if (auto const refresh = table.duration("refresh", "")) source.refresh = std::chrono::ceil<seconds>(*refresh);
+    if (source.source.empty())
+        table.report({Severity::error, "source-missing", "a [[schedule]] names no source",
+                      "add source = \"schedule.html\"", source.where});
+    table.report_unknown_keys();
+    return source;
+}
+
+DisplaySettings read_display(TomlTable table) {
+    DisplaySettings display;
+    display.where = table.where();
+    read_text(table, "name", display.name);
+    read_text(table, "host", display.host);
+    if (auto const room = table.text("room")) display.rooms.push_back(clean_line(room->value));
+    if (auto const rooms = table.texts("rooms"))
+        for (auto const& room : *rooms) display.rooms.push_back(clean_line(room.value));
+    table.report_unknown_keys();
+    return display;
+}
+
+ThemeSettings read_theme(TomlTable table) {
+    ThemeSettings theme;
+    theme.where = table.where();
+    read_text(table, "base", theme.base);
+    if (auto const accent = table.text("accent")) {
+        if (parse_color(accent->value)) theme.accent = accent->value;
+        else table.report({Severity::error, "color-invalid", fmt::format("\"{}\" is no colour: ignored", accent->value),
+                           "write it like \"#FFC72C\"", accent->where});
+    }
+    table.report_unknown_keys();
+    return theme;
+}
+
+Timing read_timing(TomlTable table) {
+    Timing timing;
+    timing.dwell = table.duration("dwell", "auto");
+    if (timing.dwell && *timing.dwell < seconds{1}) {
+        table.report({Severity::warning, "value-range", "a dwell under one second cannot be read: 1 s taken", "",
+                      table.where("dwell")});
+        timing.dwell = seconds{1};
+    }
+    if (auto const crossfade = table.duration("crossfade", "")) timing.crossfade = std::min<milliseconds>(*crossfade, seconds{5});
+    if (auto const slides = table.texts("slides"); slides && !(slides->size() == 1 && slides->front().value == "auto"))
+        for (auto const& slide : *slides) {
+            std::vector<std::string> const& known = slide_names();
+            if (std::find(known.begin(), known.end(), slide.value) != known.end()) {
+                timing.slides.push_back(slide.value);
+                continue;
+            }
+            table.report({Severity::error, "slide-unknown", fmt::format("there is no slide \"{}\": left out", slide.value),
+                          fmt::format("known slides: {}", fmt::join(known, ", ")), slide.where});
+        }
+    timing.seconds = table.flag("seconds").value_or(false);
+    table.report_unknown_keys();
+    return timing;
+}
+
+}  // namespace
+
+std::vector<std::string> const& slide_names() {
+    static std::vector<std::string> const names{"now", "upcoming", "day", "speaker"};
+    return names;
+}
+
+Outcome<Settings> parse_settings(SourceText const& file) {
+    auto root = TomlTable::parse(file);
+    if (!root.value) return {{}, std::move(root.problems)};
+    auto& table = *root.value;
+    Settings settings;
+    settings.event = read_event(table.table("event"));
+    for (auto& source : table.tables("schedule")) settings.schedules.push_back(read_source(std::move(source)));
+    for (auto& display : table.tables("display")) settings.displays.push_back(read_display(std::move(display)));
+    settings.theme = read_theme(table.table("theme"));
+    settings.timing = read_timing(table.table("timing"));
+    auto images = table.table("images");
+    if (auto const folders = images.texts("folders"))
+        for (auto const& folder : *folders) settings.image_folders.push_back(folder.value);
+    images.report_unknown_keys();
+    table.report_unknown_keys();
+    if (settings.schedules.empty())
+        table.report({Severity::error, "source-missing", "the event file names no schedule",
+                      "add [[schedule]] with source = \"schedule.html\"", {file.name, 0, {}}});
+    return {std::move(settings), table.problems()};
+}
+
+Outcome<DisplaySettings> choose_display(Settings const& settings, std::string_view name, std::string_view host) {
+    auto const& displays = settings.displays;
+    if (!name.empty()) {
+        for (auto const& display : displays)
+            if (display.name == name) return {display, {}};
+        std::vector<std::string> names;
+        for (auto const& display : displays) names.push_back(display.name);
+        return {{}, {{Severity::error, "display-unknown", fmt::format("there is no display \"{}\"", name),
+                      names.empty() ? "the event file names no [[display]]"
+                                    : fmt::format("known displays: {}", fmt::join(names, ", ")), {}}}};
+    }
+    for (auto const& display : displays)
+        if (!display.host.empty() && display.host == host) return {display, {}};
+    return {displays.empty() ? DisplaySettings{} : displays.front(), {}};
+}
+
+EventFacts with_settings(EventFacts facts, EventSettings const& event) {
+    auto const settle = [](std::string& fact, std::string const& setting) {
+        if (!setting.empty()) fact = setting;
+    };
+    settle(facts.name, event.name);
+    settle(facts.series, event.series);
+    settle(facts.venue, event.venue);
+    settle(facts.url, event.url);
+    settle(facts.contact, event.contact);
+    settle(facts.zone_name, event.time_zone);
+    if (event.date) facts.first_day = event.date;
+    return facts;
+}
+
+}  // namespace kiosk

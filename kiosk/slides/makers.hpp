@@ -1,0 +1,30 @@
+// One function for each kind of slide: from a programme at an instant to words.
+#pragma once
+
+#include "slides/slide.hpp"
+#include "slides/wording_of.hpp"
+
+namespace kiosk {
+
+/// What is on, or waited for, in the words that fit the phase: a NowSlide, PauseSlide, WelcomeSlide
+/// or EndSlide.
+Slide make_main_slide(SlideContext const& context);
+
+Slide make_now_slide(SlideContext const& context);      ///< needs programme.now
+Slide make_pause_slide(SlideContext const& context);    ///< needs programme.now
+Slide make_welcome_slide(SlideContext const& context);  ///< before, soon and gap
+Slide make_end_slide(SlideContext const& context);      ///< over, and event-over
+Slide make_upcoming_slide(SlideContext const& context);
+Slide make_day_slide(SlideContext const& context);
+/// Of one person; `session` is the one that they are announced for.
+Slide make_speaker_slide(SlideContext const& context, Session const& session, SpeakerId const& speaker);
+
+enum class MainSlide { is_shown, is_not_shown };
+
+/// `rooms`: the display's room names; `main` tells whether the stage already says what is on.
+Spine make_spine(SlideContext const& context, std::vector<std::string> const& rooms, MainSlide main);
+
+/// The shown words are true until this instant: the next minute of the clock and of the countdown.
+Instant words_hold_until(SlideContext const& context);
+
+}  // namespace kiosk

@@ -1,0 +1,202 @@
+#include "slides/playlist.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "slides/makers.hpp"
+
+namespace kiosk {
+namespace {
+
+constexpr minutes quiet_start{3};     // a session begins with its own slide alone
+constexpr minutes last_minutes{5};    // and ends with what comes next
+constexpr minutes short_session{15};  // too short for more than now and next
+constexpr std::size_t most_speakers = 6;
+
+struct Portrait {
+    Session const* session;
+    SpeakerId speaker;
+};
+
+/// The people with a biography who speak in these sessions, in order, each once.
+std::vector<Portrait> portraits_in(SlideContext const& context, std::vector<Session const*> const& sessions) {
+    std::vector<Portrait> found;
+    for (auto const* session : sessions)
+        for (auto const& id : session->speakers) {
+            bool const known = std::any_of(found.begin(), found.end(), [&](Portrait const& p) { return p.speaker == id; });
+            if (!known && !context.schedule.speaker(id).biography.empty()) found.push_back({session, id});
+        }
+    if (found.size() > most_speakers) found.resize(most_speakers);
+    return found;
+}
+
+std::string name_of(Portrait const& portrait) { return "speaker:" + portrait.speaker.value; }
+
+std::vector<std::string> session_cycle(SlideContext const& context, std::string const& main) {
+    std::vector<std::string> cycle{main, "upcoming"};
+    for (auto const& portrait : portraits_in(context, context.programme.now)) cycle.insert(cycle.end(), {main, name_of(portrait)});
+    cycle.insert(cycle.end(), {main, "day"});
+    auto const next = portraits_in(context, context.programme.next);
+    if (!next.empty()) cycle.insert(cycle.end(), {main, name_of(next.front())});
+    return cycle;
+}
+
+std::vector<std::string> pause_cycle(SlideContext const& context, std::string const& main) {
+    std::vector<std::string> cycle;
+    auto const next = portraits_in(context, context.programme.next);
+    for (std::size_t i = 0; i < std::max<std::size_t>(next.size(), 1); ++i) {
+        cycle.insert(cycle.end(), {main, "upcoming"});
+        if (!next.empty()) cycle.insert(cycle.end(), {main, name_of(next[i])});
+        cycle.insert(cycle.end(), {main, "day"});
+    }
+    return cycle;
+}
+
+/// The names in turn, and over which part of the programme's span they hold.
+struct Part {
+    Span span;
+    std::vector<std::string> names;
+};
+
+Part session_part(SlideContext const& context, std::string const& main) {
+    auto const when = context.programme.now.front()->when;
+    auto const valid = context.programme.valid;
+    if (when.length() <= short_session) return {valid, {main, "upcoming"}};
+    auto const settled = when.begin + quiet_start, closing = when.end - last_minutes;
+    if (context.t < settled) return {{valid.begin, std::min(valid.end, settled)}, {main}};
+    if (context.t >= closing) return {{std::max(valid.begin, closing), valid.end}, {main, "upcoming"}};
+    return {{std::max(valid.begin, settled), std::min(valid.end, closing)}, session_cycle(context, main)};
+}
+
+Part pause_part(SlideContext const& context, std::string const& main) {
+    auto const valid = context.programme.valid;
+    auto const closing = context.programme.now.front()->when.end - last_minutes;
+    if (context.t < closing) return {{valid.begin, std::min(valid.end, closing)}, pause_cycle(context, main)};
+    std::vector<std::string> names{main};
+    if (auto const next = portraits_in(context, context.programme.next); !next.empty()) names.push_back(name_of(next.front()));
+    return {{std::max(valid.begin, closing), valid.end}, names};
+}
+
+Part part_by_phase(SlideContext const& context) {
+    auto const& programme = context.programme;
+    auto const main = main_slide_name(programme);
+    switch (programme.phase) {
+        case Phase::session:
+            return main == "posters" ? pause_part(context, main) : session_part(context, main);
+        case Phase::break_: return pause_part(context, main);
+        case Phase::soon:
+        case Phase::gap: {
+            std::vector<std::string> names{main, "upcoming"};
+            if (auto const next = portraits_in(context, programme.next); !next.empty())
+                names.insert(names.end(), {main, name_of(next.front())});
+            return {programme.valid, names};
+        }
+        case Phase::before: {
+            std::vector<std::string> names{main};
+            if (programme.next.empty()) return {programme.valid, names};
+            names.push_back("day");
+            for (auto const& portrait : portraits_in(context, programme.next)) names.insert(names.end(), {main, name_of(portrait)});
+            return {programme.valid, names};
+        }
+        case Phase::over:
+        case Phase::event_over: return {programme.valid, {main}};
+    }
+    return {programme.valid, {main}};
+}
+
+/// The organiser's own cycle: "speaker" stands for one after the other.
+Part part_by_settings(SlideContext const& context, std::vector<std::string> const& wanted) {
+    auto const& programme = context.programme;
+    Part part{programme.valid, {}};
+    auto people = portraits_in(context, programme.now);
+    for (auto const& portrait : portraits_in(context, programme.next)) people.push_back(portrait);
+    bool const with_speakers = std::find(wanted.begin(), wanted.end(), "speaker") != wanted.end();
+    std::size_t const rounds = with_speakers ? std::max<std::size_t>(people.size(), 1) : 1;
+    for (std::size_t round = 0; round < rounds; ++round)
+        for (auto const& name : wanted) {
+            if (name == "now") part.names.push_back(main_slide_name(programme));
+            else if (name == "speaker" && !people.empty()) part.names.push_back(name_of(people[round]));
+            else if (name == "upcoming" && !programme.next.empty()) part.names.push_back(name);
+            else if (name == "day" && !programme.today.empty()) part.names.push_back(name);
+        }
+    return part;
+}
+
+/// A slide beside itself would only look like a hiccup; a list with nothing in it says nothing.
+void tidy(std::vector<std::string>& names, SlideContext const& context) {
+    if (context.programme.next.empty()) std::erase(names, "upcoming");
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    while (names.size() > 1 && names.front() == names.back()) names.pop_back();
+    if (names.empty()) names.push_back(main_slide_name(context.programme));
+}
+
+}  // namespace
+
+milliseconds dwell_for(int words) {
+    return std::clamp(milliseconds{4000 + words * 1000 / 3}, milliseconds{10'000}, milliseconds{40'000});
+}
+
+std::string main_slide_name(Programme const& programme) {
+    if (programme.phase != Phase::session) return std::string(to_word(programme.phase));
+    return programme.now.front()->kind == Kind::poster ? "posters" : "now";
+}
+
+std::optional<Slide> make_slide(SlideContext const& context, std::string_view name) {
+    auto const& programme = context.programme;
+    if (name == "now" || name == main_slide_name(programme)) return make_main_slide(context);
+    if (name == "upcoming" && !programme.next.empty()) return make_upcoming_slide(context);
+    if (name == "day" && !programme.today.empty()) return make_day_slide(context);
+    if (!name.starts_with("speaker")) return {};
+    for (auto const* sessions : {&programme.now, &programme.next, &programme.today})
+        for (auto const* session : *sessions)
+            for (auto const& id : session->speakers) {
+                bool const wanted = name == "speaker" ? !context.schedule.speaker(id).biography.empty()
+                                                      : name == "speaker:" + id.value;
+                if (wanted) return make_speaker_slide(context, *session, id);
+            }
+    return {};
+}
+
+Playlist playlist_for(SlideContext const& context, Timing const& timing) {
+    auto part = timing.slides.empty() ? part_by_phase(context) : part_by_settings(context, timing.slides);
+    tidy(part.names, context);
+    Playlist playlist;
+    playlist.valid = part.span;
+    bool const has_beginning = part.span.begin != beginning_of_time;
+    playlist.epoch = has_beginning ? part.span.begin : Instant{};
+    // Words are counted as they stand at one fixed instant, so that every display counts the same.
+    auto const counted_at = has_beginning                      ? part.span.begin
+                            : part.span.end != end_of_time     ? part.span.end - hours{1}
+                                                               : Instant{};
+    SlideContext const first{context.schedule, context.programme, context.wording, counted_at};
+    for (auto const& name : part.names) {
+        auto const slide = make_slide(first, name);
+        assert(slide);
+        playlist.turns.push_back({name, timing.dwell.value_or(dwell_for(slide ? words_to_read(*slide) : 0))});
+    }
+    return playlist;
+}
+
+Moment moment_at(Playlist const& playlist, Instant t) {
+    if (playlist.turns.size() == 1) return {0, playlist.valid};
+    milliseconds round{0};
+    for (auto const& turn : playlist.turns) round += turn.dwell;
+    auto into = (t - playlist.epoch) % round;
+    if (into < milliseconds{0}) into += round;
+    Instant begin = t - into;
+    for (std::size_t i = 0; i < playlist.turns.size(); ++i) {
+        auto const end = begin + playlist.turns[i].dwell;
+        if (t < end) return {i, {std::max(begin, playlist.valid.begin), std::min(end, playlist.valid.end)}};
+        begin = end;
+    }
+    return {0, playlist.valid};
+}
+
+std::vector<std::string> slides_of(Playlist const& playlist) {
+    std::vector<std::string> names;
+    for (auto const& turn : playlist.turns)
+        if (std::find(names.begin(), names.end(), turn.slide) == names.end()) names.push_back(turn.slide);
+    return names;
+}
+
+}  // namespace kiosk

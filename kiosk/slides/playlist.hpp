@@ -1,0 +1,52 @@
+// Which slides take turns, for how long each, and whose turn it is.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "settings/settings.hpp"
+#include "slides/slide.hpp"
+#include "slides/wording_of.hpp"
+
+namespace kiosk {
+
+/// One slide's turn. Names are those of `--list-slides`: "now", "posters" or the phase for the main
+/// slide ("break", "soon", "over" …), "upcoming", "day", "speaker:ID".
+struct Turn {
+    std::string slide;
+    milliseconds dwell{};
+    friend bool operator==(Turn const&, Turn const&) = default;
+};
+
+/// The turns of a stretch of time, repeated from its epoch on. A function of schedule, settings and
+/// time alone, so displays that never talk to each other turn together.
+struct Playlist {
+    Span valid;      ///< over which these turns are taken
+    Instant epoch;   ///< when the first one begins
+    std::vector<Turn> turns;  ///< at least one
+};
+
+struct Moment {
+    std::size_t turn = 0;
+    Span when;  ///< the turn's own time, cut to the playlist's
+};
+
+/// By phase, as DISPLAY.md section 6 has it, or the fixed cycle of `[timing] slides`.
+Playlist playlist_for(SlideContext const& context, Timing const& timing);
+/// Range: t inside `playlist.valid`.
+Moment moment_at(Playlist const& playlist, Instant t);
+
+/// The distinct slides of a playlist in order.
+std::vector<std::string> slides_of(Playlist const& playlist);
+
+/// The name of the main slide of the phase.
+std::string main_slide_name(Programme const& programme);
+/// A slide by the name of a turn. "now" is the main slide in every phase, "speaker" the first that
+/// there is. Empty: no such slide at this time.
+std::optional<Slide> make_slide(SlideContext const& context, std::string_view name);
+
+/// How long a slide with so many words stays: 4 s and a third of a second a word, 10 to 40 s.
+milliseconds dwell_for(int words);
+
+}  // namespace kiosk

@@ -1,0 +1,167 @@
+// What a slide says, in its final words. Where it stands on the screen is layout's business.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kiosk {
+
+/// The sign before a row; a word always goes with it.
+enum class Mark { keynote, invited, talk, posters, competition, pause, other };
+
+/// How the level and the plates are filled.
+enum class Fill {
+    accent,  ///< something is on
+    fog,     ///< a pause, or waiting
+    none,    ///< over
+};
+
+struct PersonCard {
+    std::string name, affiliation;
+    std::string photo;      ///< name of the image; empty, or unknown to Metrics: initials are drawn
+    std::string initials;
+    friend bool operator==(PersonCard const&, PersonCard const&) = default;
+};
+
+/// "Next 10:55 AM  Coffee Break"
+struct StripCell {
+    std::string label, time, title;
+    bool is_pause = false;
+    friend bool operator==(StripCell const&, StripCell const&) = default;
+};
+
+enum class HeadlineIs { title, person };
+
+/// What is on: a talk, a keynote, a panel.
+struct NowSlide {
+    std::string plate, type, time;
+    std::string headline;
+    HeadlineIs headline_is = HeadlineIs::title;
+    std::string note;                     ///< under the headline: "Name to be announced"
+    bool is_announced = true;             ///< false: a silhouette instead of a photo
+    std::vector<PersonCard> people;       ///< the headline's person first
+    std::vector<std::string> also_now;    ///< what else is on in the same room
+    std::vector<StripCell> strip;         ///< one or two cells: next, then
+    friend bool operator==(NowSlide const&, NowSlide const&) = default;
+};
+
+/// A break, a meal, posters: nothing to sit down for.
+struct PauseSlide {
+    std::string plate, type, time, title;
+    std::string pictogram;  ///< name of the pictogram; empty: none
+    Fill fill = Fill::fog;
+    /// What comes after it; an empty time: nothing does.
+    struct After {
+        std::string label, time, type, title;
+        std::vector<PersonCard> people;
+        friend bool operator==(After const&, After const&) = default;
+    } after;
+    friend bool operator==(PauseSlide const&, PauseSlide const&) = default;
+};
+
+struct UpcomingRow {
+    std::string digits, half, relative;
+    Mark mark = Mark::other;
+    std::string title;
+    std::vector<std::string> meta;  ///< trailing parts may be left out
+    std::string photo;              ///< as in PersonCard
+    bool is_pause = false;
+    friend bool operator==(UpcomingRow const&, UpcomingRow const&) = default;
+};
+
+struct UpcomingSlide {
+    std::string title;
+    std::vector<UpcomingRow> rows;
+    std::string end_note;  ///< what to say after the last row: "Ends 5:00 PM"
+    friend bool operator==(UpcomingSlide const&, UpcomingSlide const&) = default;
+};
+
+struct DayRow {
+    std::string digits;
+    Mark mark = Mark::other;
+    std::string title;
+    enum class State { past, current, ahead } state = State::ahead;
+    bool is_pause = false;
+    bool is_afternoon = false;
+    bool is_cancelled = false;
+    Fill fill = Fill::accent;  ///< of the bar while it is current
+    friend bool operator==(DayRow const&, DayRow const&) = default;
+};
+
+struct DaySlide {
+    std::string title, morning, afternoon;
+    std::vector<DayRow> rows;
+    friend bool operator==(DaySlide const&, DaySlide const&) = default;
+};
+
+struct SpeakerSlide {
+    PersonCard person;
+    Fill fill = Fill::accent;  ///< of the plate
+    std::string plate, time, relative, title, biography;
+    friend bool operator==(SpeakerSlide const&, SpeakerSlide const&) = default;
+};
+
+struct WelcomeItem {
+    std::string digits, half, title;
+    std::vector<std::string> meta;  ///< trailing parts may be left out
+    std::string photo;              ///< as in PersonCard
+    friend bool operator==(WelcomeItem const&, WelcomeItem const&) = default;
+};
+
+/// Before the first session, and in gaps.
+struct WelcomeSlide {
+    std::string plate, date, headline, event, place;
+    Fill fill = Fill::accent;
+    std::vector<WelcomeItem> items;  ///< at most three
+    friend bool operator==(WelcomeSlide const&, WelcomeSlide const&) = default;
+};
+
+/// After the last session of the day or of the event; also what is left without any schedule.
+struct EndSlide {
+    std::string plate, date, headline, text;
+    std::vector<std::string> lines;  ///< link and contact
+    friend bool operator==(EndSlide const&, EndSlide const&) = default;
+};
+
+using Slide = std::variant<NowSlide, PauseSlide, UpcomingSlide, DaySlide, SpeakerSlide, WelcomeSlide, EndSlide>;
+
+/// Which of the kinds of slide in turn this one is.
+struct Pager {
+    int count = 0;    ///< under 2: not drawn
+    int current = 0;  ///< from 0
+    friend bool operator==(Pager const&, Pager const&) = default;
+};
+
+/// The column that never changes slides: where, when, how long.
+struct Spine {
+    std::string room_label, room;
+    std::string event, series;
+    std::string clock;       ///< "10:28"
+    std::string clock_note;  ///< "AM · Sat, Dec 16"
+    bool is_simulated = false;
+    Fill fill = Fill::none;
+    int level = 0;  ///< 0 (empty) to 1000 (full)
+    /// "27 min left": numbers large, units small, in turn; empty: none.
+    struct RidePart {
+        std::string number, unit;
+        friend bool operator==(RidePart const&, RidePart const&) = default;
+    };
+    std::vector<RidePart> ride;
+    std::string until;       ///< "until 10:55 AM"; over: "Ended 5:00 PM"
+    std::string now_label, now;  ///< shown while the stage shows something else; empty: none
+    friend bool operator==(Spine const&, Spine const&) = default;
+};
+
+/// Everything that is on one screen, in words.
+struct Scene {
+    Spine spine;
+    Slide slide;
+    Pager pager;
+    friend bool operator==(Scene const&, Scene const&) = default;
+};
+
+/// Words to read on a slide; lists count half theirs. For the time that it stays.
+int words_to_read(Slide const& slide);
+
+}  // namespace kiosk

@@ -1,0 +1,155 @@
+#include "slides/wording_of.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+#include "schedule/person_name.hpp"
+
+namespace kiosk {
+namespace {
+
+std::string_view kind_label(Kind kind) {
+    switch (kind) {
+        case Kind::opening: return "Opening";
+        case Kind::keynote: return "Keynote";
+        case Kind::invited: return "Invited talk";
+        case Kind::talk: return "Talk";
+        case Kind::panel: return "Panel";
+        case Kind::workshop: return "Workshop";
+        case Kind::poster: return "Posters";
+        case Kind::competition: return "Competition";
+        case Kind::closing: return "Closing";
+        case Kind::break_: return "Break";
+        case Kind::meal: return "Meal";
+        case Kind::social: return "Social";
+        case Kind::service:
+        case Kind::other: return "";
+    }
+    return "";
+}
+
+/// "Special Speaker" → "Special speaker"; words with capitals inside ("BoF", "AI") stay.
+std::string sentence_case(std::string_view label) {
+    std::string text(label);
+    bool first = true, at_word = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        bool const is_upper = text[i] >= 'A' && text[i] <= 'Z';
+        bool const next_is_lower = i + 1 < text.size() && text[i + 1] >= 'a' && text[i + 1] <= 'z';
+        auto const word_end = std::min(text.find(' ', i), text.size());
+        bool const has_capital_inside = std::any_of(text.begin() + static_cast<std::ptrdiff_t>(std::min(i + 1, text.size())),
+                                                    text.begin() + static_cast<std::ptrdiff_t>(word_end),
+                                                    [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (at_word && !first && is_upper && next_is_lower && !has_capital_inside) text[i] = static_cast<char>(text[i] + 32);
+        first = false;
+        at_word = text[i] == ' ';
+    }
+    return text;
+}
+
+bool contains_word(std::string_view key, std::initializer_list<std::string_view> words) {
+    auto const padded = " " + std::string(key) + " ";
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return padded.find(" " + std::string(word) + " ") != std::string::npos;
+    });
+}
+
+}  // namespace
+
+std::string type_of(Session const& session) {
+    return session.label.empty() ? std::string(kind_label(session.kind)) : sentence_case(session.label);
+}
+
+std::string headline_of(Session const& session, Schedule const& schedule) {
+    if (!session.title.empty()) return session.title;
+    if (!session.speakers.empty()) return schedule.speaker(session.speakers.front()).name;
+    if (!session.label.empty()) return session.label;
+    auto const type = type_of(session);
+    return type.empty() ? "To be announced" : type;
+}
+
+std::string list_title_of(Session const& session, Schedule const& schedule) {
+    if (session.title.empty() && !session.speakers.empty())
+        return with_affiliation(card_of(schedule.speaker(session.speakers.front())));
+    auto title = headline_of(session, schedule);
+    if (session.placeholder && session.title.empty()) title += " – to be announced";
+    return title;
+}
+
+std::string short_title_of(Session const& session, Schedule const& schedule) {
+    bool const by_speaker = session.kind == Kind::keynote || session.kind == Kind::invited;
+    if (by_speaker && session.speakers.size() == 1) return with_affiliation(card_of(schedule.speaker(session.speakers.front())));
+    return list_title_of(session, schedule);
+}
+
+Mark mark_of(Session const& session) {
+    switch (session.kind) {
+        case Kind::keynote: return Mark::keynote;
+        case Kind::invited: return Mark::invited;
+        case Kind::talk: return Mark::talk;
+        case Kind::poster: return Mark::posters;
+        case Kind::competition: return Mark::competition;
+        case Kind::break_:
+        case Kind::meal:
+        case Kind::social:
+        case Kind::service: return Mark::pause;
+        default: return Mark::other;
+    }
+}
+
+Fill fill_of(Session const& session) {
+    return is_pause(session.kind) || session.kind == Kind::poster ? Fill::fog : Fill::accent;
+}
+
+std::string pictogram_of(Session const& session) {
+    auto const key = comparison_key(session.title);
+    if (session.kind == Kind::poster) return "posters";
+    if (contains_word(key, {"q a", "questions"})) return "questions";
+    if (session.kind == Kind::meal) return "lunch";
+    if (session.kind == Kind::break_) return "coffee";
+    return "";
+}
+
+PersonCard card_of(Speaker const& speaker) {
+    return {speaker.name, speaker.affiliation, speaker.photo, initials(speaker.name)};
+}
+
+std::vector<PersonCard> people_of(Session const& session, Schedule const& schedule) {
+    std::vector<PersonCard> people;
+    for (auto const& id : session.speakers) people.push_back(card_of(schedule.speaker(id)));
+    return people;
+}
+
+std::string names_of(std::vector<PersonCard> const& people, std::size_t most) {
+    std::string text;
+    bool const all = people.size() <= most;
+    for (std::size_t i = 0; i < std::min(people.size(), most); ++i) {
+        if (i > 0) text += all && i + 1 == people.size() ? " and " : ", ";
+        text += people[i].name;
+    }
+    if (!all) text += fmt::format(" and {} more", people.size() - most);
+    return text;
+}
+
+std::string with_affiliation(PersonCard const& person) {
+    return person.affiliation.empty() ? person.name : person.name + ", " + person.affiliation;
+}
+
+RoomWords room_words(std::string_view room) {
+    RoomWords words{"Room", std::string(room)};
+    if (room.empty()) return {"", ""};
+    for (std::string_view const prefix : {"room ", "Room ", "ROOM "})
+        if (room.starts_with(prefix)) words.name = trimmed(room.substr(prefix.size()));
+    // A range of rooms: en dash, as in "pages 211–213".
+    for (std::size_t i = 1; i + 1 < words.name.size(); ++i) {
+        bool const between_digits = std::isdigit(static_cast<unsigned char>(words.name[i - 1])) &&
+                                    std::isdigit(static_cast<unsigned char>(words.name[i + 1]));
+        if (words.name[i] == '-' && between_digits) words.name.replace(i, 1, "–");
+    }
+    return words;
+}
+
+}  // namespace kiosk

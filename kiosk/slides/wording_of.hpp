@@ -1,0 +1,50 @@
+// How a session is put into words: its type, its headline, its people.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "programme/programme.hpp"
+#include "slides/slide.hpp"
+#include "time/wording.hpp"
+
+namespace kiosk {
+
+/// What the makers of slides work from; references live as long as the snapshot.
+struct SlideContext {
+    Schedule const& schedule;
+    Programme const& programme;
+    Wording const& wording;
+    Instant t;
+
+    WallTime wall(Instant instant) const { return schedule.zone().to_wall(instant); }
+    std::string time(Instant instant) const { return time_text(wall(instant), wording); }
+    std::string range(Span span) const { return range_text(wall(span.begin), wall(span.end), wording); }
+};
+
+/// "Keynote", "Special speaker", "Talk"; empty for kinds that say nothing ("other").
+std::string type_of(Session const& session);
+/// The title, else the first speaker's name, else the type and "to be announced".
+std::string headline_of(Session const& session, Schedule const& schedule);
+/// The same as one line of a list: a person comes with the affiliation.
+std::string list_title_of(Session const& session, Schedule const& schedule);
+/// By what people call it in passing: keynotes and invited talks by the speaker, others by title.
+std::string short_title_of(Session const& session, Schedule const& schedule);
+Mark mark_of(Session const& session);
+Fill fill_of(Session const& session);
+/// "coffee", "lunch", "posters", "questions"; empty: none fits.
+std::string pictogram_of(Session const& session);
+std::vector<PersonCard> people_of(Session const& session, Schedule const& schedule);
+PersonCard card_of(Speaker const& speaker);
+/// "Ada Lovelace", "Ada Lovelace, Alan Turing and 3 more" for at most `most` names.
+std::string names_of(std::vector<PersonCard> const& people, std::size_t most);
+/// "Chris Lattner, Modular.ai"
+std::string with_affiliation(PersonCard const& person);
+
+/// "Room 211-213" as a label and a name: {"Room", "211–213"}.
+struct RoomWords {
+    std::string label, name;
+};
+RoomWords room_words(std::string_view room);
+
+}  // namespace kiosk
