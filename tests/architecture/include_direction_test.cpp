@@ -72,7 +72,7 @@ std::string breach(std::string_view file, std::string_view header) {
 
     switch (origin_of(header)) {
         case Origin::standard: {
-            constexpr std::array not_in_core{"fstream", "thread", "mutex", "condition_variable", "future"};
+            constexpr std::array not_in_core{"fstream", "thread", "condition_variable", "future"};
             if (in_core && has(not_in_core, header)) return "the core has no files and no threads";
             return {};
         }
