@@ -16,11 +16,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array core{"base",      "time",    "schedule", "settings", "import",
+constexpr std::array core{"base",      "time",    "schedule", "settings", "import", "export",
                           "programme", "command", "slides",   "layout",   "lint"};
 constexpr std::array shell{"io", "paint", "present", "control", "run", "cli"};
-/// These three are in no order: each is complete without the others.
-constexpr std::array strangers{"import", "programme", "command"};
+/// These are in no order: each is complete without the others.
+constexpr std::array strangers{"import", "export", "programme", "command"};
 
 template <class Names>
 bool has(Names const& names, std::string_view name) {
