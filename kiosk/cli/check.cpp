@@ -1,0 +1,59 @@
+#include <algorithm>
+#include <cstdio>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.hpp"
+#include "io/files.hpp"
+#include "lint/codes.hpp"
+#include "paint/studio.hpp"
+
+namespace kiosk {
+namespace {
+
+std::string to_json(std::vector<Problem> const& problems) {
+    auto list = nlohmann::ordered_json::array();
+    for (auto const& problem : problems) {
+        nlohmann::ordered_json one{{"file", problem.where.file}, {"line", problem.where.line}, {"severity", to_word(problem.severity)},
+                                   {"code", problem.code},       {"message", problem.message}, {"hint", problem.hint}};
+        if (!problem.where.path.empty()) one["path"] = problem.where.path;
+        list.push_back(std::move(one));
+    }
+    return list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+std::string counted(std::ptrdiff_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+
+}  // namespace
+
+Exit check(CommonOptions const& options, CheckOptions const& check) {
+    if (check.list_codes) {
+        std::string text;
+        for (auto const& code : problem_codes()) text += fmt::format("{:<26} {}\n", code.code, code.meaning);
+        return write_result("-", text, options);
+    }
+    auto snapshot = load(options);
+    auto studio = Studio::open(data_folder(), snapshot.photos);
+    append(snapshot.problems, std::move(studio.problems));
+    if (studio.value) append(snapshot.problems, (*studio.value)->check_photos());
+    sort_by_place(snapshot.problems);
+    auto const count = [&](Severity severity) {
+        return std::count_if(snapshot.problems.begin(), snapshot.problems.end(), [&](Problem const& p) { return p.severity == severity; });
+    };
+    bool const fails = count(Severity::error) > 0 || (check.strict && count(Severity::warning) > 0);
+    if (check.json) {
+        auto const written = write_result("-", to_json(snapshot.problems), options);
+        if (written != Exit::done) return written;
+    } else {
+        auto all = options;
+        all.verbose = !options.quiet;  // a check hides nothing
+        print(snapshot.problems, all);
+        fmt::print("{}: {}, {}; {}, {}, {}\n", options.event, counted(std::ssize(snapshot.schedule.sessions()), "session"),
+                   counted(std::ssize(snapshot.schedule.speakers()), "speaker"), counted(count(Severity::error), "error"),
+                   counted(count(Severity::warning), "warning"), counted(count(Severity::note), "note"));
+    }
+    return fails ? Exit::input_has_errors : Exit::done;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,64 @@
+#include "cli/command.hpp"
+
+#include <cstdio>
+
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "io/files.hpp"
+#include "schedule/ends.hpp"
+
+namespace kiosk {
+namespace {
+
+std::string host_name() {
+    char name[256] = {};
+    if (::gethostname(name, sizeof name - 1) != 0) return {};
+    return name;
+}
+
+}  // namespace
+
+Snapshot load(CommonOptions const& options, std::string const& format) {
+    return load_event(options.event, {options.date, options.time_zone, options.display, options.room, options.theme,
+                                      format, host_name(), data_folder()});
+}
+
+void print(std::vector<Problem> problems, CommonOptions const& options) {
+    sort_by_place(problems);
+    for (auto const& problem : problems) {
+        if (options.quiet && problem.severity != Severity::error) continue;
+        if (!options.verbose && problem.severity == Severity::note) continue;
+        fmt::print(stderr, "{}\n", to_line(problem));
+    }
+}
+
+TimeArgument to_time_argument(std::string const& text) {
+    if (auto const time = parse_time_argument(text)) return *time;
+    throw UsageError{fmt::format("\"{}\" is no time: write 10:12, 2023-12-16T10:12 or 2023-12-16T16:12Z", text)};
+}
+
+Instant resolve(TimeArgument const& time, Schedule const& schedule) {
+    if (time.instant) return *time.instant;
+    auto const& zone = schedule.zone();
+    if (time.wall) return zone.to_instant(*time.wall);
+    auto const& sessions = schedule.sessions();
+    auto day = schedule.event().first_day;
+    if (!day && !sessions.empty()) day = logical_day(sessions.front().when.begin, zone);
+    if (!day) throw UsageError{"the event has no day yet: write the time with its date, like 2023-12-16T10:12"};
+    return zone.to_instant(WallTime{*day} + *time.time_of_day);
+}
+
+Exit write_result(std::string const& file, std::string_view bytes, CommonOptions const& options) {
+    if (file.empty() || file == "-") {
+        bool const written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
+        return written ? Exit::done : Exit::machine_cannot;
+    }
+    auto problems = write_atomically(file, bytes);
+    if (problems.empty()) return Exit::done;
+    print(std::move(problems), options);
+    return Exit::machine_cannot;
+}
+
+}  // namespace kiosk

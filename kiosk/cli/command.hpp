@@ -1,0 +1,86 @@
+// What the subcommands share: their options, and how they end.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "io/event_loader.hpp"
+#include "layout/picture.hpp"
+#include "time/instant.hpp"
+
+namespace kiosk {
+
+/// The only ways in which the program ends. Source: COMMANDS.md, "Exit codes".
+enum class Exit { done = 0, input_has_errors = 1, usage = 2, machine_cannot = 3 };
+
+/// The options that most subcommands take, as given. An option wins over the event file.
+struct CommonOptions {
+    std::string event;
+    std::string display, theme, time_zone, room;
+    std::optional<Day> date;
+    Size size{1920, 1080};
+    bool is_size_given = false;
+    bool quiet = false, verbose = false;
+};
+
+/// Where a command may fail for a reason that is the user's to mend: one line, exit code 2.
+struct UsageError {
+    std::string message;
+};
+
+/// Loads the event as the options say.
+Snapshot load(CommonOptions const& options, std::string const& format = "auto");
+
+/// Prints problems to stderr, one a line, sorted by place. `quiet`: errors only; notes only if
+/// `verbose`.
+void print(std::vector<Problem> problems, CommonOptions const& options);
+
+/// T of the command line as an instant at the venue. Throws UsageError.
+Instant resolve(TimeArgument const& time, Schedule const& schedule);
+TimeArgument to_time_argument(std::string const& text);
+
+/// Writes to a file, or to stdout for "-" and for no name. Prints why not.
+Exit write_result(std::string const& file, std::string_view bytes, CommonOptions const& options);
+
+// The subcommands, each in a file of its own.
+struct RenderOptions {
+    std::string at, output, slide;
+    bool list_slides = false;
+};
+Exit render(CommonOptions const& options, RenderOptions const& render);
+
+struct StoryboardOptions {
+    std::string output, from, to;
+};
+Exit storyboard(CommonOptions const& options, StoryboardOptions const& storyboard);
+
+struct TimelineOptions {
+    std::string from, to;
+    bool json = false;
+};
+Exit print_timeline(CommonOptions const& options, TimelineOptions const& timeline);
+
+struct CheckOptions {
+    bool json = false, strict = false, list_codes = false;
+};
+Exit check(CommonOptions const& options, CheckOptions const& check);
+
+struct ImportOptions {
+    std::string from = "auto", to = "frab-json", output;
+    bool list_formats = false;
+};
+Exit import(CommonOptions const& options, ImportOptions const& import);
+
+struct ShowOptions {
+    std::string at, stats;
+    double speed = 60;
+    long long frames = 0;  ///< end after so many; 0: never
+    bool windowed = false;
+};
+Exit show(CommonOptions const& options, ShowOptions const& show);
+Exit rehearse(CommonOptions const& options, ShowOptions const& show);
+
+}  // namespace kiosk

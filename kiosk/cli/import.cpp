@@ -1,0 +1,27 @@
+#include "import/import.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "export/frab_json.hpp"
+
+namespace kiosk {
+
+Exit import(CommonOptions const& options, ImportOptions const& import) {
+    if (import.list_formats) {
+        std::string text;
+        for (auto const& format : formats()) text += fmt::format("{:<12} {}\n", format.name, format.description);
+        return write_result("-", text, options);
+    }
+    auto const snapshot = load(options, import.from);
+    print(snapshot.problems, options);
+    if (snapshot.schedule.sessions().empty()) {
+        if (!has_error(snapshot.problems)) fmt::print(stderr, "{}: error: no sessions in it [no-programme]\n", options.event);
+        return Exit::input_has_errors;
+    }
+    auto const written = write_result(import.output, to_frab_json(snapshot.schedule), options);
+    if (written != Exit::done) return written;
+    return has_error(snapshot.problems) ? Exit::input_has_errors : Exit::done;
+}
+
+}  // namespace kiosk

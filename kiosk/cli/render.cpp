@@ -1,0 +1,47 @@
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "io/files.hpp"
+#include "layout/layout.hpp"
+#include "paint/png.hpp"
+#include "paint/studio.hpp"
+#include "slides/scene.hpp"
+
+namespace kiosk {
+
+Exit render(CommonOptions const& options, RenderOptions const& render) {
+    if (render.at.empty()) throw UsageError{"render needs --at T: which instant to draw, like --at 10:12"};
+    auto const time = to_time_argument(render.at);
+    auto snapshot = load(options);
+    print(snapshot.problems, options);
+    auto const t = resolve(time, snapshot.schedule);
+    SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.wording);
+    if (render.list_slides) {
+        std::string names;
+        for (auto const& name : scenes.slides_at(t)) names += name + "\n";
+        auto const written = write_result("-", names, options);
+        return written != Exit::done ? written : has_error(snapshot.problems) ? Exit::input_has_errors : Exit::done;
+    }
+    if (render.output.empty()) throw UsageError{"render needs -o FILE.png"};
+    auto const wanted = render.slide.empty() ? std::optional<std::string>{} : render.slide;
+    auto const scene = scenes.at(t, wanted);
+    if (!scene) {
+        std::string names;
+        for (auto const& name : scenes.slides_at(t)) names += " " + name;
+        throw UsageError{fmt::format("there is no slide \"{}\" at that time; there are:{}", render.slide, names)};
+    }
+    auto studio = Studio::open(data_folder(), snapshot.photos);
+    print(studio.problems, options);
+    if (!studio.value) return Exit::machine_cannot;
+    auto const frame = layout(scene->scene, snapshot.theme, options.size, (*studio.value)->metrics());
+    auto const surface = (*studio.value)->paint(frame);
+    if (!surface) {
+        fmt::print(stderr, "kiosk: error: no memory for a picture of {}x{}; ask for a smaller --size\n", options.size.width, options.size.height);
+        return Exit::machine_cannot;
+    }
+    auto const written = write_result(render.output, to_png(*surface), options);
+    if (written != Exit::done) return written;
+    return has_error(snapshot.problems) || has_error(studio.problems) ? Exit::input_has_errors : Exit::done;
+}
+
+}  // namespace kiosk

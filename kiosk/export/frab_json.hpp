@@ -1,0 +1,15 @@
+// A schedule as the JSON that frab and pretalx publish, so that other tools can read it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "schedule/schedule.hpp"
+
+namespace kiosk {
+
+/// `schedule.conference.days[].rooms{}[]`, dates with the venue's offset; a session in all rooms
+/// stands under the event's room. Source: c3voc schedule JSON schema, version 1.
+std::string to_frab_json(Schedule const& schedule);
+
+}  // namespace kiosk

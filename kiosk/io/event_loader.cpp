@@ -1,0 +1,180 @@
+#include "io/event_loader.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "import/import.hpp"
+#include "io/files.hpp"
+
+namespace kiosk {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr int folders_above = 5;  // a site's root is not further up than that
+
+bool is_url(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
+
+bool is_file(fs::path const& path) {
+    std::error_code error;
+    return fs::is_regular_file(path, error);
+}
+
+/// "assets/images/a.jpg", then "images/a.jpg", down to the last two parts.
+std::vector<fs::path> shortened(fs::path const& path) {
+    std::vector<fs::path> parts(path.begin(), path.end()), found;
+    for (std::size_t skip = 0; skip + 2 <= parts.size(); ++skip) {
+        fs::path rest;
+        for (std::size_t i = skip; i < parts.size(); ++i) rest /= parts[i];
+        found.push_back(rest);
+    }
+    if (found.empty()) found.push_back(path);
+    return found;
+}
+
+Settings read_settings(std::string const& event, LoadOptions const& options, std::vector<Problem>& problems) {
+    Settings settings;
+    if (!event.ends_with(".toml")) {
+        settings.schedules.push_back({event, options.format, seconds{60}, {}});
+        return settings;
+    }
+    auto file = read_text(event, event);
+    append(problems, std::move(file.problems));
+    if (!file.value) return settings;
+    auto parsed = parse_settings(*file.value);
+    append(problems, std::move(parsed.problems));
+    if (parsed.value) settings = std::move(*parsed.value);
+    auto const folder = fs::path(event).parent_path();
+    for (auto& source : settings.schedules)
+        if (!is_url(source.source) && !fs::path(source.source).is_absolute()) source.source = (folder / source.source).string();
+    for (auto& images : settings.image_folders)
+        if (!fs::path(images).is_absolute()) images = (folder / images).lexically_normal().string();
+    return settings;
+}
+
+std::optional<ScheduleDraft> read_sources(Settings const& settings, std::vector<Problem>& problems) {
+    std::optional<ScheduleDraft> whole;
+    for (auto const& source : settings.schedules) {
+        if (source.source.empty()) continue;
+        if (is_url(source.source)) {
+            problems.push_back({Severity::error, "source-unsupported", fmt::format("{} is a URL: only files are read", source.source),
+                                "save the page beside the event file and name the file", source.where});
+            continue;
+        }
+        auto file = read_text(source.source, source.source);
+        append(problems, std::move(file.problems));
+        if (!file.value) continue;
+        auto draft = import_schedule(*file.value, source.format, settings.event);
+        append(problems, std::move(draft.problems));
+        if (!draft.value) continue;
+        if (whole) merge(*whole, std::move(*draft.value));
+        else whole = std::move(draft.value);
+    }
+    return whole;
+}
+
+Theme read_theme(ThemeSettings const& wanted, fs::path const& data, fs::path const& event_folder, std::vector<Problem>& problems) {
+    auto path = data / "config" / "themes" / (wanted.base + ".toml");
+    if (wanted.base.ends_with(".toml")) path = fs::path(wanted.base).is_absolute() ? fs::path(wanted.base) : event_folder / wanted.base;
+    Theme theme;
+    if (!is_file(path)) {
+        problems.push_back({Severity::error, "theme-unknown", fmt::format("there is no theme \"{}\": the dark one is used", wanted.base),
+                            "name a file of config/themes/, or a theme file of your own", wanted.where});
+    } else if (auto file = read_text(path, path.string()); file.value) {
+        auto parsed = parse_theme(*file.value);
+        append(problems, std::move(parsed.problems));
+        if (parsed.value) theme = *parsed.value;
+    }
+    if (auto const accent = parse_color(wanted.accent)) theme.accent = *accent;
+    theme.accent = readable_accent(theme.accent, theme.ink);
+    return theme;
+}
+
+void find_photos(Snapshot& snapshot) {
+    std::vector<fs::path> folders(snapshot.settings.image_folders.begin(), snapshot.settings.image_folders.end());
+    for (auto const& speaker : snapshot.schedule.speakers()) {
+        if (speaker.photo.empty()) continue;
+        auto const page = fs::path(speaker.photo_origin.file.empty() ? speaker.origin.file : speaker.photo_origin.file);
+        auto const found = find_photo(speaker.photo, page.parent_path(), folders);
+        if (!found.empty()) {
+            snapshot.photos.emplace(speaker.photo, found);
+            continue;
+        }
+        snapshot.problems.push_back({Severity::warning, "photo-unusable",
+                                     fmt::format("the photo \"{}\" of {} is not there: initials are shown", speaker.photo, speaker.name),
+                                     "put it into a folder of [images] folders", speaker.photo_origin});
+    }
+}
+
+}  // namespace
+
+fs::path find_photo(std::string const& named, fs::path const& page_folder, std::vector<fs::path> const& image_folders) {
+    if (named.empty() || is_url(named) || named.find('\0') != std::string::npos) return {};
+    auto const relative = fs::path(named).relative_path().lexically_normal();
+    // A page must not reach out of its own folders.
+    if (relative.empty() || *relative.begin() == "..") return {};
+    for (auto const& folder : image_folders)
+        for (auto const& candidate : {folder / relative, folder / relative.filename()})
+            if (is_file(candidate)) return candidate;
+    if (!named.starts_with('/')) return is_file(page_folder / relative) ? page_folder / relative : fs::path{};
+    std::error_code error;
+    auto folder = fs::absolute(page_folder.empty() ? "." : page_folder, error);
+    for (int up = 0; up <= folders_above && !folder.empty(); ++up) {
+        for (auto const& rest : shortened(relative))
+            if (is_file(folder / rest)) return folder / rest;
+        if (folder == folder.root_path()) break;
+        folder = folder.parent_path();
+    }
+    return {};
+}
+
+Snapshot load_event(std::string const& event, LoadOptions const& options) {
+    std::vector<Problem> problems;
+    auto settings = read_settings(event, options, problems);
+    if (options.date) settings.event.date = options.date;
+    if (!options.time_zone.empty()) {
+        settings.event.time_zone = options.time_zone;
+        settings.event.time_zone_origin = {};
+    }
+    if (!options.theme.empty()) settings.theme.base = options.theme;
+
+    auto display = choose_display(settings, options.display, options.host);
+    append(problems, std::move(display.problems));
+    if (!display.value) display.value = choose_display(settings, "", options.host).value;
+    if (!options.room.empty()) display.value->rooms = {options.room};
+
+    auto draft = read_sources(settings, problems);
+    auto facts = with_settings(draft ? draft->event : EventFacts{}, settings.event);
+    if (draft) draft->event = facts;
+    bool is_zone_known = false;
+    auto zone = Zone::utc();
+    if (!facts.zone_name.empty()) {
+        auto const place = settings.event.time_zone.empty() && !settings.schedules.empty()
+                               ? SourceRef{settings.schedules.front().source, 0, {}}
+                               : settings.event.time_zone_origin;
+        auto named = Zone::named(facts.zone_name, place);
+        append(problems, std::move(named.problems));
+        is_zone_known = named.value.has_value();
+        if (named.value) zone = *named.value;
+    } else if (draft) {
+        bool const reported = std::any_of(problems.begin(), problems.end(), [](Problem const& p) { return p.code == "time-zone-unknown"; });
+        if (!reported)
+            problems.push_back({Severity::error, "time-zone-unknown", "no time zone is stated, and none can be told from the place",
+                                "add time_zone = \"America/Chicago\" (or yours) to [event], or use --time-zone",
+                                {settings.schedules.empty() ? event : settings.schedules.front().source, 0, {}}});
+    }
+    auto schedule = Schedule::empty(facts, zone);
+    if (draft) {
+        auto validated = Schedule::validate(*draft, zone);
+        append(problems, std::move(validated.problems));
+        if (validated.value && is_zone_known) schedule = std::move(*validated.value);
+    }
+    auto theme = read_theme(settings.theme, options.data, fs::path(event).parent_path(), problems);
+    Snapshot snapshot{std::move(settings), std::move(*display.value), theme, {}, std::move(schedule), is_zone_known, {}, std::move(problems)};
+    snapshot.wording = wording_for(snapshot.settings.event.language);
+    find_photos(snapshot);
+    sort_by_place(snapshot.problems);
+    return snapshot;
+}
+
+}  // namespace kiosk

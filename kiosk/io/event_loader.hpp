@@ -1,0 +1,51 @@
+// An event file, or a bare schedule, becomes everything that a display is made from.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "schedule/schedule.hpp"
+#include "settings/settings.hpp"
+#include "settings/theme.hpp"
+#include "time/wording.hpp"
+
+namespace kiosk {
+
+/// What the command line says; it wins over the event file. Empty: not said.
+struct LoadOptions {
+    std::optional<Day> date;
+    std::string time_zone, display, room, theme;
+    std::string format = "auto";  ///< of a bare schedule
+    std::string host;             ///< this machine's name
+    std::filesystem::path data;   ///< the data folder: themes
+};
+
+/// One event as loaded at one time. Never empty: where nothing could be read, the schedule has no
+/// sessions and the problems say why.
+struct Snapshot {
+    Settings settings;
+    DisplaySettings display;
+    Theme theme;
+    Wording wording;
+    Schedule schedule;
+    bool is_zone_known = true;  ///< false: venue time cannot be told
+    std::map<std::string, std::filesystem::path> photos;  ///< the schedule's name → the file
+    std::vector<Problem> problems;
+};
+
+/// Reads `event`: a `.toml` event file, else a schedule in any known format.
+/// Problems: those of the event file, the schedules, the zone, the theme, and `photo-unusable` for
+/// photos that are not there.
+Snapshot load_event(std::string const& event, LoadOptions const& options);
+
+/// Where a photo that a page names may lie: in the image folders by its path and by its bare name,
+/// beside the page, and for "/assets/…" (the site's root) in each folder above, also without the
+/// first parts of the path. The first that exists; empty: none.
+std::filesystem::path find_photo(std::string const& named, std::filesystem::path const& page_folder,
+                                 std::vector<std::filesystem::path> const& image_folders);
+
+}  // namespace kiosk

@@ -1,0 +1,20 @@
+// Picks a subcommand; sole owner of exit codes.
+#include <csignal>
+#include <cstdio>
+#include <new>
+
+#include <fmt/format.h>
+
+#include "cli/arguments.hpp"
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, not a death
+    try {
+        return static_cast<int>(kiosk::run_command_line(argc, argv));
+    } catch (std::bad_alloc const&) {
+        std::fputs("kiosk: error: the machine is out of memory; restart me\n", stderr);
+    } catch (std::exception const& error) {
+        fmt::print(stderr, "kiosk: error: {}; this is a fault of the program, please report it\n", error.what());
+    }
+    return static_cast<int>(kiosk::Exit::machine_cannot);
+}
