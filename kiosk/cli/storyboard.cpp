@@ -36,9 +36,9 @@ Poster poster_for(std::vector<StoryboardRow> const& rows, Size picture) {
 
 /// Words of the poster, all on one picture; the small pictures go on top.
 Picture words_of(std::vector<StoryboardRow> const& rows, Poster const& poster, Size picture_size, Snapshot const& snapshot, Metrics const& metrics) {
-    // Set in the poster's own pixels: a canvas whose unit is one pixel.
-    auto canvas = canvas_for({1920, 1080});
-    Sheet sheet({0, 0, poster.size.width, poster.size.height}, snapshot.theme.stage, canvas, snapshot.theme, metrics);
+    // Set in the poster's own pixels: a geometry whose unit is one pixel.
+    auto geometry = geometry_for({1920, 1080});
+    Sheet sheet({0, 0, poster.size.width, poster.size.height}, snapshot.theme.stage, geometry, snapshot.theme, metrics);
     auto const& theme = snapshot.theme;
     auto const& schedule = snapshot.schedule;
     auto const& event = schedule.event();

@@ -20,19 +20,23 @@ struct SetColumn {
     std::vector<SetRow> rows;
 };
 
+/// Rows stand at least 0.75 em apart, and further where there is room to spare.
+constexpr double least_gap = 0.75, widest_gap = 0.90;  // em
+
 /// One attempt: everything set at one size with so many lines a row.
 struct Attempt {
     int size = 36, max_lines = 4;
     bool is_cut = false;
+    double gap = least_gap;  // em
     std::vector<SetColumn> columns;
 };
 
-int row_gap(Sheet const& sheet, int size) { return sheet.u(size * 0.75); }
+int row_gap(Sheet const& sheet, Attempt const& attempt) { return sheet.u(attempt.size * attempt.gap); }
 
-int rows_height(Sheet const& sheet, SetColumn const& column, int size) {
+int rows_height(Sheet const& sheet, SetColumn const& column, Attempt const& attempt) {
     int height = 0;
-    for (auto const& row : column.rows) height += row.title.height() + row_gap(sheet, size);
-    return height - (column.rows.empty() ? 0 : row_gap(sheet, size));
+    for (auto const& row : column.rows) height += row.title.height() + row_gap(sheet, attempt);
+    return height - (column.rows.empty() ? 0 : row_gap(sheet, attempt));
 }
 
 /// Heading with its rule, down to the first row's cap-top.
@@ -76,9 +80,14 @@ std::optional<Attempt> search(Sheet const& sheet, std::vector<Group> const& grou
     std::optional<Attempt> with_cuts;
     for (int max_lines = 4; max_lines >= 1; --max_lines) {
         for (int const size : sizes) {
-            Attempt attempt{size, max_lines, false, {}};
+            Attempt attempt{size, max_lines, false, least_gap, {}};
             for (auto const& group : groups) attempt.columns.push_back(set_column(sheet, group.heading, group.rows, width, attempt));
             if (!fits(attempt)) continue;
+            for (double gap = widest_gap; gap > least_gap; gap -= 0.03) {
+                attempt.gap = gap;
+                if (fits(attempt)) break;
+                attempt.gap = least_gap;
+            }
             if (!attempt.is_cut) return attempt;
             if (!with_cuts) with_cuts = std::move(attempt);
         }
@@ -111,7 +120,7 @@ void draw_row(Sheet& sheet, SetRow const& row, int x, int width, int top, int si
 }
 
 /// Returns the y below the last row.
-int draw_column(Sheet& sheet, SetColumn const& column, int x, int width, int top, int size) {
+int draw_column(Sheet& sheet, SetColumn const& column, int x, int width, int top, Attempt const& attempt) {
     if (!column.heading.empty()) {
         auto const heading = sheet.font(700, 30);
         int const baseline = top + sheet.cap_height(heading);
@@ -120,59 +129,59 @@ int draw_column(Sheet& sheet, SetColumn const& column, int x, int width, int top
         top = baseline + sheet.u(24) + sheet.u(30);
     }
     for (auto const& row : column.rows) {
-        draw_row(sheet, row, x, width, top, size);
-        top += row.title.height() + row_gap(sheet, size);
+        draw_row(sheet, row, x, width, top, attempt.size);
+        top += row.title.height() + row_gap(sheet, attempt);
     }
-    return top - row_gap(sheet, size);
+    return top - row_gap(sheet, attempt);
 }
 
 /// A window of one column, from two rows before the current one.
 void draw_window(DaySlide const& slide, Sheet& sheet, int top) {
-    auto const& content = sheet.canvas.content;
+    auto const& content = sheet.geometry.content;
     auto const current = std::find_if(slide.rows.begin(), slide.rows.end(), [](DayRow const& row) { return row.state != DayRow::State::past; });
     auto first = static_cast<std::size_t>(current - slide.rows.begin());
     first = first >= 2 ? first - 2 : 0;
-    Attempt attempt{sheet.canvas.is_compact() ? 34 : 38, 2, false, {}};
+    Attempt attempt{sheet.geometry.is_compact() ? 34 : 38, 2, false, least_gap, {}};
     std::span<DayRow const> const rows(slide.rows);
     auto column = set_column(sheet, "", rows.subspan(first), content.width, attempt);
     int const space = content.bottom() - top;
-    while (column.rows.size() > 1 && rows_height(sheet, column, attempt.size) > space) column.rows.pop_back();
+    while (column.rows.size() > 1 && rows_height(sheet, column, attempt) > space) column.rows.pop_back();
     // Room left at the end of the day: show more of what has been.
     for (; first > 0; --first) {
         auto const before = set_column(sheet, "", rows.subspan(first - 1, 1), content.width, attempt).rows.front();
         column.rows.insert(column.rows.begin(), before);
-        if (rows_height(sheet, column, attempt.size) <= space) continue;
+        if (rows_height(sheet, column, attempt) <= space) continue;
         column.rows.erase(column.rows.begin());
         break;
     }
-    draw_column(sheet, column, content.x, content.width, top, attempt.size);
+    draw_column(sheet, column, content.x, content.width, top, attempt);
 }
 
 }  // namespace
 
 void lay_out(DaySlide const& slide, Sheet& sheet) {
-    auto const& canvas = sheet.canvas;
-    auto const& content = canvas.content;
-    auto const title = sheet.flow(slide.title, {{canvas.is_portrait() ? 72 : 64, 56, 48}, 800, 1.1, 1}, content.width, sheet.u(100));
-    int const top = sheet.paragraph(title, sheet.theme.text, content.x, content.y) + sheet.u(canvas.is_compact() ? 36 : 52);
+    auto const& geometry = sheet.geometry;
+    auto const& content = geometry.content;
+    auto const title = sheet.flow(slide.title, {{geometry.is_portrait() ? 72 : 64, 56, 48}, 800, 1.1, 1}, content.width, sheet.u(100));
+    int const top = sheet.paragraph(title, sheet.theme.text, content.x, content.y) + sheet.u(geometry.is_compact() ? 36 : 52);
     int const space = content.bottom() - top;
     auto const groups = groups_of(slide);
     bool const with_headings = !groups.front().heading.empty();
     int const heading = with_headings ? heading_height(sheet) : 0;
 
-    if (canvas.is_portrait()) {
+    if (geometry.is_portrait()) {
         int const between = sheet.u(56);
         auto const total = [&](Attempt const& attempt) {
             int height = 0;
             for (auto const& column : attempt.columns)
-                height += (height ? (with_headings ? between : row_gap(sheet, attempt.size)) : 0) + heading + rows_height(sheet, column, attempt.size);
+                height += (height ? (with_headings ? between : row_gap(sheet, attempt)) : 0) + heading + rows_height(sheet, column, attempt);
             return height;
         };
         auto const found = search(sheet, groups, content.width, {38, 36, 34, 32}, [&](Attempt const& a) { return total(a) <= space; });
         if (!found) return draw_window(slide, sheet, top);
         int y = top;
         for (auto const& column : found->columns)
-            y = draw_column(sheet, column, content.x, content.width, y, found->size) + (with_headings ? between : row_gap(sheet, found->size));
+            y = draw_column(sheet, column, content.x, content.width, y, *found) + (with_headings ? between : row_gap(sheet, *found));
         return;
     }
     int const gap = sheet.u(60);
@@ -181,13 +190,13 @@ void lay_out(DaySlide const& slide, Sheet& sheet) {
     if (width < sheet.u(480)) return draw_window(slide, sheet, top);
     auto const found = search(sheet, groups, width, {36, 34, 32}, [&](Attempt const& attempt) {
         return std::all_of(attempt.columns.begin(), attempt.columns.end(), [&](SetColumn const& column) {
-            return heading + rows_height(sheet, column, attempt.size) <= space;
+            return heading + rows_height(sheet, column, attempt) <= space;
         });
     });
     if (!found) return draw_window(slide, sheet, top);
     int x = content.x;
     for (auto const& column : found->columns) {
-        draw_column(sheet, column, x, width, top, found->size);
+        draw_column(sheet, column, x, width, top, *found);
         x += width + gap;
     }
 }

@@ -3,8 +3,8 @@
 namespace kiosk {
 
 void lay_out(EndSlide const& slide, Sheet& sheet) {
-    auto const& canvas = sheet.canvas;
-    auto const& content = canvas.content;
+    auto const& geometry = sheet.geometry;
+    auto const& content = geometry.content;
     auto const& theme = sheet.theme;
     int const head = head_row(sheet, slide.plate, Fill::fog, "", slide.date, content.width);
 
@@ -17,12 +17,12 @@ void lay_out(EndSlide const& slide, Sheet& sheet) {
         sheet.paragraph(words, first ? theme.text : theme.text_2, content.x, bottom);
         bottom -= sheet.u(30);
     }
-    int const top = head + sheet.u(canvas.is_compact() ? 60 : 108);
+    int const top = head + sheet.u(geometry.is_compact() ? 60 : 108);
     auto const text = sheet.flow(slide.text, {{60, 56, 52, 48, 44, 40}, 500, 1.2, 4}, content.width, sheet.u(300));
     int const space = bottom - sheet.u(40) - top - (text.lines.empty() ? 0 : sheet.u(62) + text.height());
-    std::vector<int> const sizes = canvas.is_compact() ? std::vector{120, 104, 96, 88, 80, 72, 64, 56}
+    std::vector<int> const sizes = geometry.is_compact() ? std::vector{120, 104, 96, 88, 80, 72, 64, 56}
                                                        : std::vector{208, 192, 176, 160, 144, 128, 112, 100, 88, 76};
-    auto const headline = sheet.flow(slide.headline, {sizes, 800, 1.04, canvas.is_portrait() ? 3 : 2, Lines::balanced}, content.width, space);
+    auto const headline = sheet.flow(slide.headline, {sizes, 800, 1.04, geometry.is_portrait() ? 3 : 2, Lines::balanced}, content.width, space);
     int const last = sheet.paragraph(headline, theme.text, content.x, top);
     sheet.paragraph(text, theme.text_2, content.x, last + sheet.u(62));
 }

@@ -5,15 +5,15 @@
 namespace kiosk {
 
 Frame layout(Scene const& scene, Theme const& theme, Size size, Metrics const& metrics) {
-    auto const canvas = canvas_for(size);
-    Sheet stage(canvas.stage, theme.stage, canvas, theme, metrics);
+    auto const geometry = geometry_for(size);
+    Sheet stage(geometry.stage, theme.stage, geometry, theme, metrics);
     std::visit([&](auto const& slide) { lay_out(slide, stage); }, scene.slide);
     stage.pager(scene.pager);
-    return {canvas.size, stage.take(), lay_out_spine(scene.spine, canvas, theme, metrics), {}, {}};
+    return {geometry.size, stage.take(), lay_out_spine(scene.spine, geometry, theme, metrics), {}, {}};
 }
 
 int head_row(Sheet& sheet, std::string_view plate, Fill fill, std::string_view type, std::string_view time, int width) {
-    auto const& content = sheet.canvas.content;
+    auto const& content = sheet.geometry.content;
     int const height = sheet.u(60);
     auto const type_font = sheet.font(700, 42), time_font = sheet.font(600, 42);
     int x = sheet.plate(plate, fill, content.x, content.y);

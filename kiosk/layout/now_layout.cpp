@@ -7,7 +7,7 @@ namespace kiosk {
 namespace {
 
 TextStyle headline_style(Sheet const& sheet, NowSlide const& slide, bool with_photo) {
-    bool const portrait = sheet.canvas.is_portrait(), compact = sheet.canvas.is_compact();
+    bool const portrait = sheet.geometry.is_portrait(), compact = sheet.geometry.is_compact();
     if (slide.headline_is == HeadlineIs::person) {
         if (portrait) return {{160, 148, 136, 124, 112, 104, 92, 80}, 800, 1.04, 2, Lines::balanced};
         if (compact) return {{96, 88, 80, 72, 64, 56}, 800, 1.04, 2, Lines::balanced};
@@ -19,36 +19,36 @@ TextStyle headline_style(Sheet const& sheet, NowSlide const& slide, bool with_ph
     return {{112, 104, 96, 88, 80, 72, 64, 56}, 800, 1.09, 4, Lines::balanced};
 }
 
-/// "Next 10:55 AM" and the title under it. Returns nothing: cells have a fixed height.
-void strip_cell(Sheet& sheet, StripCell const& cell, int x, int top, int width, int height) {
+/// "Next 10:55 AM" and the title under it.
+void strip_cell(Sheet& sheet, StripCell const& cell, int x, int top, int width, int max_lines) {
     auto const label = sheet.font(600, 32), time = sheet.font(700, 32);
     int const baseline = top + sheet.cap_height(label);
     auto const& theme = sheet.theme;
     int const after = sheet.line(cell.label, label, theme.muted, x, baseline);
     sheet.line(cell.time, time, theme.text_2, after + sheet.u(16), baseline);
     int const title_top = baseline + sheet.u(28);
-    auto const title = sheet.flow(cell.title, {{40, 36, 32}, 700, 1.18, 2}, width, top + height - title_top);
+    auto const title = sheet.flow(cell.title, {{40, 36, 32}, 700, 1.18, max_lines}, width, sheet.u(90));
     sheet.paragraph(title, cell.is_pause ? theme.text_2 : theme.text, x, title_top);
 }
 
 /// Next, and what follows a pause. Returns the y of its rule: nothing else goes below it.
 int strip(Sheet& sheet, std::vector<StripCell> const& cells) {
-    auto const& content = sheet.canvas.content;
+    auto const& content = sheet.geometry.content;
     if (cells.empty()) return content.bottom();
-    int const cell_height = sheet.u(138);
-    bool const stacked = sheet.canvas.is_portrait();
-    int const rows = stacked ? static_cast<int>(cells.size()) : 1;
-    int const rule = content.bottom() - sheet.u(168) - (rows - 1) * sheet.u(162);
+    // One under the other, the first has one line for its title; side by side, both have two.
+    bool const stacked = sheet.geometry.is_portrait() && cells.size() > 1;
+    bool const side_by_side = !sheet.geometry.is_portrait() && cells.size() > 1;
+    int const step = sheet.u(136);
+    int const rule = content.bottom() - sheet.u(sheet.geometry.is_portrait() ? 190 : 168) - (stacked ? step : 0);
     sheet.rule(content.x, rule, content.width);
-    int const top = rule + sheet.u(34);
+    int const top = rule + sheet.u(sheet.geometry.is_portrait() ? 42 : 36);
     // A pause needs little room; what follows it needs the rest.
     int const first_width = content.width * 354 / 1000;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         int const n = static_cast<int>(i);
-        bool const side_by_side = !stacked && cells.size() > 1;
         int const x = content.x + (side_by_side ? n * first_width : 0);
         int const width = !side_by_side ? content.width : n == 0 ? first_width - sheet.u(48) : content.width - first_width;
-        strip_cell(sheet, cells[i], x, top + (stacked ? n * sheet.u(162) : 0), width, cell_height);
+        strip_cell(sheet, cells[i], x, top + (stacked ? n * step : 0), width, stacked && n == 0 ? 1 : 2);
     }
     return rule;
 }
@@ -91,7 +91,7 @@ struct Block {
 };
 
 Block make_block(Sheet const& sheet, NowSlide const& slide, int width) {
-    bool const portrait = sheet.canvas.is_portrait(), compact = sheet.canvas.is_compact();
+    bool const portrait = sheet.geometry.is_portrait(), compact = sheet.geometry.is_compact();
     bool const named_above = slide.headline_is == HeadlineIs::person;
     auto const words = people_words(slide);
     int const height = sheet.u(400);
@@ -118,20 +118,20 @@ void portrait_or_silhouette(Sheet& sheet, NowSlide const& slide, Rect box) {
 }
 
 void lay_out_landscape(NowSlide const& slide, Sheet& sheet, bool with_photo) {
-    auto const& content = sheet.canvas.content;
+    auto const& content = sheet.geometry.content;
     int const bottom = strip(sheet, slide.strip);
     int width = content.width;
     if (with_photo) {
         Rect box{0, content.y, sheet.u(440), sheet.u(550)};
-        if (sheet.canvas.is_compact()) box = {0, content.y, sheet.u(224), sheet.u(280)};
-        else if (sheet.canvas.aspect < 1.5) box = {0, content.y, sheet.u(336), sheet.u(420)};
+        if (sheet.geometry.is_compact()) box = {0, content.y, sheet.u(224), sheet.u(280)};
+        else if (sheet.geometry.aspect < 1.5) box = {0, content.y, sheet.u(336), sheet.u(420)};
         box.x = content.right() - box.width;
         portrait_or_silhouette(sheet, slide, box);
-        width -= box.width + sheet.u(sheet.canvas.is_compact() ? 40 : 64);
+        width -= box.width + sheet.u(sheet.geometry.is_compact() ? 40 : 64);
     }
     int const head = head_row(sheet, slide.plate, Fill::accent, slide.type, slide.time, width);
     auto const block = make_block(sheet, slide, width);
-    int const top = head + sheet.u(sheet.canvas.is_compact() ? 48 : 72);
+    int const top = head + sheet.u(sheet.geometry.is_compact() ? 48 : 72);
     int const space = bottom - sheet.u(40) - top - block.height(sheet);
     auto const headline = sheet.flow(slide.headline, headline_style(sheet, slide, with_photo), width, space);
     int const baseline = sheet.paragraph(headline, sheet.theme.text, content.x, top);
@@ -139,7 +139,7 @@ void lay_out_landscape(NowSlide const& slide, Sheet& sheet, bool with_photo) {
 }
 
 void lay_out_portrait(NowSlide const& slide, Sheet& sheet, bool with_photo) {
-    auto const& content = sheet.canvas.content;
+    auto const& content = sheet.geometry.content;
     bool const named_above = slide.headline_is == HeadlineIs::person;
     int const bottom = strip(sheet, slide.strip) - sheet.u(66);
     int const top = head_row(sheet, slide.plate, Fill::accent, slide.type, slide.time, content.width) + sheet.u(72);
@@ -175,7 +175,7 @@ void lay_out_portrait(NowSlide const& slide, Sheet& sheet, bool with_photo) {
 
 void lay_out(NowSlide const& slide, Sheet& sheet) {
     bool const with_photo = slide.people.size() == 1 || !slide.is_announced;
-    if (sheet.canvas.is_portrait()) lay_out_portrait(slide, sheet, with_photo);
+    if (sheet.geometry.is_portrait()) lay_out_portrait(slide, sheet, with_photo);
     else lay_out_landscape(slide, sheet, with_photo);
 }
 

@@ -8,25 +8,25 @@ namespace {
 
 /// "Resumes 11:10 AM  Talk", the title and who gives it. Returns the y of its rule.
 int resume_block(Sheet& sheet, PauseSlide::After const& after) {
-    auto const& canvas = sheet.canvas;
-    auto const& content = canvas.content;
+    auto const& geometry = sheet.geometry;
+    auto const& content = geometry.content;
     auto const& theme = sheet.theme;
     if (after.time.empty()) return content.bottom();
-    int const height = sheet.u(canvas.is_portrait() ? 423 : canvas.is_compact() ? 264 : 336);
+    int const height = sheet.u(geometry.is_portrait() ? 423 : geometry.is_compact() ? 264 : 336);
     int const rule = content.bottom() - height;
     sheet.rule(content.x, rule, content.width);
 
     int width = content.width;
     bool const with_photo = after.people.size() == 1 && sheet.has_photo(after.people.front().photo);
     if (with_photo) {
-        Rect box{0, rule + sheet.u(canvas.is_compact() ? 36 : 52), sheet.u(168), sheet.u(210)};
-        if (canvas.is_portrait()) box = {0, box.y, sheet.u(208), sheet.u(260)};
+        Rect box{0, rule + sheet.u(geometry.is_compact() ? 36 : 52), sheet.u(168), sheet.u(210)};
+        if (geometry.is_portrait()) box = {0, box.y, sheet.u(208), sheet.u(260)};
         box.x = content.right() - box.width;
         sheet.photo(after.people.front().photo, box);
         width -= box.width + sheet.u(48);
     }
     auto const label = sheet.font(600, 44), time = sheet.font(800, 60), type = sheet.font(500, 44);
-    int const top = rule + sheet.u(canvas.is_compact() ? 34 : 48);
+    int const top = rule + sheet.u(geometry.is_compact() ? 34 : 48);
     int const baseline = top + sheet.cap_height(time);
     int x = sheet.line(after.label, label, theme.text_2, content.x, baseline);
     x = sheet.line(after.time, time, theme.text, x + sheet.u(22), baseline);
@@ -47,23 +47,23 @@ int resume_block(Sheet& sheet, PauseSlide::After const& after) {
     return rule;
 }
 
-TextStyle title_style(Canvas const& canvas) {
-    if (canvas.is_compact() && !canvas.is_portrait()) return {{120, 112, 104, 96, 84, 72, 60, 48}, 800, 1.02, 2, Lines::balanced};
-    if (canvas.is_portrait()) return {{192, 176, 160, 148, 136, 120, 104, 96, 84, 72, 60}, 800, 1.02, 3, Lines::balanced};
+TextStyle title_style(Geometry const& geometry) {
+    if (geometry.is_compact() && !geometry.is_portrait()) return {{120, 112, 104, 96, 84, 72, 60, 48}, 800, 1.02, 2, Lines::balanced};
+    if (geometry.is_portrait()) return {{192, 176, 160, 148, 136, 120, 104, 96, 84, 72, 60}, 800, 1.02, 3, Lines::balanced};
     return {{176, 160, 148, 136, 120, 104, 96, 84, 72, 60}, 800, 1.02, 2, Lines::balanced};
 }
 
 }  // namespace
 
 void lay_out(PauseSlide const& slide, Sheet& sheet) {
-    auto const& canvas = sheet.canvas;
-    auto const& content = canvas.content;
+    auto const& geometry = sheet.geometry;
+    auto const& content = geometry.content;
     int const bottom = resume_block(sheet, slide.after);
-    bool const portrait = canvas.is_portrait();
-    int const side = sheet.u(portrait ? 260 : canvas.is_compact() ? 200 : 300);
+    bool const portrait = geometry.is_portrait();
+    int const side = sheet.u(portrait ? 260 : geometry.is_compact() ? 200 : 300);
     bool const with_pictogram = !slide.pictogram.empty();
     int const width = with_pictogram && !portrait ? content.width - side - sheet.u(48) : content.width;
-    int top = head_row(sheet, slide.plate, slide.fill, slide.type, slide.time, width) + sheet.u(canvas.is_compact() ? 56 : 96);
+    int top = head_row(sheet, slide.plate, slide.fill, slide.type, slide.time, width) + sheet.u(geometry.is_compact() ? 56 : 96);
     int const title_needs = sheet.u(100);
     bool const room_for_pictogram = !portrait || bottom - top - side - sheet.u(96) >= title_needs;
     if (with_pictogram && room_for_pictogram) {
@@ -71,7 +71,7 @@ void lay_out(PauseSlide const& slide, Sheet& sheet) {
         sheet.pictogram(slide.pictogram, box, sheet.theme.fog);
         if (portrait) top += side + sheet.u(96);
     }
-    auto const title = sheet.flow(slide.title, title_style(canvas), width, bottom - sheet.u(56) - top);
+    auto const title = sheet.flow(slide.title, title_style(geometry), width, bottom - sheet.u(56) - top);
     sheet.paragraph(title, sheet.theme.text, content.x, top);
 }
 

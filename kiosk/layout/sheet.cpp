@@ -10,8 +10,8 @@ constexpr double large_type = 44;  // u; from here on ink is aligned, not the pe
 
 }  // namespace
 
-Sheet::Sheet(Rect area, Color ground, Canvas const& canvas_, Theme const& theme_, Metrics const& metrics_)
-    : canvas(canvas_), theme(theme_), metrics(metrics_), picture_{area, ground, {}} {}
+Sheet::Sheet(Rect area, Color ground, Geometry const& geometry_, Theme const& theme_, Metrics const& metrics_)
+    : geometry(geometry_), theme(theme_), metrics(metrics_), picture_{area, ground, {}} {}
 
 int Sheet::line(std::string_view text, FontRef font, Color color, int x, int baseline, Align align,
                 std::optional<Rect> clip) {
@@ -95,11 +95,11 @@ void Sheet::mark(Mark mark, int x, int y, double scale, Color color) {
 }
 
 void Sheet::pager(Pager const& pager) {
-    if (pager.count < 2 || canvas.is_compact()) return;
+    if (pager.count < 2 || geometry.is_compact()) return;
     int const dash = u(34), gap = u(10), height = std::max(2, u(5));
-    int x = canvas.content.right() - pager.count * dash - (pager.count - 1) * gap;
+    int x = geometry.content.right() - pager.count * dash - (pager.count - 1) * gap;
     for (int i = 0; i < pager.count; ++i, x += dash + gap)
-        shape({ShapeKind::rectangle, {x, canvas.size.height - u(32) - height / 2, dash, height},
+        shape({ShapeKind::rectangle, {x, geometry.size.height - u(32) - height / 2, dash, height},
                i == pager.current ? theme.text_2 : theme.line, height / 2});
 }
 

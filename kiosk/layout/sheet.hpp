@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "layout/canvas.hpp"
+#include "layout/geometry.hpp"
 #include "layout/metrics.hpp"
 #include "layout/picture.hpp"
 #include "layout/text_flow.hpp"
@@ -18,17 +18,17 @@ enum class Align { left, right };
 /// A picture in the making. Positions are pixels; vertical ones of text are cap-tops or baselines.
 class Sheet {
 public:
-    Sheet(Rect area, Color ground, Canvas const& canvas, Theme const& theme, Metrics const& metrics);
+    Sheet(Rect area, Color ground, Geometry const& geometry, Theme const& theme, Metrics const& metrics);
 
-    Canvas const& canvas;
+    Geometry const& geometry;
     Theme const& theme;
     Metrics const& metrics;
 
-    int u(double units) const { return canvas.u(units); }
-    FontRef font(int weight, double size) const { return {weight, canvas.u(size)}; }
+    int u(double units) const { return geometry.u(units); }
+    FontRef font(int weight, double size) const { return {weight, geometry.u(size)}; }
     int cap_height(FontRef font) const { return metrics.extents(font).cap_height; }
     Paragraph flow(std::string_view text, TextStyle const& style, int width, int height) const {
-        return kiosk::flow(text, style, width, height, canvas, metrics);
+        return kiosk::flow(text, style, width, height, geometry, metrics);
     }
 
     /// One line on a baseline, from `x` on or up to it; ink of large type starts 2 u after `x`.

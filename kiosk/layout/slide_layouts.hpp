@@ -1,4 +1,4 @@
-// One function for each kind of slide, each in a file of its own. They draw inside canvas.content.
+// One function for each kind of slide, each in a file of its own. They draw inside geometry.content.
 #pragma once
 
 #include "layout/sheet.hpp"
@@ -13,7 +13,7 @@ void lay_out(DaySlide const& slide, Sheet& sheet);
 void lay_out(SpeakerSlide const& slide, Sheet& sheet);
 void lay_out(WelcomeSlide const& slide, Sheet& sheet);
 void lay_out(EndSlide const& slide, Sheet& sheet);
-Picture lay_out_spine(Spine const& spine, Canvas const& canvas, Theme const& theme, Metrics const& metrics);
+Picture lay_out_spine(Spine const& spine, Geometry const& geometry, Theme const& theme, Metrics const& metrics);
 
 /// Plate, type and time side by side, the time below where they are too wide for `width`.
 /// Returns the bottom of the last of them.

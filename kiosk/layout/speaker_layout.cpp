@@ -12,12 +12,12 @@ TextStyle biography_style(bool portrait) {
 /// The rule and the biography from `baseline` on down to the bottom.
 void biography(Sheet& sheet, std::string const& text, int x, int baseline, int width) {
     if (text.empty()) return;
-    int const rule = baseline + sheet.u(sheet.canvas.is_compact() ? 32 : 48);
-    int const top = rule + sheet.u(sheet.canvas.is_compact() ? 32 : 46);
-    int const space = sheet.canvas.content.bottom() - top;
+    int const rule = baseline + sheet.u(sheet.geometry.is_compact() ? 32 : 48);
+    int const top = rule + sheet.u(sheet.geometry.is_compact() ? 32 : 46);
+    int const space = sheet.geometry.content.bottom() - top;
     if (space < sheet.u(40)) return;
     sheet.rule(x, rule, width);
-    auto const words = flow_sentences(text, biography_style(sheet.canvas.is_portrait()), width, space, sheet.canvas, sheet.metrics);
+    auto const words = flow_sentences(text, biography_style(sheet.geometry.is_portrait()), width, space, sheet.geometry, sheet.metrics);
     sheet.paragraph(words, sheet.theme.text_2, x, top);
 }
 
@@ -45,19 +45,19 @@ int announcement(Sheet& sheet, SpeakerSlide const& slide, int x, int top, int ri
 }
 
 void lay_out_landscape(SpeakerSlide const& slide, Sheet& sheet) {
-    auto const& canvas = sheet.canvas;
-    auto const& content = canvas.content;
+    auto const& geometry = sheet.geometry;
+    auto const& content = geometry.content;
     auto const& theme = sheet.theme;
     Rect box{content.x, content.y, sheet.u(400), sheet.u(500)};
-    if (canvas.is_compact()) box = {content.x, content.y, sheet.u(240), sheet.u(300)};
-    else if (canvas.aspect < 1.5) box = {content.x, content.y, sheet.u(304), sheet.u(380)};
+    if (geometry.is_compact()) box = {content.x, content.y, sheet.u(240), sheet.u(300)};
+    else if (geometry.aspect < 1.5) box = {content.x, content.y, sheet.u(304), sheet.u(380)};
     sheet.portrait(slide.person, box);
-    int const x = box.right() + sheet.u(canvas.is_compact() ? 40 : 64), width = content.right() - x;
-    auto const name = sheet.flow(slide.person.name, {canvas.is_compact() ? std::vector{68, 60, 52, 44} : std::vector{92, 84, 76, 68, 60}, 800, 1.05, 2}, width, sheet.u(220));
+    int const x = box.right() + sheet.u(geometry.is_compact() ? 40 : 64), width = content.right() - x;
+    auto const name = sheet.flow(slide.person.name, {geometry.is_compact() ? std::vector{68, 60, 52, 44} : std::vector{92, 84, 76, 68, 60}, 800, 1.05, 2}, width, sheet.u(220));
     int y = sheet.paragraph(name, theme.text, x, content.y);
     auto const affiliation = sheet.flow(slide.person.affiliation, {{44, 40, 36}, 500, 1.20, 2}, width, sheet.u(120));
     if (!affiliation.lines.empty()) y = sheet.paragraph(affiliation, theme.text_2, x, y + sheet.u(30));
-    y = announcement(sheet, slide, x, y + sheet.u(canvas.is_compact() ? 36 : 52), content.right());
+    y = announcement(sheet, slide, x, y + sheet.u(geometry.is_compact() ? 36 : 52), content.right());
     if (!slide.title.empty()) {
         auto const title = sheet.flow(slide.title, {{48, 44, 40, 36}, 700, 1.16, 3}, width, sheet.u(200));
         y = sheet.paragraph(title, theme.text, x, y + sheet.u(40));
@@ -66,7 +66,7 @@ void lay_out_landscape(SpeakerSlide const& slide, Sheet& sheet) {
 }
 
 void lay_out_portrait(SpeakerSlide const& slide, Sheet& sheet) {
-    auto const& content = sheet.canvas.content;
+    auto const& content = sheet.geometry.content;
     auto const& theme = sheet.theme;
     Rect const box{content.x, content.y, sheet.u(360), sheet.u(450)};
     sheet.portrait(slide.person, box);
@@ -97,7 +97,7 @@ void lay_out_portrait(SpeakerSlide const& slide, Sheet& sheet) {
 }  // namespace
 
 void lay_out(SpeakerSlide const& slide, Sheet& sheet) {
-    if (sheet.canvas.is_portrait()) lay_out_portrait(slide, sheet);
+    if (sheet.geometry.is_portrait()) lay_out_portrait(slide, sheet);
     else lay_out_landscape(slide, sheet);
 }
 

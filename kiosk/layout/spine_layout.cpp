@@ -32,8 +32,8 @@ double filling_size(Sheet const& sheet, std::string_view text, int weight, int w
 class LandscapeSpine {
 public:
     LandscapeSpine(Spine const& spine, Sheet& sheet)
-        : spine_(spine), sheet_(sheet), theme_(sheet.theme), area_(sheet.canvas.spine),
-          scale_(sheet.canvas.is_compact() ? 0.82 : 1), margin_(sheet.u(sheet.canvas.is_compact() ? 32 : 44)),
+        : spine_(spine), sheet_(sheet), theme_(sheet.theme), area_(sheet.geometry.spine),
+          scale_(sheet.geometry.is_compact() ? 0.82 : 1), margin_(sheet.u(sheet.geometry.is_compact() ? 32 : 44)),
           width_(area_.width - 2 * margin_) {}
 
     void draw() {
@@ -102,7 +102,7 @@ private:
         int const note_base = area_.height - u(72);
         auto const fitted = sheet_.flow(spine_.clock_note, {scaled({34, 32, 30, 28}), 600, 1.2, 1}, width_, u(60));
         if (!fitted.lines.empty()) add(fitted.lines.front(), fitted.font, theme_.spine_text_2, note_base - fitted.cap_height);
-        double const size = std::min({126.0 * scale_, std::floor(width_ / sheet_.canvas.unit / 2.62),
+        double const size = std::min({126.0 * scale_, std::floor(width_ / sheet_.geometry.unit / 2.62),
                                       filling_size(sheet_, spine_.clock, 700, width_, 126 * scale_)});
         auto const clock = sheet_.font(700, size);
         clock_top_ = note_base - sheet_.cap_height(note) - u(32) - sheet_.cap_height(clock);
@@ -203,7 +203,7 @@ private:
 
 void portrait_header(Spine const& spine, Sheet& sheet) {
     auto const& theme = sheet.theme;
-    Rect const area = sheet.canvas.spine;
+    Rect const area = sheet.geometry.spine;
     int const left = area.x + sheet.u(72), right = area.right() - sheet.u(72), width = right - left;
     auto const small = sheet.font(600, 36);
     int const small_base = sheet.u(58) + sheet.cap_height(small);
@@ -241,7 +241,7 @@ struct TankText {
 
 void tank(Spine const& spine, Sheet& sheet) {
     auto const& theme = sheet.theme;
-    Rect const tank = sheet.canvas.tank;
+    Rect const tank = sheet.geometry.tank;
     sheet.shape({ShapeKind::rectangle, tank, theme.tank});
     bool const is_filled = spine.fill != Fill::none && spine.level > 0;
     int const edge = is_filled ? tank.x + static_cast<int>(std::lround(static_cast<double>(tank.width) * spine.level / 1000)) : tank.x;
@@ -279,9 +279,9 @@ void tank(Spine const& spine, Sheet& sheet) {
 
 }  // namespace
 
-Picture lay_out_spine(Spine const& spine, Canvas const& canvas, Theme const& theme, Metrics const& metrics) {
-    Sheet sheet(canvas.spine, theme.spine, canvas, theme, metrics);
-    if (canvas.is_portrait()) {
+Picture lay_out_spine(Spine const& spine, Geometry const& geometry, Theme const& theme, Metrics const& metrics) {
+    Sheet sheet(geometry.spine, theme.spine, geometry, theme, metrics);
+    if (geometry.is_portrait()) {
         portrait_header(spine, sheet);
         tank(spine, sheet);
     } else {

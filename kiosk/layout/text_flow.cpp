@@ -140,9 +140,9 @@ void measure(Paragraph& paragraph, Metrics const& metrics) {
     for (auto const& line : paragraph.lines) paragraph.width = std::max(paragraph.width, metrics.text_width(line, paragraph.font));
 }
 
-Paragraph empty_paragraph(TextStyle const& style, int size, Canvas const& canvas, Metrics const& metrics) {
+Paragraph empty_paragraph(TextStyle const& style, int size, Geometry const& geometry, Metrics const& metrics) {
     Paragraph paragraph;
-    paragraph.font = {style.weight, canvas.u(size)};
+    paragraph.font = {style.weight, geometry.u(size)};
     paragraph.pitch = static_cast<int>(std::lround(style.line_height * paragraph.font.size_px));
     paragraph.cap_height = metrics.extents(paragraph.font).cap_height;
     return paragraph;
@@ -150,13 +150,13 @@ Paragraph empty_paragraph(TextStyle const& style, int size, Canvas const& canvas
 
 }  // namespace
 
-Paragraph flow(std::string_view text, TextStyle const& style, int width, int height, Canvas const& canvas,
+Paragraph flow(std::string_view text, TextStyle const& style, int width, int height, Geometry const& geometry,
                Metrics const& metrics) {
     text = without_trailing_blanks(text);
-    if (text.empty()) return empty_paragraph(style, style.sizes.back(), canvas, metrics);
+    if (text.empty()) return empty_paragraph(style, style.sizes.back(), geometry, metrics);
     Breaker const breaker(text, metrics);
     for (int const size : style.sizes) {
-        auto paragraph = empty_paragraph(style, size, canvas, metrics);
+        auto paragraph = empty_paragraph(style, size, geometry, metrics);
         bool const is_last = size == style.sizes.back();
         auto broken = breaker.lines(paragraph.font, width);
         auto const count = lines_that_fit(style, paragraph, height);
@@ -176,8 +176,8 @@ Paragraph flow(std::string_view text, TextStyle const& style, int width, int hei
 }
 
 Paragraph flow_sentences(std::string_view text, TextStyle const& style, int width, int height,
-                         Canvas const& canvas, Metrics const& metrics) {
-    auto whole = flow(text, style, width, height, canvas, metrics);
+                         Geometry const& geometry, Metrics const& metrics) {
+    auto whole = flow(text, style, width, height, geometry, metrics);
     if (!whole.is_cut) return whole;
     // Drop last sentences until the rest fits; try larger sizes again, as there is less to set.
     for (auto rest = without_trailing_blanks(text);;) {
@@ -188,7 +188,7 @@ Paragraph flow_sentences(std::string_view text, TextStyle const& style, int widt
         }
         if (end == std::string_view::npos || end == 0) return whole;
         rest = without_trailing_blanks(rest.substr(0, end));
-        auto part = flow(rest, style, width, height, canvas, metrics);
+        auto part = flow(rest, style, width, height, geometry, metrics);
         if (!part.is_cut) return part;
     }
 }

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "layout/canvas.hpp"
+#include "layout/geometry.hpp"
 #include "layout/metrics.hpp"
 
 namespace kiosk {
@@ -40,12 +40,12 @@ struct Paragraph {
 /// than `width`, not higher than `height` (pixels), no word broken. If there is none, the last
 /// size, cut at a word, with " …". Breaks: UAX #14.
 /// Range: any text; an empty one gives no lines. Lines never exceed `width`, whatever it holds.
-Paragraph flow(std::string_view text, TextStyle const& style, int width, int height, Canvas const& canvas,
+Paragraph flow(std::string_view text, TextStyle const& style, int width, int height, Geometry const& geometry,
                Metrics const& metrics);
 
 /// As many whole sentences of `text` as fit, at the first size at which all of them do, else at the
 /// last. For biographies: nothing is cut inside a sentence, unless the first alone is too long.
 Paragraph flow_sentences(std::string_view text, TextStyle const& style, int width, int height,
-                         Canvas const& canvas, Metrics const& metrics);
+                         Geometry const& geometry, Metrics const& metrics);
 
 }  // namespace kiosk

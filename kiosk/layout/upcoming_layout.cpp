@@ -11,7 +11,7 @@ struct Columns {
 };
 
 FontRef digits_font(Sheet const& sheet, UpcomingRow const& row) {
-    return sheet.font(row.is_pause ? 500 : 700, sheet.canvas.is_portrait() ? 52 : 50);
+    return sheet.font(row.is_pause ? 500 : 700, sheet.geometry.is_portrait() ? 52 : 50);
 }
 FontRef half_font(Sheet const& sheet) { return sheet.font(600, 28); }
 FontRef relative_font(Sheet const& sheet) { return sheet.font(500, 32); }
@@ -23,8 +23,8 @@ Columns columns_of(Sheet const& sheet, std::vector<UpcomingRow> const& rows) {
         width = std::max({width, sheet.metrics.text_width(row.digits, digits_font(sheet, row)) + half,
                           sheet.metrics.text_width(row.relative, relative_font(sheet))});
     }
-    auto const& content = sheet.canvas.content;
-    int const step = sheet.u(sheet.canvas.is_portrait() ? 41 : 50);
+    auto const& content = sheet.geometry.content;
+    int const step = sheet.u(sheet.geometry.is_portrait() ? 41 : 50);
     int const time_right = content.x + width;
     return {time_right, time_right + step, time_right + 2 * step, content.right()};
 }
@@ -55,11 +55,11 @@ std::string fitting_meta(Sheet const& sheet, std::vector<std::string> const& par
 }
 
 Row measure(Sheet const& sheet, UpcomingRow const& content, Columns const& columns) {
-    Row row{&content, {}, {}, sheet.has_photo(content.photo) && !sheet.canvas.is_compact()};
+    Row row{&content, {}, {}, sheet.has_photo(content.photo) && !sheet.geometry.is_compact()};
     int const photo_width = sheet.u(104), photo_height = sheet.u(130);
     int const width = columns.right - columns.title_x - (row.with_photo ? photo_width + sheet.u(36) : 0);
     bool const narrow = width < sheet.u(800);
-    int const size = sheet.canvas.is_compact() ? 40 : sheet.canvas.is_portrait() ? 44 : 46;
+    int const size = sheet.geometry.is_compact() ? 40 : sheet.geometry.is_portrait() ? 44 : 46;
     row.title = sheet.flow(content.title, {{size, size - 4, size - 8}, content.is_pause ? 500 : 700, 1.16, narrow ? 4 : 3}, width, sheet.u(400));
     row.meta = fitting_meta(sheet, content.meta, width);
     int const below = sheet.u(24) + sheet.cap_height(sheet.font(500, 34));
@@ -100,10 +100,10 @@ void draw(Sheet& sheet, Row const& row, Columns const& columns, int top) {
 }  // namespace
 
 void lay_out(UpcomingSlide const& slide, Sheet& sheet) {
-    auto const& content = sheet.canvas.content;
-    auto const title = sheet.flow(slide.title, {{sheet.canvas.is_portrait() ? 84 : 76, 64, 56}, 800, 1.1, 1}, content.width, sheet.u(100));
+    auto const& content = sheet.geometry.content;
+    auto const title = sheet.flow(slide.title, {{sheet.geometry.is_portrait() ? 84 : 76, 64, 56}, 800, 1.1, 1}, content.width, sheet.u(100));
     int const title_base = sheet.paragraph(title, sheet.theme.text, content.x, content.y);
-    int const top = title_base + sheet.u(sheet.canvas.is_compact() ? 44 : 64);
+    int const top = title_base + sheet.u(sheet.geometry.is_compact() ? 44 : 64);
     auto const columns = columns_of(sheet, slide.rows);
 
     std::vector<Row> rows;
@@ -126,7 +126,7 @@ void lay_out(UpcomingSlide const& slide, Sheet& sheet) {
         last_middle = y + sheet.cap_height(digits_font(sheet, *row.content)) / 2;
         y += row.height + wider;
     }
-    int const line_top = title_base + sheet.u(sheet.canvas.is_compact() ? 16 : 24), line_width = std::max(2, sheet.u(6));
+    int const line_top = title_base + sheet.u(sheet.geometry.is_compact() ? 16 : 24), line_width = std::max(2, sheet.u(6));
     sheet.shape({ShapeKind::rectangle, {columns.axis - line_width / 2, line_top, line_width, last_middle - line_top}, sheet.theme.line, line_width / 2});
     y = top;
     for (auto const& row : rows) {

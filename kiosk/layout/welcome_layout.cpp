@@ -17,10 +17,10 @@ std::string joined(std::vector<std::string> const& parts, Sheet const& sheet, Fo
 
 /// Three items side by side. Returns the y of their rule.
 int items_in_columns(Sheet& sheet, std::vector<WelcomeItem> const& items) {
-    auto const& content = sheet.canvas.content;
+    auto const& content = sheet.geometry.content;
     auto const& theme = sheet.theme;
     if (items.empty()) return content.bottom();
-    bool const compact = sheet.canvas.is_compact();
+    bool const compact = sheet.geometry.is_compact();
     int const rule = content.bottom() - sheet.u(compact ? 230 : 300);
     sheet.rule(content.x, rule, content.width);
     int const gap = sheet.u(compact ? 32 : 56), columns = static_cast<int>(items.size());
@@ -50,7 +50,7 @@ int items_in_columns(Sheet& sheet, std::vector<WelcomeItem> const& items) {
 
 /// The same one under the other. Returns the y of their rule.
 int items_in_rows(Sheet& sheet, std::vector<WelcomeItem> const& items) {
-    auto const& content = sheet.canvas.content;
+    auto const& content = sheet.geometry.content;
     auto const& theme = sheet.theme;
     if (items.empty()) return content.bottom();
     int const pitch = sheet.u(195), count = static_cast<int>(items.size());
@@ -81,17 +81,17 @@ int items_in_rows(Sheet& sheet, std::vector<WelcomeItem> const& items) {
 }  // namespace
 
 void lay_out(WelcomeSlide const& slide, Sheet& sheet) {
-    auto const& canvas = sheet.canvas;
-    auto const& content = canvas.content;
+    auto const& geometry = sheet.geometry;
+    auto const& content = geometry.content;
     auto const& theme = sheet.theme;
-    bool const portrait = canvas.is_portrait();
+    bool const portrait = geometry.is_portrait();
     int const bottom = (portrait ? items_in_rows(sheet, slide.items) : items_in_columns(sheet, slide.items)) - sheet.u(56);
     int const head = head_row(sheet, slide.plate, slide.fill, "", slide.date, content.width);
-    auto const event = sheet.flow(slide.event, {canvas.is_compact() ? std::vector{48, 44, 40} : std::vector{64, 60, 52, 44}, 600, 1.14, 2, Lines::balanced}, content.width, sheet.u(160));
+    auto const event = sheet.flow(slide.event, {geometry.is_compact() ? std::vector{48, 44, 40} : std::vector{64, 60, 52, 44}, 600, 1.14, 2, Lines::balanced}, content.width, sheet.u(160));
     auto const place = sheet.flow(slide.place, {{46, 42, 38, 34}, 500, 1.2, 2}, content.width, sheet.u(120));
     int const below = (event.lines.empty() ? 0 : sheet.u(62) + event.height()) + (place.lines.empty() ? 0 : sheet.u(36) + place.height());
-    int const top = head + sheet.u(canvas.is_compact() ? 48 : 86);
-    std::vector<int> const sizes = canvas.is_compact() && !portrait ? std::vector{104, 96, 88, 80, 72, 64, 56, 48}
+    int const top = head + sheet.u(geometry.is_compact() ? 48 : 86);
+    std::vector<int> const sizes = geometry.is_compact() && !portrait ? std::vector{104, 96, 88, 80, 72, 64, 56, 48}
                                                                     : std::vector{168, 156, 144, 132, 120, 110, 100, 88, 76, 64};
     auto const headline = sheet.flow(slide.headline, {sizes, 800, 1.06, portrait ? 3 : 2, Lines::balanced}, content.width, bottom - below - top);
     int y = sheet.paragraph(headline, theme.text, content.x, top);

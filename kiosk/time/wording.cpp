@@ -77,7 +77,7 @@ std::string short_day(Day day, Wording const& wording) { return day_text(day, wo
 std::vector<Amount> waiting_time(milliseconds length) {
     auto total = std::max<long long>(0, std::chrono::ceil<minutes>(length).count());
     if (total < 60) return {{total, "min"}};
-    total = (total + 4) / 5 * 5;
+    total = (total + 2) / 5 * 5;  // nobody plans an hour ahead to the minute
     if (total >= 48 * 60) return {{(total + 24 * 60 - 1) / (24 * 60), "days"}};
     if (total % 60 == 0) return {{total / 60, "h"}};
     return {{total / 60, "h"}, {total % 60, "min"}};

@@ -44,7 +44,7 @@ struct Amount {
     std::string unit;
     friend bool operator==(Amount const&, Amount const&) = default;
 };
-/// Time to wait: minutes rounded up; from an hour on in steps of five. Negative counts as 0.
+/// Time to wait: minutes rounded up; from an hour on to the nearest five. Negative counts as 0.
 std::vector<Amount> waiting_time(milliseconds length);
 /// "27 min", "1 h 40 min"
 std::string to_text(std::vector<Amount> const& amounts);

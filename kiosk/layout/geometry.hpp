@@ -11,7 +11,7 @@ enum class SizeClass {
     compact,  ///< short side under 600 pixels: larger type, smaller margins
 };
 
-struct Canvas {
+struct Geometry {
     Size size;
     Orientation orientation = Orientation::landscape;
     SizeClass size_class = SizeClass::normal;
@@ -28,6 +28,6 @@ struct Canvas {
 };
 
 /// Source: DISPLAY.md section 1. Range: at least 64 pixels either way; smaller counts as 64.
-Canvas canvas_for(Size size);
+Geometry geometry_for(Size size);
 
 }  // namespace kiosk
