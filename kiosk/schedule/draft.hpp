@@ -33,6 +33,7 @@ struct DraftSession {
     std::vector<std::string> rooms;  ///< names; none: the event's room, else all
     std::vector<DraftPerson> people;  ///< biographies may stand in ScheduleDraft::people instead
     std::string track, language, abstract, description, url;
+    std::vector<Link> links;  ///< slides, recording, paper
     Status status = Status::confirmed;
     bool placeholder = false;
     std::optional<std::size_t> parent;  ///< index into ScheduleDraft::sessions

@@ -1,0 +1,206 @@
+#include "import/html.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+#include "import/kinds.hpp"
+#include "import/page/cell_reader.hpp"
+#include "import/page/event_facts.hpp"
+#include "import/page/front_matter.hpp"
+#include "import/page/html_tree.hpp"
+#include "import/page/page_text.hpp"
+#include "import/page/row_times.hpp"
+#include "import/page/speaker_blocks.hpp"
+#include "import/page/table_rows.hpp"
+#include "import/page/tag_scan.hpp"
+
+namespace kiosk {
+namespace {
+
+constexpr std::ptrdiff_t most_tags_alike = 5;
+constexpr std::size_t largest_page = 4'000'000;  // bytes; schedule pages have some 10,000
+
+class Importer {
+public:
+    Importer(SourceText const& source, EventSettings const& event)
+        : event_(event), file_(source.name), page_(to_valid_utf8(source.text)) {}
+
+    Outcome<ScheduleDraft> run() {
+        front_matter_ = read_front_matter(page_);
+        std::string const body = without_front_matter(page_, front_matter_);
+        if (!report_markup(body)) return {{}, std::move(problems_)};
+        root_ = parse_html(body);
+        auto const tables = find_programmes(root_);
+        if (tables.empty()) {
+            report(Severity::error, "no-programme", 0, "no table on the page has rows that begin with a time",
+                   "check that this is the page with the schedule");
+            return {{}, std::move(problems_)};
+        }
+        for (std::size_t i = 1; i < tables.size(); ++i)
+            report(Severity::warning, "programme-repeated", tables[i].line,
+                   fmt::format("another table with times: only the first one, at line {}, is shown", tables[0].line),
+                   "remove the table that is not meant for the screen");
+        read_programme(tables.front());
+        return {std::move(draft_), std::move(problems_)};
+    }
+
+private:
+    void report(Severity severity, std::string code, int line, std::string message, std::string hint) {
+        problems_.push_back({severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
+    }
+
+    /// False: the page must not reach the parser.
+    bool report_markup(std::string const& body) {
+        TagScan const scan = scan_tags(body);
+        if (!scan.is_within_limits || body.size() > largest_page) {
+            report(Severity::error, "not-well-formed", 0,
+                   "the page is larger or more deeply nested than any schedule: not read", "check the file");
+            return false;
+        }
+        for (int const line : scan.bare_ampersand_lines)
+            report(Severity::note, "raw-ampersand", line, "a bare \"&\": read as an ampersand", "write &amp;");
+        for (UnbalancedTag const& tag : scan.unbalanced) report_tag(tag, scan.unbalanced);
+        return true;
+    }
+
+    /// Each of a few; of many alike (one habit of the author) the first, with their number.
+    void report_tag(UnbalancedTag const& tag, std::vector<UnbalancedTag> const& all) {
+        auto const alike = [&](UnbalancedTag const& other) { return other.name == tag.name && other.fault == tag.fault; };
+        auto const count = std::count_if(all.begin(), all.end(), alike);
+        bool const many = count > most_tags_alike;
+        if (many && &*std::find_if(all.begin(), all.end(), alike) != &tag) return;
+        std::string const more = many ? fmt::format(" (as {} more below)", count - 1) : "";
+        bool const open = tag.fault == UnbalancedTag::Fault::never_closed;
+        report(Severity::warning, "tag-unbalanced", tag.line,
+               open ? fmt::format("<{}> is never closed{}: read as browsers do", tag.name, more)
+                    : fmt::format("</{}> closes nothing{}: ignored", tag.name, more),
+               open ? fmt::format("add </{}>", tag.name) : "remove it");
+    }
+
+    void read_programme(RawTable const& table) {
+        PageText const text = read_page_text(root_, table.table);
+        read_facts(table, text);
+        PageKnowledge known = knowledge_of(text);
+        known.after_name = usual_after_name(table.rows, known);
+        SeriesHours const hours{draft_.event.opens, draft_.event.closes};
+        auto const times = read_row_times(table.rows, hours, file_, problems_);
+        for (std::size_t i = 0; i < table.rows.size(); ++i) add_row(table.rows[i], times[i], known);
+        auto const blocks = find_speaker_blocks(text, draft_.sessions, file_);
+        join_blocks(blocks, draft_, problems_);
+        for (std::size_t i = 0; i < table.rows.size(); ++i) check_links(table.rows[i], draft_.sessions[i], text, blocks);
+    }
+
+    void read_facts(RawTable const& table, PageText const& text) {
+        auto const texts = fact_texts(root_, text, {clean_line(table.heading), table.line}, front_matter_);
+        FactReading facts = read_event_facts(texts, event_, file_);
+        draft_.event = std::move(facts.facts);
+        append(problems_, std::move(facts.problems));
+        for (FrontMatterEntry const& entry : front_matter_.entries)
+            if (entry.key == "date" && !entry.value.empty())
+                report(Severity::note, "page-date-ignored", entry.line,
+                       fmt::format("\"{}\" is when the page was written: ignored", clean_line(entry.value)), "");
+        if (draft_.event.name.empty()) draft_.event.name = find_event_name(root_, text, front_matter_);
+        draft_.event.contact = event_.contact.empty() ? find_contact(root_) : event_.contact;
+    }
+
+    std::optional<DraftTime> on_the_day(std::optional<minutes> from_midnight) const {
+        if (!from_midnight || !draft_.event.first_day) return {};
+        return WallTime{*draft_.event.first_day} + *from_midnight;
+    }
+
+    void add_row(RawRow const& row, RowTime const& time, PageKnowledge const& known) {
+        RowContent content = read_content(row, known, file_);
+        DraftSession session;
+        session.title = std::move(content.title);
+        session.kind = content.kind;
+        session.label = std::move(content.label);
+        session.start = on_the_day(time.start);
+        session.end = on_the_day(time.end);
+        session.duration = content.length ? content.length : time.length;
+        session.rooms = std::move(content.rooms);
+        session.people = std::move(content.people);
+        session.url = std::move(content.url);
+        session.links = std::move(content.links);
+        session.abstract = std::move(content.abstract);
+        session.description = std::move(content.description);
+        session.placeholder = content.placeholder;
+        session.raw = clean_line(row.time_text);
+        for (RowCell const& cell : row.cells) session.raw += " | " + cell.cell.text;
+        session.origin = {file_, row.time_line, ""};
+        report_cells(row, session);
+        draft_.sessions.push_back(std::move(session));
+    }
+
+    void report_cells(RawRow const& row, DraftSession const& session) {
+        int const line = row.cells.empty() ? row.time_line : row.cells.front().cell.line;
+        std::string const text = row.cells.empty() ? "" : row.cells.front().cell.text;
+        if (session.placeholder)
+            report(Severity::warning, "placeholder", line,
+                   fmt::format("\"{}\" names nobody and nothing: shown as to be announced", text), "add the name");
+        for (RowCell const& cell : row.cells)
+            for (Run const& run : cell.cell.runs)
+                if (run.untidy)
+                    report(Severity::note, "stray-blanks", run.line, fmt::format("blanks around \"{}\": trimmed", run.text), "");
+    }
+
+    /// Links inside the page: to nowhere, or into another person's block.
+    void check_links(RawRow const& row, DraftSession const& session, PageText const& text,
+                     std::vector<SpeakerBlock> const& blocks) {
+        std::string last;
+        for (RowCell const& cell : row.cells)
+            for (Run const& run : cell.cell.runs) {
+                if (run.href.size() < 2 || run.href[0] != '#' || run.href == last) continue;
+                last = run.href;
+                auto const anchor = text.anchors.find(run.href.substr(1));
+                if (anchor == text.anchors.end()) report_missing_target(run);
+                else if (auto const* block = block_at(blocks, anchor->second)) check_target(run, session, *block);
+            }
+    }
+
+    void report_missing_target(Run const& run) {
+        report(Severity::warning, "link-target-missing", run.line,
+               fmt::format("\"{}\" leads nowhere: the speaker is found by name", run.href),
+               fmt::format("add id=\"{}\" to the block", run.href.substr(1)));
+    }
+
+    static SpeakerBlock const* block_at(std::vector<SpeakerBlock> const& blocks, std::size_t item) {
+        auto const holds = [&](SpeakerBlock const& block) { return block.begin <= item && item < block.end; };
+        auto const found = std::find_if(blocks.begin(), blocks.end(), holds);
+        return found == blocks.end() ? nullptr : &*found;
+    }
+
+    void check_target(Run const& run, DraftSession const& session, SpeakerBlock const& block) {
+        auto const is_target = [&](DraftPerson const& person) { return person.name == block.person.name; };
+        if (session.people.empty() || std::any_of(session.people.begin(), session.people.end(), is_target)) return;
+        report(Severity::warning, "link-target-wrong", run.line,
+               fmt::format("\"{}\" leads to the block of {}, the row names {}: joined by name", run.href,
+                           block.written_name, session.people.front().name),
+               "correct the link");
+    }
+
+    EventSettings const& event_;
+    std::string file_, page_;
+    FrontMatter front_matter_;
+    HtmlNode root_;
+    ScheduleDraft draft_;
+    std::vector<Problem> problems_;
+};
+
+}  // namespace
+
+int recognise_html(std::string_view text) {
+    std::string const lower = to_lower_ascii(text.substr(0, 500'000));
+    if (lower.find("<table") != std::string::npos) return 80;
+    if (lower.find("<html") != std::string::npos || lower.find("<!doctype html") != std::string::npos) return 60;
+    for (std::string_view const tag : {"<div", "<body", "<p>", "<h1", "<h2", "<section", "<tr", "<li"})
+        if (lower.find(tag) != std::string::npos) return 30;
+    return 0;
+}
+
+Outcome<ScheduleDraft> import_html(SourceText const& source, EventSettings const& event) {
+    return Importer(source, event).run();
+}
+
+}  // namespace kiosk

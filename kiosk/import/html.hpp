@@ -1,0 +1,22 @@
+// Schedule pages made by hand: HTML, also inside Markdown, with or without front matter.
+#pragma once
+
+#include <string_view>
+
+#include "base/problem.hpp"
+#include "base/source_text.hpp"
+#include "schedule/draft.hpp"
+#include "settings/settings.hpp"
+
+namespace kiosk {
+
+/// How much `text` looks like a page with a table: 0 to 100.
+int recognise_html(std::string_view text);
+
+/// Reads the first table of which most rows begin with a clock time, the speaker blocks around it,
+/// and what the page says of the event. Range: any bytes.
+/// Errors: `no-programme` (no such table), `not-well-formed` (built to exhaust a parser);
+/// `date-unknown` (the rows come without times), `time-zone-unknown`.
+Outcome<ScheduleDraft> import_html(SourceText const& source, EventSettings const& event);
+
+}  // namespace kiosk

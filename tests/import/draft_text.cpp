@@ -1,0 +1,75 @@
+#include "import/draft_text.hpp"
+
+#include <fmt/format.h>
+
+namespace kiosk {
+namespace {
+
+std::string time_text(std::optional<DraftTime> const& time) {
+    if (!time) return "?";
+    if (auto const* wall = std::get_if<WallTime>(&*time)) return to_iso(*wall);
+    return "instant";
+}
+
+void add(std::string& out, std::string_view name, std::string_view value) {
+    if (!value.empty()) out += fmt::format("  {}: {}\n", name, value);
+}
+
+std::string person_text(DraftPerson const& person) {
+    std::string text = person.name;
+    if (!person.affiliation.empty()) text += " @ " + person.affiliation;
+    if (!person.role.empty()) text += " [" + person.role + "]";
+    return text;
+}
+
+std::string session_text(DraftSession const& session) {
+    std::string out = fmt::format("{}: {} ", session.origin.line, time_text(session.start));
+    if (session.end) out += "- " + time_text(session.end) + " ";
+    if (session.duration) out += fmt::format("+{} min ", session.duration->count() / 60000);
+    out += fmt::format("{} \"{}\"", to_word(session.kind), session.title);
+    if (session.placeholder) out += " (placeholder)";
+    out += '\n';
+    add(out, "label", session.label);
+    for (std::string const& room : session.rooms) add(out, "room", room);
+    for (DraftPerson const& person : session.people) add(out, "person", person_text(person));
+    for (Link const& link : session.links) add(out, "link", link.text + " " + link.url);
+    add(out, "url", session.url);
+    add(out, "abstract", session.abstract);
+    add(out, "description", session.description);
+    return out;
+}
+
+}  // namespace
+
+std::string to_text(ScheduleDraft const& draft) {
+    std::string out = "event\n";
+    EventFacts const& event = draft.event;
+    add(out, "name", event.name);
+    add(out, "series", event.series);
+    add(out, "venue", event.venue);
+    add(out, "room", event.room);
+    add(out, "zone", event.zone_name);
+    add(out, "contact", event.contact);
+    if (event.first_day) add(out, "day", to_iso(*event.first_day));
+    if (event.opens) add(out, "opens", fmt::format("{} min", event.opens->count()));
+    if (event.closes) add(out, "closes", fmt::format("{} min", event.closes->count()));
+    out += "rows\n";
+    for (DraftSession const& session : draft.sessions) out += session_text(session);
+    if (!draft.people.empty()) out += "people\n";
+    for (DraftPerson const& person : draft.people) {
+        out += fmt::format("{}: {}\n", person.origin.line, person_text(person));
+        add(out, "biography", person.biography);
+        if (!person.photo.empty()) add(out, fmt::format("photo (line {})", person.photo_origin.line), person.photo);
+        for (Link const& link : person.links) add(out, "link", link.text + " " + link.url);
+    }
+    return out;
+}
+
+std::string to_text(std::vector<Problem> problems) {
+    sort_by_place(problems);
+    std::string out;
+    for (Problem const& problem : problems) out += to_line(problem) + '\n';
+    return out;
+}
+
+}  // namespace kiosk
