@@ -1,0 +1,103 @@
+#include "paint/fonts.hpp"
+
+#include <unordered_map>
+
+#include <SDL_ttf.h>
+#include <fmt/format.h>
+
+#include "paint/font_families.hpp"
+#include "paint/images.hpp"
+
+namespace kiosk {
+namespace {
+
+constexpr std::size_t most_widths = 8192;
+
+}  // namespace
+
+struct Fonts::Parts {
+    Parts(FontChain const& chain, std::vector<std::filesystem::path> const& folders, Images const& known_images)
+        : families(chain, folders), images(known_images) {}
+
+    FontFamilies families;
+    Images const& images;
+    std::unordered_map<std::string, int> widths;  // by weight, size and text
+
+    std::vector<FontRun> runs(std::string_view utf8, FontRef font) {
+        return split_into_runs(utf8, {[&](std::u32string_view cluster) { return families.family_for(cluster, font); },
+                                      [&](std::size_t family, std::u32string_view cluster) {
+                                          return families.has(family, cluster, font);
+                                      }});
+    }
+};
+
+Fonts::Fonts(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Fonts::~Fonts() = default;
+
+std::vector<std::filesystem::path> Fonts::usual_folders(std::filesystem::path const& own) {
+    return {own, "/usr/share/fonts/truetype", "/usr/share/fonts/opentype", "/usr/local/share/fonts"};
+}
+
+Outcome<std::unique_ptr<Fonts>> Fonts::create(FontChain const& chain, std::vector<std::filesystem::path> const& folders,
+                                              Images const& images) {
+    auto parts = std::make_unique<Parts>(chain, folders, images);
+    Outcome<std::unique_ptr<Fonts>> outcome;
+    auto const& wanted = chain.families.empty() ? FontFamily{} : chain.families.front();
+    bool const usable = !parts->families.empty() && parts->families.open(0, {}).font;
+    if (!usable || parts->families.name(0) != wanted.name) {
+        std::string const instead = usable ? "drawn in " + parts->families.name(0) : "there is no other font";
+        outcome.problems.push_back({Severity::error, "font-missing",
+                                    fmt::format("the font {} is not installed: {}", wanted.name, instead),
+                                    fmt::format("sudo apt install {}", wanted.package), {}});
+    }
+    if (usable) outcome.value.emplace(new Fonts(std::move(parts)));
+    return outcome;
+}
+
+int Fonts::text_width(std::string_view utf8, FontRef font) const {
+    auto& widths = parts_->widths;
+    if (widths.size() > most_widths) widths.clear();
+    auto const [entry, is_new] = widths.try_emplace(fmt::format("{} {} {}", font.weight, font.size_px, utf8), 0);
+    if (is_new) {
+        int width = 0;
+        for (auto const& run : parts_->runs(utf8, font)) width += advance_of(run, parts_->families.open(run.family, font));
+        entry->second = width;
+    }
+    return entry->second;
+}
+
+FontExtents Fonts::extents(FontRef font) const {
+    auto* const opened = parts_->families.open(0, font).font;
+    if (!opened) return {font.size_px, font.size_px / 4, font.size_px * 7 / 10};
+    int cap_height = 0;
+    TTF_GlyphMetrics32(opened, 'H', nullptr, nullptr, nullptr, &cap_height, nullptr);
+    return {TTF_FontAscent(opened), -TTF_FontDescent(opened), cap_height};
+}
+
+int Fonts::left_bearing(std::string_view utf8, FontRef font) const {
+    auto const runs = parts_->runs(utf8, font);
+    return runs.empty() ? 0 : bearing_of(runs.front(), parts_->families.open(runs.front().family, font));
+}
+
+std::optional<Size> Fonts::image_size(std::string const& image) const { return parts_->images.size(image); }
+
+bool Fonts::has_glyph(char32_t character) const {
+    std::u32string const cluster(1, character);
+    auto const family = parts_->families.family_for(cluster, {});
+    return parts_->families.has(family, cluster, {});
+}
+
+std::vector<DrawnRun> Fonts::draw(std::string_view utf8, FontRef font) const {
+    std::vector<DrawnRun> line;
+    int pen = 0;
+    for (auto const& run : parts_->runs(utf8, font)) {
+        auto const opened = parts_->families.open(run.family, font);
+        auto drawn = draw_run(run, opened);
+        drawn.x += pen;
+        pen += advance_of(run, opened);
+        if (drawn.pixels) line.push_back(std::move(drawn));
+    }
+    return line;
+}
+
+}  // namespace kiosk

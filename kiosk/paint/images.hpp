@@ -1,0 +1,74 @@
+// Photos: foreign files, decoded with care, scaled once for each size that is drawn.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "layout/picture.hpp"
+
+namespace kiosk {
+
+/// Rows of R, G, B, A bytes without gaps; alpha is not multiplied in.
+struct Pixels {
+    Size size;
+    std::vector<std::uint8_t> rgba;
+};
+
+/// How a photo is wanted: the drawn size, and what stays when the shapes differ.
+struct Crop {
+    Size size;
+    int focus_x = 500, focus_y = 333;  ///< 0 to 1000, as in ImageBox
+    friend auto operator<=>(Crop const& a, Crop const& b) {
+        return std::tie(a.size.width, a.size.height, a.focus_x, a.focus_y) <=>
+               std::tie(b.size.width, b.size.height, b.focus_x, b.focus_y);
+    }
+    friend bool operator==(Crop const&, Crop const&) = default;
+};
+
+/// Photos by name. Only their headers and the scaled copies stay in memory; a size that was not
+/// asked for before reads the file again. Not for use from two threads at a time.
+class Images {
+public:
+    /// Looks at a photo's header and makes it known as `name` (instead of an earlier one).
+    /// Problems: `photo-unusable`, a warning with the file's name and a remedy; the name is not known
+    /// then. Takes PNG and JPEG of at most 32 MB, 50 megapixels and 16,384 pixels a side.
+    std::vector<Problem> add_file(std::string const& name, std::filesystem::path const& file);
+
+    /// Pixels of the upright photo. Empty: unknown, or it turned out to be broken.
+    std::optional<Size> size(std::string const& name) const;
+
+    /// The photo scaled and cut to cover `crop.size`. Null: unknown, or it cannot be decoded; from
+    /// then on it is unknown.
+    std::shared_ptr<Pixels const> scaled(std::string const& name, Crop const& crop);
+
+    /// Decodes a photo whole, to find what a header does not tell. Problems as in add_file.
+    std::vector<Problem> check(std::string const& name) const;
+
+    /// Bytes of scaled copies that may stay in memory.
+    void keep_at_most(std::size_t bytes) { limit_ = bytes; }
+
+private:
+    struct Photo {
+        std::filesystem::path file;
+        Size size;
+    };
+    struct Copy {
+        std::string name;
+        Crop crop;
+        std::shared_ptr<Pixels const> pixels;
+    };
+    void forget(std::string const& name);
+
+    std::map<std::string, Photo> photos_;
+    std::list<Copy> copies_;  // most recent first
+    std::size_t limit_ = 24U << 20;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,92 @@
+#include "paint/painter.hpp"
+
+#include "paint/coverage.hpp"
+
+namespace kiosk {
+namespace {
+
+Color color_of(std::uint32_t argb) {
+    return {static_cast<std::uint8_t>(argb >> 16 & 255), static_cast<std::uint8_t>(argb >> 8 & 255),
+            static_cast<std::uint8_t>(argb & 255), 255};
+}
+
+void draw_run_of_text(DrawnRun const& run, Rect const& place, Color color, Canvas& canvas) {
+    auto const seen = intersection(place, canvas.clip());
+    for (int y = seen.y; y < seen.bottom(); ++y) {
+        auto const* bytes = static_cast<std::uint8_t const*>(run.pixels->pixels) +
+                            static_cast<std::ptrdiff_t>(y - place.y) * run.pixels->pitch;
+        auto const* row = reinterpret_cast<std::uint32_t const*>(bytes);
+        for (int x = seen.x; x < seen.right(); ++x) {
+            auto const pixel = row[x - place.x];
+            if (pixel >> 24) canvas.blend(x, y, run.color ? color_of(pixel) : color, pixel >> 24);
+        }
+    }
+}
+
+bool is_plain(Shape const& shape) { return shape.kind == ShapeKind::rectangle && shape.radius <= 0; }
+
+}  // namespace
+
+SurfacePointer make_surface(Size size) {
+    return SurfacePointer(SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_XRGB8888));
+}
+
+void Painter::paint(Picture const& picture, SDL_Surface& screen) {
+    Canvas canvas(screen, picture.area);
+    canvas.fill(picture.area, picture.ground);
+    for (auto const& item : picture.items) {
+        std::visit([&](auto const& kind) { draw(kind, canvas); }, item);
+    }
+}
+
+void Painter::paint(Frame const& frame, SDL_Surface& screen) {
+    paint(frame.stage, screen);
+    paint(frame.spine, screen);
+    if (frame.badge) paint(*frame.badge, screen);
+}
+
+void Painter::draw(Shape const& shape, Canvas& canvas) {
+    if (is_plain(shape)) return canvas.fill(shape.box, shape.color);
+    auto const& clip = canvas.clip();
+    for_each_row(shape, clip.y, clip.bottom(), [&](int y, std::vector<std::uint8_t> const& coverage) {
+        for (std::size_t i = 0; i < coverage.size(); ++i)
+            canvas.blend(shape.box.x + static_cast<int>(i), y, shape.color, coverage[i]);
+    });
+}
+
+void Painter::draw(TextRun const& run, Canvas& canvas) {
+    auto inside = run.clip ? canvas.clipped(*run.clip) : canvas;
+    if (inside.clip().width <= 0 || inside.clip().height <= 0) return;
+    for (auto const& drawn : fonts_.draw(run.text, run.font)) {
+        Rect const place{run.x + drawn.x, run.y + drawn.y, drawn.pixels->w, drawn.pixels->h};
+        draw_run_of_text(drawn, place, run.color, inside);
+    }
+}
+
+void Painter::draw(ImageBox const& image, Canvas& canvas) {
+    auto const pixels = images_.scaled(image.image, {{image.box.width, image.box.height}, image.focus_x, image.focus_y});
+    if (!pixels) return;
+    Shape const mask{ShapeKind::rectangle, image.box, {}, image.radius, 0};
+    auto const& clip = canvas.clip();
+    for_each_row(mask, clip.y, clip.bottom(), [&](int y, std::vector<std::uint8_t> const& coverage) {
+        auto const row = static_cast<std::size_t>(y - image.box.y) * coverage.size();
+        for (std::size_t i = 0; i < coverage.size(); ++i) {
+            auto const* rgba = &pixels->rgba[(row + i) * 4];
+            canvas.blend(image.box.x + static_cast<int>(i), y, {rgba[0], rgba[1], rgba[2], rgba[3]}, coverage[i]);
+        }
+    });
+}
+
+void Painter::draw(Pictogram const& pictogram, Canvas& canvas) {
+    auto const& box = pictogram.box;
+    auto const& coverage = pictograms_.coverage(pictogram.name, {box.width, box.height});
+    if (coverage.empty()) return;
+    auto const seen = intersection(box, canvas.clip());
+    for (int y = seen.y; y < seen.bottom(); ++y) {
+        auto const row = static_cast<std::size_t>(y - box.y) * static_cast<std::size_t>(box.width);
+        for (int x = seen.x; x < seen.right(); ++x)
+            canvas.blend(x, y, pictogram.color, coverage[row + static_cast<std::size_t>(x - box.x)]);
+    }
+}
+
+}  // namespace kiosk

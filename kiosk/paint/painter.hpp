@@ -1,0 +1,42 @@
+// Pictures as pixels: the same bytes on every run, for screens, PNG files and tests alike.
+#pragma once
+
+#include <SDL.h>
+
+#include "layout/picture.hpp"
+#include "paint/canvas.hpp"
+#include "paint/fonts.hpp"
+#include "paint/images.hpp"
+#include "paint/pictograms.hpp"
+
+namespace kiosk {
+
+class Painter {
+public:
+    /// All three outlive the painter.
+    Painter(Fonts& fonts, Images& images, Pictograms& pictograms)
+        : fonts_(fonts), images_(images), pictograms_(pictograms) {}
+
+    /// Fills the picture's area with its ground and draws its items in order, nothing outside.
+    /// `screen` is XRGB8888 or ARGB8888 and stands for the whole screen. Errors: an item whose
+    /// photo or pictogram is missing is not drawn.
+    void paint(Picture const& picture, SDL_Surface& screen);
+
+    /// Stage, spine, then badge.
+    void paint(Frame const& frame, SDL_Surface& screen);
+
+private:
+    void draw(Shape const& shape, Canvas& canvas);
+    void draw(TextRun const& run, Canvas& canvas);
+    void draw(ImageBox const& image, Canvas& canvas);
+    void draw(Pictogram const& pictogram, Canvas& canvas);
+
+    Fonts& fonts_;
+    Images& images_;
+    Pictograms& pictograms_;
+};
+
+/// A 32-bit surface for pictures, all black. Null: no memory.
+SurfacePointer make_surface(Size size);
+
+}  // namespace kiosk

@@ -1,0 +1,34 @@
+// A photo's bytes: what its header says, and its pixels. For files that anybody may have made.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/problem.hpp"
+#include "paint/images.hpp"
+
+namespace kiosk {
+
+inline constexpr std::uintmax_t largest_photo_bytes = 32U << 20;
+
+/// What a header tells.
+struct PhotoHeader {
+    Size stored;          ///< as the rows lie in the file
+    int orientation = 1;  ///< EXIF 2.3 tag 0x0112: 1 to 8
+    Size upright() const { return orientation < 5 ? stored : Size{stored.height, stored.width}; }
+};
+
+/// Reads the header of a PNG or JPEG without decoding it. Problem: `photo-unusable` at `name`.
+Outcome<PhotoHeader> read_photo_header(std::string_view bytes, std::string const& name);
+
+/// The orientation that a JPEG's EXIF block asks for, 1 to 8. Errors: 1 for none or a broken one.
+/// Source: EXIF 2.3 §4.5.2 and §4.6.4; TIFF 6.0 §2.
+int exif_orientation(std::string_view jpeg);
+
+/// Decodes, cuts and scales in linear light; upright. Empty: the pixels cannot be read.
+std::optional<Pixels> decode_photo(std::string_view bytes, PhotoHeader const& header, Crop const& crop);
+
+/// Decodes and forgets. False: the pixels cannot be read.
+bool can_decode_photo(std::string_view bytes);
+
+}  // namespace kiosk

@@ -1,0 +1,109 @@
+#include "paint/shaped_run.hpp"
+
+#include <algorithm>
+
+#include <SDL_ttf.h>
+
+#include "base/utf8.hpp"
+#include "paint/script.hpp"
+
+namespace kiosk {
+namespace {
+
+constexpr int widest_run_px = 32767;
+
+struct GlyphBox {
+    int left = 0, right = 0, bottom = 0, top = 0, advance = 0;  // from the pen and the baseline, y up
+};
+
+GlyphBox box_of(TtfFont* font, char32_t character) {
+    GlyphBox box;
+    TTF_GlyphMetrics32(font, character, &box.left, &box.right, &box.bottom, &box.top, &box.advance);
+    return box;
+}
+
+void prepare(FontRun const& run, TtfFont* font) {
+    TTF_SetFontDirection(font, run.right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    TTF_SetFontScriptName(font, run.script == "Zyyy" ? "Latn" : run.script.c_str());
+}
+
+/// The boxes of the characters that are drawn first and last.
+struct Ends {
+    GlyphBox first, last;
+};
+
+Ends ends_of(FontRun const& run, TtfFont* font) {
+    auto const points = decode_utf8(run.text);
+    if (points.empty()) return {};
+    auto last = points.rbegin();
+    while (std::next(last) != points.rend() && (joins_previous(last->value) || is_ignorable(last->value))) ++last;
+    auto const left = box_of(font, points.front().value), right = box_of(font, last->value);
+    return run.right_to_left ? Ends{right, left} : Ends{left, right};
+}
+
+/// Rows between the surface's top and the baseline. SDL_ttf makes the surface taller than the font
+/// when stacked marks need it, and does not say on which side.
+int baseline_of(FontRun const& run, TtfFont* font, int surface_height) {
+    int const ascent = TTF_FontAscent(font), extra = surface_height - TTF_FontHeight(font);
+    if (extra <= 0) return ascent;
+    int bottom = 0;
+    for (auto const& point : decode_utf8(run.text)) bottom = std::min(bottom, box_of(font, point.value).bottom);
+    int const below = std::max(0, -bottom - (TTF_FontHeight(font) - ascent));
+    return ascent + std::max(0, extra - below);
+}
+
+/// A bitmap font has one size: 1.1 em high here, its lowest fifth of an em below the baseline.
+int color_height(RunFont const& font) { return font.size_px * 11 / 10; }
+
+int scaled_width(int width, int height, int wanted_height) {
+    return height > 0 ? (width * wanted_height + height / 2) / height : 0;
+}
+
+SurfacePointer scaled(SurfacePointer const& source, int width, int height) {
+    SurfacePointer target(SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888));
+    if (!target) return {};
+    SDL_SetSurfaceBlendMode(source.get(), SDL_BLENDMODE_NONE);
+    if (SDL_SoftStretchLinear(source.get(), nullptr, target.get(), nullptr) != 0) return {};
+    return target;
+}
+
+}  // namespace
+
+int advance_of(FontRun const& run, RunFont const& font) {
+    if (!font.font || run.text.empty()) return 0;
+    prepare(run, font.font);
+    int width = 0, height = 0;
+    if (TTF_SizeUTF8(font.font, run.text.c_str(), &width, &height) != 0) return 0;
+    if (font.color) return scaled_width(width, height, color_height(font));
+    // TTF_SizeUTF8 tells the width of pixels: the pen's way, widened by ink before its start and
+    // beyond its end.
+    auto const ends = ends_of(run, font.font);
+    return std::max(0, width + std::min(0, ends.first.left) - std::max(0, ends.last.right - ends.last.advance));
+}
+
+int bearing_of(FontRun const& run, RunFont const& font) {
+    if (!font.font || run.text.empty() || font.color) return 0;
+    return ends_of(run, font.font).first.left;
+}
+
+DrawnRun draw_run(FontRun const& run, RunFont const& font) {
+    if (!font.font || run.text.empty()) return {};
+    prepare(run, font.font);
+    int width = 0, height = 0;
+    if (TTF_SizeUTF8(font.font, run.text.c_str(), &width, &height) != 0 || width <= 0 || width > widest_run_px) return {};
+    DrawnRun drawn;
+    drawn.pixels.reset(TTF_RenderUTF8_Blended(font.font, run.text.c_str(), SDL_Color{255, 255, 255, 255}));
+    if (!drawn.pixels) return {};
+    drawn.color = font.color;
+    if (font.color) {
+        int const wanted = color_height(font);
+        drawn.pixels = scaled(drawn.pixels, std::max(1, scaled_width(drawn.pixels->w, drawn.pixels->h, wanted)), wanted);
+        drawn.y = font.size_px / 5 - wanted;
+        return drawn;
+    }
+    drawn.x = std::min(0, ends_of(run, font.font).first.left);
+    drawn.y = -baseline_of(run, font.font, drawn.pixels->h);
+    return drawn;
+}
+
+}  // namespace kiosk

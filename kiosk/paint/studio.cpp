@@ -1,0 +1,48 @@
+#include "paint/studio.hpp"
+
+#include "io/files.hpp"
+#include "settings/font_chain.hpp"
+
+namespace kiosk {
+
+Outcome<std::unique_ptr<Studio>> Studio::open(std::filesystem::path const& data,
+                                              std::map<std::string, std::filesystem::path> const& photos) {
+    std::vector<Problem> problems;
+    if (data.empty())
+        return {{}, {{Severity::error, "data-missing", "the program's folders fonts/, images/ and config/ are not beside it",
+                      "run it from its build folder, or set KIOSK_DATA", {}}}};
+    auto const chain_file = data / "fonts" / "chain.toml";
+    auto text = read_text(chain_file, chain_file.string());
+    append(problems, std::move(text.problems));
+    if (!text.value) return {{}, std::move(problems)};
+    auto chain = parse_font_chain(*text.value);
+    append(problems, std::move(chain.problems));
+    if (!chain.value) return {{}, std::move(problems)};
+
+    std::unique_ptr<Studio> studio(new Studio);
+    auto fonts = Fonts::create(*chain.value, Fonts::usual_folders(data / "fonts"), studio->images_);
+    append(problems, std::move(fonts.problems));
+    if (!fonts.value) return {{}, std::move(problems)};
+    studio->fonts_ = std::move(*fonts.value);
+    studio->pictograms_ = std::make_unique<Pictograms>(data / "images" / "pictograms");
+    studio->painter_ = std::make_unique<Painter>(*studio->fonts_, studio->images_, *studio->pictograms_);
+    for (auto const& [name, file] : photos) {
+        append(problems, studio->images_.add_file(name, file));
+        studio->photo_names_.push_back(name);
+    }
+    return {std::move(studio), std::move(problems)};
+}
+
+SurfacePointer Studio::paint(Frame const& frame) {
+    auto surface = make_surface(frame.size);
+    if (surface) painter_->paint(frame, *surface);
+    return surface;
+}
+
+std::vector<Problem> Studio::check_photos() const {
+    std::vector<Problem> problems;
+    for (auto const& name : photo_names_) append(problems, images_.check(name));
+    return problems;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,39 @@
+// Everything that turns a frame into pixels, put together: fonts, photos, pictograms, painter.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "paint/painter.hpp"
+
+namespace kiosk {
+
+class Studio {
+public:
+    /// `data`: the folder with fonts/ and images/; `photos`: by the names that frames use.
+    /// Problems: fonts that are missing, photos that cannot be used; no value only where no font at
+    /// all was found.
+    static Outcome<std::unique_ptr<Studio>> open(std::filesystem::path const& data,
+                                                 std::map<std::string, std::filesystem::path> const& photos);
+
+    Fonts const& metrics() const { return *fonts_; }
+    Painter& painter() { return *painter_; }
+    /// A new surface with the frame on it. Null: no memory.
+    SurfacePointer paint(Frame const& frame);
+    /// Decodes every photo whole and says what is wrong with it.
+    std::vector<Problem> check_photos() const;
+
+private:
+    Studio() = default;
+    Images images_;
+    std::unique_ptr<Fonts> fonts_;
+    std::unique_ptr<Pictograms> pictograms_;
+    std::unique_ptr<Painter> painter_;
+    std::vector<std::string> photo_names_;
+};
+
+}  // namespace kiosk

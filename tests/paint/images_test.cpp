@@ -1,0 +1,184 @@
+#include "paint/images.hpp"
+
+#include "io/files.hpp"
+#include "paint/painting.hpp"
+#include "paint/photo_file.hpp"
+#include "paint/png.hpp"
+
+using namespace kiosk;
+
+namespace {
+
+/// A PNG whose quarters are red, green (above), blue, white (below).
+std::string quarters(Size size) {
+    auto const surface = make_surface(size);
+    for (int y = 0; y < size.height; ++y) {
+        for (int x = 0; x < size.width; ++x) {
+            bool const right = x >= size.width / 2, low = y >= size.height / 2;
+            auto* row = reinterpret_cast<std::uint32_t*>(static_cast<std::uint8_t*>(surface->pixels) + y * surface->pitch);
+            row[x] = low ? (right ? 0xFFFFFF : 0x0000FF) : (right ? 0x00FF00 : 0xFF0000);
+        }
+    }
+    return to_png(*surface);
+}
+
+Color at(Pixels const& pixels, int x, int y) {
+    auto const* p = &pixels.rgba[static_cast<std::size_t>(y * pixels.size.width + x) * 4];
+    return {p[0], p[1], p[2], p[3]};
+}
+
+constexpr Color red{255, 0, 0, 255}, green{0, 255, 0, 255}, blue{0, 0, 255, 255}, white{255, 255, 255, 255};
+
+std::string exif(std::string const& order, std::string const& numbers) {
+    std::string const tiff = order + numbers;
+    auto const length = tiff.size() + 8;
+    return "\xFF\xD8\xFF\xE1" + std::string{static_cast<char>(length >> 8), static_cast<char>(length & 255)} +
+           std::string("Exif\0\0", 6) + tiff + "\xFF\xDA";
+}
+
+std::string text(char const* bytes, std::size_t size) { return {bytes, size}; }
+
+}  // namespace
+
+TEST_CASE("a photo is scaled, keeping its corners where they are", "[paint]") {
+    TemporaryFolder const folder;
+    REQUIRE(write_atomically(folder.path / "a.png", quarters({400, 300})).empty());
+    Images images;
+    CHECK(images.add_file("a", folder.path / "a.png").empty());
+    CHECK(images.size("a") == Size{400, 300});
+    for (Size const size : {Size{40, 30}, Size{400, 300}, Size{600, 450}, Size{12, 9}}) {
+        auto const small = images.scaled("a", {size});
+        REQUIRE(small);
+        CHECK(small->size == size);
+        CHECK(at(*small, 1, 1) == red);
+        CHECK(at(*small, size.width - 2, 1) == green);
+        CHECK(at(*small, 1, size.height - 2) == blue);
+        CHECK(at(*small, size.width - 2, size.height - 2) == white);
+    }
+    CHECK(images.scaled("a", {{40, 30}}) == images.scaled("a", {{40, 30}}));
+}
+
+TEST_CASE("a box of another shape keeps the part at the focus", "[paint]") {
+    TemporaryFolder const folder;
+    REQUIRE(write_atomically(folder.path / "a.png", quarters({400, 200})).empty());
+    Images images;
+    CHECK(images.add_file("a", folder.path / "a.png").empty());
+    auto const left = images.scaled("a", {{50, 100}, 0, 0}), right = images.scaled("a", {{50, 100}, 1000, 1000});
+    CHECK(at(*left, 48, 2) == red);
+    CHECK(at(*right, 1, 2) == green);
+    CHECK(at(*right, 1, 98) == white);
+}
+
+TEST_CASE("the two halves of a photo mix as light does, not as numbers", "[paint]") {
+    auto const surface = make_surface({64, 64});
+    for (int y = 0; y < 64; ++y) {
+        for (int x = 0; x < 64; ++x)
+            reinterpret_cast<std::uint32_t*>(static_cast<std::uint8_t*>(surface->pixels) + y * surface->pitch)[x] =
+                (x + y) % 2 ? 0xFFFFFF : 0;
+    }
+    auto const bytes = to_png(*surface);
+    auto const grey = decode_photo(bytes, {{64, 64}, 1}, {{4, 4}});
+    REQUIRE(grey);
+    CHECK(std::abs(at(*grey, 2, 2).r - 188) <= 2);  // half the light is byte 188
+}
+
+TEST_CASE("every EXIF orientation stands upright", "[paint]") {
+    auto const bytes = quarters({80, 40});
+    struct Case { int orientation; Color top_left, top_right, low_left, low_right; };
+    // Source: EXIF 2.3 §4.6.4: which side of the file is the photo's top and left.
+    for (auto const& [orientation, tl, tr, ll, lr] :
+         {Case{1, red, green, blue, white}, Case{2, green, red, white, blue}, Case{3, white, blue, green, red},
+          Case{4, blue, white, red, green}, Case{5, red, blue, green, white}, Case{6, blue, red, white, green},
+          Case{7, white, green, blue, red}, Case{8, green, white, red, blue}}) {
+        CAPTURE(orientation);
+        PhotoHeader const header{{80, 40}, orientation};
+        auto const size = header.upright();
+        CHECK(size == (orientation < 5 ? Size{80, 40} : Size{40, 80}));
+        for (Size const wanted : {size, Size{size.width / 10, size.height / 10}}) {
+            auto const photo = decode_photo(bytes, header, {wanted});
+            REQUIRE(photo);
+            CHECK(photo->size == wanted);
+            CHECK(at(*photo, 0, 0) == tl);
+            CHECK(at(*photo, wanted.width - 1, 0) == tr);
+            CHECK(at(*photo, 0, wanted.height - 1) == ll);
+            CHECK(at(*photo, wanted.width - 1, wanted.height - 1) == lr);
+        }
+    }
+}
+
+TEST_CASE("the orientation is read in both byte orders, and broken blocks mean upright", "[paint]") {
+    CHECK(exif_orientation(exif("II", text("\x2A\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0", 20))) == 6);
+    CHECK(exif_orientation(exif("MM", text("\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x08\0\0", 20))) == 8);
+    CHECK(exif_orientation(exif("II", text("\x2A\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x63\0\0\0", 20))) == 1);
+    CHECK(exif_orientation(exif("II", text("\x2A\0\xF0\xFF\xFF\xFF", 6))) == 1);
+    CHECK(exif_orientation(exif("II", text("\x2A\0\x08\0\0\0\xFF\xFF", 8))) == 1);
+    CHECK(exif_orientation("\xFF\xD8\xFF\xE1") == 1);
+    CHECK(exif_orientation("") == 1);
+    CHECK(exif_orientation("\xFF\xD8\xFF\xE1\xFF\xFF") == 1);
+}
+
+TEST_CASE("files that are not photos are one warning each with a remedy", "[paint]") {
+    TemporaryFolder const folder;
+    auto const good = quarters({40, 30});
+    REQUIRE(write_atomically(folder.path / "photo.jpg", "/* XPM */ static char *x[] = {").empty());
+    REQUIRE(write_atomically(folder.path / "half.png", std::string_view(good).substr(0, good.size() / 2)).empty());
+    auto huge = good;
+    huge[18] = huge[22] = '\x3F';  // 16,000 pixels a side
+    REQUIRE(write_atomically(folder.path / "huge.png", huge).empty());
+    auto rotten = good;
+    for (std::size_t i = 45; i < rotten.size() - 20; ++i) rotten[i] = 'x';
+    REQUIRE(write_atomically(folder.path / "rotten.png", rotten).empty());
+
+    Images images;
+    auto const only = [&](char const* name) {
+        auto const problems = images.add_file(name, folder.path / name);
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].code == "photo-unusable");
+        CHECK(problems[0].where.file == (folder.path / name).string());
+        CHECK_FALSE(images.size(name));
+        CHECK_FALSE(images.scaled(name, {{10, 10}}));
+        return problems[0].message;
+    };
+    CHECK(only("photo.jpg") == "the photo cannot be used: it is neither a PNG nor a JPEG");
+    CHECK(only("half.png") == "the photo cannot be used: it is cut off");
+    CHECK(only("huge.png") == "the photo cannot be used: it has 16168 x 16158 pixels, more than 50 million or 16,384 a side");
+    CHECK(only("none.png") == "the photo cannot be used: cannot be read: No such file or directory");
+
+    CHECK(images.add_file("rotten", folder.path / "rotten.png").empty());
+    CHECK(images.check("rotten").at(0).message == "the photo cannot be used: its pixels are broken");
+    CHECK_FALSE(images.scaled("rotten", {{10, 10}}));
+    CHECK_FALSE(images.size("rotten"));
+}
+
+TEST_CASE("a JPEG of thousands of scans is refused before it is decoded", "[paint]") {
+    std::string bomb("\xFF\xD8\xFF\xC2\0\x0B\x08\0\x10\0\x10\x01\x01\x11\0", 15);
+    for (int i = 0; i < 3000; ++i) bomb += std::string("\xFF\xDA\0\x08\x01\x01\0\0\x3F\0", 10);
+    CHECK(read_photo_header(bomb + "\xFF\xD9", "bomb.jpg").problems.at(0).message ==
+          "the photo cannot be used: it is made of too many parts");
+}
+
+TEST_CASE("a photo is drawn with round corners on the ground", "[paint]") {
+    TemporaryFolder const folder;
+    REQUIRE(write_atomically(folder.path / "a.png", quarters({400, 300})).empty());
+    PaintBox box;
+    CHECK(box.images.add_file("a", folder.path / "a.png").empty());
+    auto const surface = box.paint({{0, 0, 100, 100}, {0, 0, 0, 255}, {ImageBox{"a", {10, 10, 80, 60}, 12, 500, 333}}});
+    CHECK(pixel(*surface, 10, 10) == Color{0, 0, 0, 255});
+    CHECK(pixel(*surface, 20, 20) == red);
+    CHECK(pixel(*surface, 80, 60) == white);
+    CHECK(pixel(*surface, 90, 40) == Color{0, 0, 0, 255});
+    CHECK(box.fonts->image_size("a") == Size{400, 300});
+}
+
+TEST_CASE("scaled copies give way when they would fill the memory", "[paint]") {
+    TemporaryFolder const folder;
+    REQUIRE(write_atomically(folder.path / "a.png", quarters({40, 40})).empty());
+    Images images;
+    images.keep_at_most(2 * 40 * 40 * 4);
+    CHECK(images.add_file("a", folder.path / "a.png").empty());
+    std::weak_ptr<Pixels const> const first = images.scaled("a", {{40, 40}});
+    CHECK(images.scaled("a", {{40, 39}}));
+    CHECK_FALSE(first.expired());
+    CHECK(images.scaled("a", {{40, 38}}));
+    CHECK(first.expired());
+}
