@@ -1,6 +1,19 @@
 #include "layout/slide_layouts.hpp"
 
 namespace kiosk {
+namespace {
+
+/// On one line where that leaves it large; else on up to three.
+Paragraph set_headline(Sheet const& sheet, std::string const& headline, int space) {
+    bool const compact = sheet.geometry.is_compact();
+    int const width = sheet.geometry.content.width;
+    auto line = sheet.flow(headline, {compact ? std::vector{120, 104, 96, 88} : std::vector{208, 192, 176, 160, 144}, 800, 1.04, 1}, width, space);
+    if (!line.is_cut) return line;
+    auto const sizes = compact ? std::vector{96, 88, 80, 72, 64, 56} : std::vector{176, 160, 144, 128, 112, 100, 88, 76};
+    return sheet.flow(headline, {sizes, 800, 1.04, 3, Lines::balanced}, width, space);
+}
+
+}  // namespace
 
 void lay_out(EndSlide const& slide, Sheet& sheet) {
     auto const& geometry = sheet.geometry;
@@ -20,9 +33,7 @@ void lay_out(EndSlide const& slide, Sheet& sheet) {
     int const top = head + sheet.u(geometry.is_compact() ? 60 : 108);
     auto const text = sheet.flow(slide.text, {{60, 56, 52, 48, 44, 40}, 500, 1.2, 4}, content.width, sheet.u(300));
     int const space = bottom - sheet.u(40) - top - (text.lines.empty() ? 0 : sheet.u(62) + text.height());
-    std::vector<int> const sizes = geometry.is_compact() ? std::vector{120, 104, 96, 88, 80, 72, 64, 56}
-                                                       : std::vector{208, 192, 176, 160, 144, 128, 112, 100, 88, 76};
-    auto const headline = sheet.flow(slide.headline, {sizes, 800, 1.04, geometry.is_portrait() ? 3 : 2, Lines::balanced}, content.width, space);
+    auto const headline = set_headline(sheet, slide.headline, space);
     int const last = sheet.paragraph(headline, theme.text, content.x, top);
     sheet.paragraph(text, theme.text_2, content.x, last + sheet.u(62));
 }

@@ -27,6 +27,19 @@ void prepare(FontRun const& run, TtfFont* font) {
     TTF_SetFontScriptName(font, run.script == "Zyyy" ? "Latn" : run.script.c_str());
 }
 
+/// The run as it is shaped. Lato joins "tt" and "ti" into one shape, which costs legibility from
+/// afar ("Lattner", "until"): a zero-width non-joiner keeps the letters apart.
+std::string shaped_text(FontRun const& run) {
+    static constexpr std::string_view non_joiner = "\u200C";
+    std::string text;
+    for (std::size_t i = 0; i < run.text.size(); ++i) {
+        text += run.text[i];
+        bool const joins = run.text[i] == 't' && i + 1 < run.text.size() && (run.text[i + 1] == 't' || run.text[i + 1] == 'i');
+        if (joins) text += non_joiner;
+    }
+    return text;
+}
+
 /// The boxes of the characters that are drawn first and last.
 struct Ends {
     GlyphBox first, last;
@@ -73,7 +86,7 @@ int advance_of(FontRun const& run, RunFont const& font) {
     if (!font.font || run.text.empty()) return 0;
     prepare(run, font.font);
     int width = 0, height = 0;
-    if (TTF_SizeUTF8(font.font, run.text.c_str(), &width, &height) != 0) return 0;
+    if (TTF_SizeUTF8(font.font, shaped_text(run).c_str(), &width, &height) != 0) return 0;
     if (font.color) return scaled_width(width, height, color_height(font));
     // TTF_SizeUTF8 tells the width of pixels: the pen's way, widened by ink before its start and
     // beyond its end.
@@ -90,9 +103,9 @@ DrawnRun draw_run(FontRun const& run, RunFont const& font) {
     if (!font.font || run.text.empty()) return {};
     prepare(run, font.font);
     int width = 0, height = 0;
-    if (TTF_SizeUTF8(font.font, run.text.c_str(), &width, &height) != 0 || width <= 0 || width > widest_run_px) return {};
+    if (TTF_SizeUTF8(font.font, shaped_text(run).c_str(), &width, &height) != 0 || width <= 0 || width > widest_run_px) return {};
     DrawnRun drawn;
-    drawn.pixels.reset(TTF_RenderUTF8_Blended(font.font, run.text.c_str(), SDL_Color{255, 255, 255, 255}));
+    drawn.pixels.reset(TTF_RenderUTF8_Blended(font.font, shaped_text(run).c_str(), SDL_Color{255, 255, 255, 255}));
     if (!drawn.pixels) return {};
     drawn.color = font.color;
     if (font.color) {

@@ -1,0 +1,25 @@
+// Fonts that a test can reckon with: every character is half its size wide.
+#pragma once
+
+#include <map>
+
+#include "base/utf8.hpp"
+#include "layout/metrics.hpp"
+
+namespace kiosk {
+
+struct FixedMetrics final : Metrics {
+    std::map<std::string, Size> images;
+
+    int text_width(std::string_view utf8, FontRef font) const override {
+        return static_cast<int>(decode_utf8(utf8).size()) * font.size_px / 2;
+    }
+    FontExtents extents(FontRef font) const override { return {font.size_px, font.size_px / 4, font.size_px * 72 / 100}; }
+    int left_bearing(std::string_view, FontRef) const override { return 0; }
+    std::optional<Size> image_size(std::string const& image) const override {
+        auto const found = images.find(image);
+        return found == images.end() ? std::optional<Size>{} : found->second;
+    }
+};
+
+}  // namespace kiosk
