@@ -89,7 +89,7 @@ std::string to_frab_json(Schedule const& schedule) {
     }
     conference["daysCount"] = days.size();
     conference["timeslot_duration"] = "00:05";
-    conference["time_zone_name"] = zone.name();
+    if (!zone.name().empty()) conference["time_zone_name"] = zone.name();
     if (!schedule.event().url.empty()) conference["url"] = schedule.event().url;
     conference["days"] = std::move(days);
     Json const root{{"schedule", {{"version", "1.0"}, {"conference", std::move(conference)}}}};

@@ -147,7 +147,7 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     auto facts = with_settings(draft ? draft->event : EventFacts{}, settings.event);
     if (draft) draft->event = facts;
     bool is_zone_known = false;
-    auto zone = Zone::utc();
+    auto zone = Zone::floating();
     if (!facts.zone_name.empty()) {
         auto const place = settings.event.time_zone.empty() && !settings.schedules.empty()
                                ? SourceRef{settings.schedules.front().source, 0, {}}
@@ -167,7 +167,7 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     if (draft) {
         auto validated = Schedule::validate(*draft, zone);
         append(problems, std::move(validated.problems));
-        if (validated.value && is_zone_known) schedule = std::move(*validated.value);
+        if (validated.value) schedule = std::move(*validated.value);
     }
     auto theme = read_theme(settings.theme, options.data, fs::path(event).parent_path(), problems);
     Snapshot snapshot{std::move(settings), std::move(*display.value), theme, {}, std::move(schedule), is_zone_known, {}, std::move(problems)};

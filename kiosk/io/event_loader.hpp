@@ -32,7 +32,7 @@ struct Snapshot {
     Theme theme;
     Wording wording;
     Schedule schedule;
-    bool is_zone_known = true;  ///< false: venue time cannot be told
+    bool is_zone_known = true;  ///< false: the schedule's times are floating; no clock can be held against them
     std::map<std::string, std::filesystem::path> photos;  ///< the schedule's name → the file
     std::vector<Problem> problems;
 };

@@ -140,7 +140,7 @@ private:
         }
         int top = std::max(level_top + u(36), header_bottom_ + u(52));  // on the fill
         if (top + height > clock_top_ - u(46)) {
-            top = level_top - u(36) - height;  // above it
+            top = std::min(level_top - u(36), clock_top_ - u(46)) - height;  // above it
             if (top < header_bottom_ + u(52)) top = clock_top_ - u(46) - height;  // as low as it goes
         }
         if (!now.lines.empty()) {

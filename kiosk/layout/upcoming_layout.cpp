@@ -48,21 +48,21 @@ std::string fitting_meta(Sheet const& sheet, std::vector<std::string> const& par
     }
     // Not even the first: cut it rather than say nothing.
     if (text.empty() && !parts.empty()) {
-        auto const cut = sheet.flow(parts.front(), {{34, 32, 28}, 500, 1.2, 1}, width, sheet.u(60));
+        auto const cut = sheet.flow(parts.front(), {{34}, 500, 1.2, 1}, width, sheet.u(60));
         if (!cut.lines.empty()) text = cut.lines.front();
     }
     return text;
 }
 
-Row measure(Sheet const& sheet, UpcomingRow const& content, Columns const& columns) {
+Row measure(Sheet const& sheet, UpcomingRow const& content, Columns const& columns, int space) {
     Row row{&content, {}, {}, sheet.has_photo(content.photo) && !sheet.geometry.is_compact()};
+    int const below = sheet.u(24) + sheet.cap_height(sheet.font(500, 34));
     int const photo_width = sheet.u(104), photo_height = sheet.u(130);
     int const width = columns.right - columns.title_x - (row.with_photo ? photo_width + sheet.u(36) : 0);
     bool const narrow = width < sheet.u(800);
     int const size = sheet.geometry.is_compact() ? 40 : sheet.geometry.is_portrait() ? 44 : 46;
-    row.title = sheet.flow(content.title, {{size, size - 4, size - 8}, content.is_pause ? 500 : 700, 1.16, narrow ? 4 : 3}, width, sheet.u(400));
+    row.title = sheet.flow(content.title, {{size, size - 4, size - 8}, content.is_pause ? 500 : 700, 1.16, narrow ? 4 : 3}, width, space - below);
     row.meta = fitting_meta(sheet, content.meta, width);
-    int const below = sheet.u(24) + sheet.cap_height(sheet.font(500, 34));
     int const digits = sheet.cap_height(digits_font(sheet, content));
     int const words = digits - row.title.cap_height + row.title.height() + (row.meta.empty() ? 0 : below);
     int const times = digits + below;
@@ -111,7 +111,7 @@ void lay_out(UpcomingSlide const& slide, Sheet& sheet) {
     int used = 0;
     for (auto const& row : slide.rows) {
         if (rows.size() == 6) break;
-        auto measured = measure(sheet, row, columns);
+        auto measured = measure(sheet, row, columns, space);
         int const more = measured.height + (rows.empty() ? 0 : gap);
         if (!rows.empty() && used + more > space) break;
         used += more;

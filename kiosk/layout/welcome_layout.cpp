@@ -30,14 +30,16 @@ int items_in_columns(Sheet& sheet, std::vector<WelcomeItem> const& items) {
         auto const& item = items[static_cast<std::size_t>(i)];
         int const x = content.x + i * pitch, width = pitch - gap;
         int words = width;
-        if (sheet.has_photo(item.photo) && !compact) {
+        auto const time = sheet.font(700, 36);
+        auto const time_words = item.half.empty() ? item.digits : item.digits + " " + item.half;
+        bool const room_for_photo = width - sheet.u(132 + 24) >= sheet.metrics.text_width(time_words, time);
+        if (sheet.has_photo(item.photo) && !compact && room_for_photo) {
             Rect const box{x + width - sheet.u(132), top, sheet.u(132), sheet.u(165)};
             sheet.photo(item.photo, box);
             words -= box.width + sheet.u(24);
         }
-        auto const time = sheet.font(700, 36);
         int y = top + sheet.cap_height(time);
-        sheet.line(item.half.empty() ? item.digits : item.digits + " " + item.half, time, theme.text_2, x, y);
+        sheet.line(time_words, time, theme.text_2, x, y);
         auto const meta = sheet.flow(item.meta.empty() ? "" : item.meta.front(), {{38, 34, 32}, 500, 1.2, 1}, words, sheet.u(60));
         int const title_top = y + sheet.u(33);
         int const space = content.bottom() - title_top - (meta.lines.empty() ? 0 : sheet.u(26) + meta.height());

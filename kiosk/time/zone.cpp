@@ -23,7 +23,7 @@ Outcome<Zone> Zone::named(std::string_view iana, SourceRef where) {
     return {zone, {}};
 }
 
-Zone Zone::utc() { return {}; }
+Zone Zone::floating() { return {}; }
 
 Zone::Resolved Zone::resolve(WallTime wall) const {
     if (!zone_) return {Instant{wall.time_since_epoch()}, Resolved::Clock::normal};
@@ -46,6 +46,7 @@ WallTime Zone::to_wall(Instant t) const {
 std::string Zone::to_iso_with_offset(Instant t) const {
     auto const second = std::chrono::floor<seconds>(t);
     auto const wall = to_wall(t);
+    if (!zone_) return kiosk::to_iso(wall);
     auto const offset = wall.time_since_epoch() - second.time_since_epoch();
     auto const total = std::chrono::abs(std::chrono::duration_cast<minutes>(offset)).count();
     return fmt::format("{}{}{:02}:{:02}", kiosk::to_iso(wall), offset < seconds{0} ? '-' : '+', total / 60,

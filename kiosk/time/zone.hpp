@@ -18,7 +18,8 @@ class Zone {
 public:
     /// Errors: `time-zone-unknown` if the database has no such name, or there is no database.
     static Outcome<Zone> named(std::string_view iana, SourceRef where = {});
-    static Zone utc();
+    /// For an event whose zone is not known: wall time that no real clock can be held against.
+    static Zone floating();
 
     /// The instant at which the venue's clocks show `wall`. Where they skip it, the instant as
     /// much later as the skip is long; where they show it twice, the first. `changed` says so.
@@ -33,14 +34,14 @@ public:
     Day day_of(Instant t) const { return date::floor<date::days>(to_wall(t)); }
     Instant start_of(Day day) const { return to_instant(WallTime{day}); }
 
-    /// "2023-12-16T10:00:00-06:00"
+    /// "2023-12-16T10:00:00-06:00"; floating time has no offset.
     std::string to_iso_with_offset(Instant t) const;
-    std::string const& name() const { return name_; }
+    std::string const& name() const { return name_; }  ///< empty: floating
 
 private:
     Zone() = default;
-    std::string name_ = "UTC";
-    date::time_zone const* zone_ = nullptr;  // owned by the database for the process's life; null: UTC
+    std::string name_;
+    date::time_zone const* zone_ = nullptr;  // owned by the database for the process's life; null: floating
 };
 
 }  // namespace kiosk

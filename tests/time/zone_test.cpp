@@ -41,3 +41,8 @@ TEST_CASE("a name that is no zone is a problem with its place", "[time]") {
         CHECK(zone.problems[0].where.line == 4);
     }
 }
+
+TEST_CASE("floating time has no offset to print", "[time]") {
+    auto const zone = Zone::floating();
+    CHECK(zone.to_iso_with_offset(zone.to_instant(wall(2023, 12, 16, 10, 0))) == "2023-12-16T10:00:00");
+}

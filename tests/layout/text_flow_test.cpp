@@ -1,0 +1,73 @@
+#include "layout/text_flow.hpp"
+
+#include "support/catch.hpp"
+#include "support/fixed_metrics.hpp"
+
+using namespace kiosk;
+
+namespace {
+
+FixedMetrics const metrics;
+Geometry const full_hd = geometry_for({1920, 1080});  // one u is one pixel
+
+using Texts = std::vector<std::string>;
+
+Paragraph set(std::string_view text, TextStyle const& style, int width, int height = 1000) {
+    return flow(text, style, width, height, full_hd, metrics);
+}
+
+}  // namespace
+
+TEST_CASE("text takes the first size at which it fits", "[layout]") {
+    TextStyle const style{{100, 50}, 400, 1.2, 1};
+    CHECK(set("abcd", style, 200).font.size_px == 100);
+    CHECK(set("abcde", style, 200).font.size_px == 50);
+}
+
+TEST_CASE("lines break at blanks, hyphens and slashes, never inside a word", "[layout]") {
+    TextStyle const style{{20}, 400, 1.2, 9};
+    CHECK(set("one two three", style, 80).lines == Texts{"one two", "three"});
+    CHECK(set("Learning-based", style, 100).lines == Texts{"Learning-", "based"});
+    CHECK(set("10\u00A0MB is big", style, 60).lines == Texts{"10\u00A0MB", "is big"});
+}
+
+TEST_CASE("between Han characters a line may break, but not before a full stop", "[layout]") {
+    TextStyle const style{{20}, 400, 1.2, 9};
+    CHECK(set("機械学習。", style, 40).lines == Texts{"機械学", "習。"});
+}
+
+TEST_CASE("what fits at no size ends with an ellipsis after a whole word", "[layout]") {
+    auto const paragraph = set("one two three four", {{40, 20}, 400, 1.2, 1}, 120);
+    CHECK(paragraph.is_cut);
+    CHECK(paragraph.lines == Texts{"one two …"});
+}
+
+TEST_CASE("a word wider than the box is broken rather than drawn outside it", "[layout]") {
+    auto const paragraph = set("Donaudampfschifffahrt", {{20}, 400, 1.2, 9}, 100);
+    REQUIRE(paragraph.lines.size() == 3);
+    CHECK(paragraph.width <= 100);
+}
+
+TEST_CASE("the height of the box limits the lines, too", "[layout]") {
+    auto const paragraph = set("one two three", {{20}, 400, 1.5, 9}, 60, 50);
+    CHECK(paragraph.lines.size() == 2);
+    CHECK(paragraph.height() <= 50);
+}
+
+TEST_CASE("balanced lines are about as long as each other", "[layout]") {
+    TextStyle style{{20}, 400, 1.2, 2};
+    CHECK(set("aaa bbb ccc ddd", style, 120).lines == Texts{"aaa bbb ccc", "ddd"});
+    style.lines = Lines::balanced;
+    CHECK(set("aaa bbb ccc ddd", style, 120).lines == Texts{"aaa bbb", "ccc ddd"});
+}
+
+TEST_CASE("a biography loses whole sentences, not half ones", "[layout]") {
+    auto const paragraph = flow_sentences("He wrote. He taught. He left.", {{20}, 400, 1.2, 1}, 200, 100, full_hd, metrics);
+    CHECK(paragraph.lines == Texts{"He wrote. He taught."});
+    CHECK_FALSE(paragraph.is_cut);
+}
+
+TEST_CASE("no text takes no room", "[layout]") {
+    CHECK(set("", {{20}, 400, 1.2, 1}, 100).height() == 0);
+    CHECK(set("   ", {{20}, 400, 1.2, 1}, 100).lines.empty());
+}
