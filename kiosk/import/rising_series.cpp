@@ -11,7 +11,7 @@ constexpr int day_minutes = 24 * 60;
 constexpr int evening = 20 * 60;  // only after it may a time belong to the next day
 constexpr int morning = 6 * 60;
 constexpr int far_away = std::numeric_limits<int>::max() / 2;
-constexpr std::size_t look_back = 40;  // so many rows in a row are never left out; keeps time linear
+constexpr std::size_t look_back = 24;  // so many rows in a row are never left out; keeps time linear
 
 /// Compared in this order: what the series costs, how long it lasts, how much of it is at night.
 struct Weight {
@@ -118,7 +118,7 @@ private:
     void follow(Step const& step, std::size_t row, TimeCandidate const& candidate) {
         int start = step.start - step.start % day_minutes + static_cast<int>(candidate.time.count());
         bool const next_day = start < step.start;
-        if (next_day && (step.start % day_minutes < evening || step.start > 30 * day_minutes)) return;
+        if (next_day && (step.start % day_minutes < evening || step.start >= 2 * day_minutes)) return;
         if (next_day) start += day_minutes;
         Weight const weight = step.weight + best_end(*rows_[step.row], step.start, start).weight +
                               left_out(row - step.row - 1) + own_weight(start, candidate) +

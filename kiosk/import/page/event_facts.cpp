@@ -271,6 +271,16 @@ bool is_date_of_writing(std::string const& key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+/// Other dates than the event's: deadlines, and what stands in other tables.
+bool speaks_of_deadlines(PageItem const& item) {
+    if (item.style.starts_with("td.") || item.style.starts_with("th.")) return true;
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"deadline", "submission", "notification", "camera ready", "due ", "call for"});
+    std::string const key = comparison_key(item.text) + ' ';
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return key.find(word) != std::string::npos; });
+}
+
 constexpr std::size_t longest_fact = 300;  // longer paragraphs tell stories, of other years too
 constexpr std::size_t most_texts = 300;
 
@@ -285,7 +295,8 @@ std::vector<FactText> fact_texts(HtmlNode const& page, PageText const& text, Fac
         texts.push_back({description, line});
     for (std::size_t i = 0; i < text.items.size() && i < text.programme && texts.size() < most_texts; ++i) {
         PageItem const& item = text.items[i];
-        if (item.what != PageItem::What::image && item.text.size() <= longest_fact) texts.push_back({item.text, item.line});
+        if (item.what == PageItem::What::image || item.text.size() > longest_fact) continue;
+        if (!speaks_of_deadlines(item)) texts.push_back({item.text, item.line});
     }
     texts.push_back(table_heading);
     for (FrontMatterEntry const& entry : front_matter.entries) {

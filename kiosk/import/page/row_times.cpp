@@ -37,6 +37,13 @@ public:
         report_stray_blanks(row, text);
     }
 
+    void report_length_alone(RawRow const& row) {
+        report(Severity::warning, "start-missing", row.time_line,
+               fmt::format("\"{}\" is a length, and the row before has no end: the row cannot be placed",
+                           clean_line(row.time_text)),
+               "write when it starts");
+    }
+
     void report_half_days(std::vector<SeriesTime> const& times) {
         int plain = 0, first_line = 0;
         std::string example;
@@ -73,7 +80,7 @@ public:
         if (bare == 0 || halved == 0) return;
         bool const bare_is_odd = bare <= halved;
         for (RawRow const& row : rows_)
-            if (bare_is_odd ? is_bare(row) : is_halved(row))
+            if (bare_is_odd ? is_bare(row) && !row.clock.start->malformed : is_halved(row))
                 report(Severity::warning, "clock-style-mixed", row.time_line,
                        fmt::format("\"{}\" {} AM or PM, unlike most rows: understood by the rows around it",
                                    clean_line(row.time_text), bare_is_odd ? "has no" : "has"),
@@ -120,7 +127,7 @@ private:
     }
 
     void report_missing(RawRow const& row, std::string const& text) {
-        if (row.clock.length) return;
+        if (row.clock.length) return;  // known once the row before is
         report(Severity::warning, "start-missing", row.time_line,
                text.empty() ? "a row without a time: it cannot be placed"
                             : fmt::format("\"{}\" is no time: the row cannot be placed", text),
@@ -163,6 +170,7 @@ std::vector<RowTime> read_row_times(std::vector<RawRow> const& rows, SeriesHours
             RowTime const& before = times[i - 1];
             if (!before.end && before.start && before.length) times[i].start = *before.start + *before.length;
         }
+        if (!times[i].start && times[i].length) reporter.report_length_alone(rows[i]);
         if (times[i].start && !times[i].end && times[i].length) times[i].end = *times[i].start + *times[i].length;
     }
     reporter.report_half_days(series);

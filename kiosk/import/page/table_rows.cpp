@@ -114,7 +114,7 @@ std::optional<RawTable> read_table(HtmlNode const& table) {
                 columns.clear();
                 for (HtmlNode const* cell : cells_of(*row)) columns.push_back(column_of(text_of(*cell)));
             }
-            raw.heading += text_of(*row) + "\n";
+            for (HtmlNode const* cell : cells_of(*row)) raw.heading += text_of(*cell) + ", ";
             continue;
         }
         raw.rows.push_back(read_row(*row, columns));

@@ -31,7 +31,7 @@ struct RawRow {
 struct RawTable {
     HtmlNode const* table = nullptr;  ///< lives as long as the tree
     int line = 0;
-    std::string heading;  ///< the text of the header row and the caption
+    std::string heading;  ///< the texts of the header row, with commas between
     std::vector<RawRow> rows;
 };
 
