@@ -9,6 +9,7 @@
 namespace kiosk {
 namespace {
 
+// clang-format off
 constexpr auto cities = std::to_array<CityZone>({
     // Longer names before those that they contain.
     {"New Orleans", "America/Chicago"}, {"New York", "America/New_York"}, {"Newark", "America/New_York"},
@@ -109,6 +110,7 @@ constexpr auto cities = std::to_array<CityZone>({
     {"Hobart", "Australia/Hobart"}, {"Auckland", "Pacific/Auckland"}, {"Wellington", "Pacific/Auckland"},
     {"Christchurch", "Pacific/Auckland"},
 });
+// clang-format on
 
 /// Letters without accents, everything else as one blank; capitals stay, unlike in comparison_key.
 std::string plain_words(std::string_view text) {

@@ -19,6 +19,7 @@ struct KindWord {
     Company company = Company::one_word;
 };
 
+// clang-format off
 // Longer phrases stand before their parts. English first, then German, French, Spanish, Italian.
 constexpr auto kind_words = std::to_array<KindWord>({
     {"introductory remark", Kind::opening}, {"opening", Kind::opening}, {"welcome", Kind::opening},
@@ -60,6 +61,7 @@ constexpr auto kind_words = std::to_array<KindWord>({
     {"lightning", Kind::talk}, {"lecture", Kind::talk}, {"paper", Kind::talk}, {"vortrag", Kind::talk},
     {"expose", Kind::talk}, {"charla", Kind::talk},
 });
+// clang-format on
 
 // Words that add nothing to what a title says of its kind.
 constexpr auto neutral_words = std::to_array<std::string_view>({
@@ -106,7 +108,7 @@ struct Match {
 Match match_at(std::vector<std::string> const& words, std::size_t place) {
     for (std::size_t entry = 0; entry < kind_words.size(); ++entry) {
         auto const& parts = phrases()[entry];
-        if (place + parts.size() > words.size()) continue;
+        if (place + parts.size() > words.size() || parts[0][0] != words[place][0]) continue;
         bool same = true;
         for (std::size_t i = 0; i < parts.size() && same; ++i)
             same = words[place + i] == parts[i] || singular(words[place + i]) == parts[i];

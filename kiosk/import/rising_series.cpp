@@ -55,15 +55,15 @@ End best_end(SeriesRow const& row, int start, int next) {
         if (time == start) ++cost;  // a moment is possible, but hardly meant
         if (time > next) ++cost;
         Weight const weight{cost, time - start, 0};
-        if (!best.time || weight < best.weight)
-            best = {time, candidate.changed, false, weight};
+        if (!best.time || weight < best.weight) best = {time, candidate.changed, false, weight};
     }
     return best;
 }
 
 class Series {
 public:
-    Series(std::vector<SeriesRow const*> rows, SeriesHours const& stated) : rows_(std::move(rows)), hours_(stated) {}
+    Series(std::vector<SeriesRow const*> rows, SeriesHours const& stated)
+        : rows_(std::move(rows)), hours_(stated) {}
 
     /// The kept rows of the cheapest series, in order.
     std::vector<Step const*> cheapest() {
@@ -104,7 +104,8 @@ private:
         for (TimeCandidate const& candidate : rows_[row]->starts) {
             int const time = static_cast<int>(candidate.time.count());
             if (row < look_back)
-                keep({row, time, candidate.changed, false, left_out(row) + own_weight(time, candidate), nullptr});
+                keep({row, time, candidate.changed, false, left_out(row) + own_weight(time, candidate),
+                      nullptr});
             std::size_t const first = row > look_back ? row - look_back : 0;
             for (std::size_t before = first; before < row; ++before)
                 for (Step const& step : steps_[before]) follow(step, row, candidate);
@@ -131,8 +132,10 @@ private:
         auto const same = std::find_if(steps.begin(), steps.end(), [&](Step const& other) {
             return other.start == step.start && other.changed == step.changed;
         });
-        if (same == steps.end()) steps.push_back(step);
-        else if (step.weight < same->weight) *same = step;
+        if (same == steps.end())
+            steps.push_back(step);
+        else if (step.weight < same->weight)
+            *same = step;
     }
 
     std::vector<SeriesRow const*> rows_;
@@ -168,7 +171,8 @@ std::vector<SeriesTime> rising_series(std::vector<SeriesRow> const& rows, Series
     }
     for (std::size_t place : places) {
         if (times[place].start) continue;
-        Step const as_written{0, static_cast<int>(rows[place].starts.front().time.count()), false, false, {}, nullptr};
+        Step const as_written{
+            0, static_cast<int>(rows[place].starts.front().time.count()), false, false, {}, nullptr};
         times[place] = as_chosen(rows[place], as_written, far_away);
         times[place].out_of_series = true;
     }

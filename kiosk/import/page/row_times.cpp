@@ -1,8 +1,8 @@
 #include "import/page/row_times.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/utf8.hpp"
 
@@ -33,7 +33,9 @@ public:
                    "write hour, minutes and half of day");
         else if (blank && !repaired)
             report(Severity::note, "time-malformed", row.time_line,
-                   fmt::format("\"{}\" lacks the blank before AM or PM: read as {}", text, to_clock_text(*time.start)), "");
+                   fmt::format("\"{}\" lacks the blank before AM or PM: read as {}", text,
+                               to_clock_text(*time.start)),
+                   "");
         report_stray_blanks(row, text);
     }
 
@@ -58,8 +60,8 @@ public:
                 continue;
             }
             report(Severity::note, "half-day-inferred", rows_[i].time_line,
-                   fmt::format("\"{}\" names one half of day: read as {} to {}", text, to_clock_text(*times[i].start),
-                               to_clock_text(*times[i].end)),
+                   fmt::format("\"{}\" names one half of day: read as {} to {}", text,
+                               to_clock_text(*times[i].start), to_clock_text(*times[i].end)),
                    "");
         }
         if (plain > 0)
@@ -89,7 +91,8 @@ public:
 
 private:
     void report(Severity severity, std::string code, int line, std::string message, std::string hint) {
-        problems_.push_back({severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
+        problems_.push_back(
+            {severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
     }
 
     std::string text_before(std::size_t i) const {
@@ -102,14 +105,16 @@ private:
         int const line = rows_[i].time_line;
         std::string const before = text_before(i);
         if (time.start_changed) {
-            std::string const place = before.empty() ? "does not fit the rows below" : fmt::format("comes after \"{}\"", before);
+            std::string const place =
+                before.empty() ? "does not fit the rows below" : fmt::format("comes after \"{}\"", before);
             report(Severity::warning, "time-out-of-order", line,
                    fmt::format("\"{}\" {}: read as {}", text, place, to_clock_text(*time.start)),
                    fmt::format("write {}", to_clock_text(*time.start)));
         }
         if (time.end_changed)
             report(Severity::warning, "time-out-of-order", line,
-                   fmt::format("\"{}\" ends out of order: its end is read as {}", text, to_clock_text(*time.end)),
+                   fmt::format("\"{}\" ends out of order: its end is read as {}", text,
+                               to_clock_text(*time.end)),
                    fmt::format("write {}", to_clock_text(*time.end)));
         if (time.out_of_series)
             report(Severity::warning, "rows-unsorted", line,
@@ -117,9 +122,10 @@ private:
                                to_clock_text(*time.start)),
                    "move the row, or correct its time");
         if (time.end_refused)
-            report(Severity::error, "end-before-start", line,
-                   fmt::format("\"{}\" ends before it starts: the next row's start is taken as its end", text),
-                   "correct the end");
+            report(
+                Severity::error, "end-before-start", line,
+                fmt::format("\"{}\" ends before it starts: the next row's start is taken as its end", text),
+                "correct the end");
         if (time.next_day)
             report(Severity::note, "after-midnight", line,
                    fmt::format("\"{}\" comes after \"{}\": taken as past midnight", text, before), "");
@@ -138,7 +144,8 @@ private:
         std::string const& raw = row.time_text;
         bool const around = !raw.empty() && (raw.front() == ' ' || raw.back() == ' ');
         if (around && raw.find('\n') == std::string::npos)
-            report(Severity::note, "stray-blanks", row.time_line, fmt::format("blanks around \"{}\": trimmed", text), "");
+            report(Severity::note, "stray-blanks", row.time_line,
+                   fmt::format("blanks around \"{}\": trimmed", text), "");
     }
 
     std::vector<RawRow> const& rows_;
@@ -171,7 +178,8 @@ std::vector<RowTime> read_row_times(std::vector<RawRow> const& rows, SeriesHours
             if (!before.end && before.start && before.length) times[i].start = *before.start + *before.length;
         }
         if (!times[i].start && times[i].length) reporter.report_length_alone(rows[i]);
-        if (times[i].start && !times[i].end && times[i].length) times[i].end = *times[i].start + *times[i].length;
+        if (times[i].start && !times[i].end && times[i].length)
+            times[i].end = *times[i].start + *times[i].length;
     }
     reporter.report_half_days(series);
     reporter.report_mixed_styles();
