@@ -1,12 +1,15 @@
 #include "import/city_zones.hpp"
 
 #include <array>
+#include <string>
+#include <vector>
 
 #include "base/utf8.hpp"
 
 namespace kiosk {
 namespace {
 
+// clang-format off
 constexpr auto cities = std::to_array<CityZone>({
     // Longer names before those that they contain.
     {"New Orleans", "America/Chicago"}, {"New York", "America/New_York"}, {"Newark", "America/New_York"},
@@ -107,6 +110,7 @@ constexpr auto cities = std::to_array<CityZone>({
     {"Hobart", "Australia/Hobart"}, {"Auckland", "Pacific/Auckland"}, {"Wellington", "Pacific/Auckland"},
     {"Christchurch", "Pacific/Auckland"},
 });
+// clang-format on
 
 /// Letters without accents, everything else as one blank; capitals stay, unlike in comparison_key.
 std::string plain_words(std::string_view text) {
@@ -122,17 +126,27 @@ std::string plain_words(std::string_view text) {
     return plain + ' ';
 }
 
+/// The table's names as plain_words writes them, made once.
+std::vector<std::string> const& plain_cities() {
+    static auto const all = [] {
+        std::vector<std::string> names;
+        for (CityZone const& entry : cities) names.push_back(plain_words(entry.city));
+        return names;
+    }();
+    return all;
+}
+
 }  // namespace
 
 std::optional<CityZone> find_city(std::string_view text) {
     std::string const words = plain_words(text);
     std::optional<CityZone> first;
     std::size_t first_place = std::string::npos;
-    for (CityZone const& entry : cities) {
-        auto const place = words.find(plain_words(entry.city));
+    for (std::size_t entry = 0; entry < cities.size(); ++entry) {
+        auto const place = words.find(plain_cities()[entry]);
         if (place < first_place) {
             first_place = place;
-            first = entry;
+            first = cities[entry];
         }
     }
     return first;

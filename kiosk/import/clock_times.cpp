@@ -1,10 +1,10 @@
 #include "import/clock_times.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cctype>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "base/utf8.hpp"
 
@@ -16,10 +16,14 @@ std::string plain_clock_text(std::string_view text) {
     std::string plain;
     for (auto const& point : decode_utf8(text)) {
         char32_t const c = point.value;
-        if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) plain += '-';
-        else if (c == 0xFF5E || c == 0x301C) plain += '~';
-        else if (c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200A) || c == '\t' || c == '\n') plain += ' ';
-        else append_utf8(plain, c);
+        if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
+            plain += '-';
+        else if (c == 0xFF5E || c == 0x301C)
+            plain += '~';
+        else if (c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200A) || c == '\t' || c == '\n')
+            plain += ' ';
+        else
+            append_utf8(plain, c);
     }
     return to_lower_ascii(clean_line(plain));
 }
@@ -56,8 +60,14 @@ void take_half(std::string_view& text, ClockTime& time) {
     skip_blanks(after);
     bool const blank = after.size() != text.size();
     static constexpr std::array<std::pair<std::string_view, HalfOfDay>, 8> halves{{
-        {"a.m.", HalfOfDay::am}, {"p.m.", HalfOfDay::pm}, {"a.m", HalfOfDay::am}, {"p.m", HalfOfDay::pm},
-        {"am", HalfOfDay::am},   {"pm", HalfOfDay::pm},   {"a", HalfOfDay::am},   {"p", HalfOfDay::pm},
+        {"a.m.", HalfOfDay::am},
+        {"p.m.", HalfOfDay::pm},
+        {"a.m", HalfOfDay::am},
+        {"p.m", HalfOfDay::pm},
+        {"am", HalfOfDay::am},
+        {"pm", HalfOfDay::pm},
+        {"a", HalfOfDay::am},
+        {"p", HalfOfDay::pm},
     }};
     for (auto const& [word, half] : halves) {
         if (!take_word(after, word)) continue;
@@ -101,8 +111,10 @@ std::optional<ClockTime> take_time(std::string_view& text, BareHour bare_hour) {
     std::string_view after = text;
     skip_blanks(after);
     ClockTime time;
-    if (take_word(after, "noon")) time = {12, 0, HalfOfDay::pm};
-    else if (take_word(after, "midnight")) time = {12, 0, HalfOfDay::am};
+    if (take_word(after, "noon"))
+        time = {12, 0, HalfOfDay::pm};
+    else if (take_word(after, "midnight"))
+        time = {12, 0, HalfOfDay::am};
     else {
         int digits = 0;
         time.hour = take_number(after, digits);
@@ -111,7 +123,8 @@ std::optional<ClockTime> take_time(std::string_view& text, BareHour bare_hour) {
         take_half(after, time);
         bool const is_bare = !has_minutes && time.half == HalfOfDay::unsaid;
         if (is_bare && (bare_hour == BareHour::is_refused || time.malformed)) return {};
-        if (time.half != HalfOfDay::unsaid && (time.hour > 12 || time.hour == 0)) time.malformed = time.hour > 12;
+        if (time.half != HalfOfDay::unsaid && (time.hour > 12 || time.hour == 0))
+            time.malformed = time.hour > 12;
         if (time.hour == 24 && time.minute > 0) return {};
     }
     text = after;
@@ -180,7 +193,8 @@ std::optional<minutes> read_length(std::string_view text) {
         skip_blanks(left);
         std::size_t size = 0;
         int value = 0;
-        while (size < left.size() && size < 4 && is_digit(left[size])) value = value * 10 + (left[size++] - '0');
+        while (size < left.size() && size < 4 && is_digit(left[size]))
+            value = value * 10 + (left[size++] - '0');
         if (size == 0) break;
         left.remove_prefix(size);
         skip_blanks(left);

@@ -30,7 +30,7 @@ struct ClockReading {
 };
 
 /// Empty: `text` does not begin with a time, a length or "TBD".
-/// Source: the notations listed in the README, "Times on hand-made pages".
+/// A bare hour ("11") counts only inside a range that tells minutes or a half of day elsewhere.
 std::optional<ClockReading> read_clock_times(std::string_view text);
 
 /// "10mn", "30 minutes", "1 hour", "1h30". Empty: not a length, or one of zero or above a day.

@@ -11,14 +11,17 @@ namespace kiosk {
 namespace {
 
 constexpr auto months = std::to_array<std::pair<std::string_view, int>>({
-    {"january", 1}, {"jan", 1}, {"februar", 2}, {"february", 2}, {"feb", 2}, {"march", 3}, {"mar", 3},
-    {"april", 4}, {"apr", 4}, {"may", 5}, {"june", 6}, {"jun", 6}, {"july", 7}, {"jul", 7}, {"august", 8},
-    {"aug", 8}, {"september", 9}, {"sept", 9}, {"sep", 9}, {"october", 10}, {"oct", 10}, {"november", 11},
-    {"nov", 11}, {"december", 12}, {"dec", 12}, {"januar", 1}, {"marz", 3}, {"mai", 5}, {"juni", 6}, {"juli", 7},
-    {"oktober", 10}, {"dezember", 12}, {"janvier", 1}, {"fevrier", 2}, {"mars", 3}, {"avril", 4}, {"juin", 6},
-    {"juillet", 7}, {"aout", 8}, {"septembre", 9}, {"octobre", 10}, {"novembre", 11}, {"decembre", 12},
-    {"enero", 1}, {"febrero", 2}, {"marzo", 3}, {"abril", 4}, {"mayo", 5}, {"junio", 6}, {"julio", 7},
-    {"agosto", 8}, {"septiembre", 9}, {"octubre", 10}, {"noviembre", 11}, {"diciembre", 12},
+    {"january", 1},  {"jan", 1},        {"februar", 2},   {"february", 2},   {"feb", 2},
+    {"march", 3},    {"mar", 3},        {"april", 4},     {"apr", 4},        {"may", 5},
+    {"june", 6},     {"jun", 6},        {"july", 7},      {"jul", 7},        {"august", 8},
+    {"aug", 8},      {"september", 9},  {"sept", 9},      {"sep", 9},        {"october", 10},
+    {"oct", 10},     {"november", 11},  {"nov", 11},      {"december", 12},  {"dec", 12},
+    {"januar", 1},   {"marz", 3},       {"mai", 5},       {"juni", 6},       {"juli", 7},
+    {"oktober", 10}, {"dezember", 12},  {"janvier", 1},   {"fevrier", 2},    {"mars", 3},
+    {"avril", 4},    {"juin", 6},       {"juillet", 7},   {"aout", 8},       {"septembre", 9},
+    {"octobre", 10}, {"novembre", 11},  {"decembre", 12}, {"enero", 1},      {"febrero", 2},
+    {"marzo", 3},    {"abril", 4},      {"mayo", 5},      {"junio", 6},      {"julio", 7},
+    {"agosto", 8},   {"septiembre", 9}, {"octubre", 10},  {"noviembre", 11}, {"diciembre", 12},
 });
 
 /// A word, a number or a sign, with its place.
@@ -66,7 +69,8 @@ bool is_year(Token const& token) {
 }
 
 bool is_day(Token const& token) {
-    return token.type == Token::Type::number && token.end - token.begin <= 2 && token.value >= 1 && token.value <= 31;
+    return token.type == Token::Type::number && token.end - token.begin <= 2 && token.value >= 1 &&
+           token.value <= 31;
 }
 
 class Finder {
@@ -88,7 +92,8 @@ private:
         return sign(i, "st") || sign(i, "nd") || sign(i, "rd") || sign(i, "th");
     }
     bool is_range_sign(std::size_t i) const {
-        return sign(i, "-") || sign(i, "\u2013") || sign(i, "\u2014") || sign(i, "/") || sign(i, "to") || sign(i, "and") || sign(i, "&");
+        return sign(i, "-") || sign(i, "\u2013") || sign(i, "\u2014") || sign(i, "/") || sign(i, "to") ||
+               sign(i, "and") || sign(i, "&");
     }
 
     void add(WrittenDate date, std::size_t first, std::size_t last) {
@@ -184,7 +189,9 @@ std::vector<WrittenYear> find_years(std::string_view text) {
     std::vector<WrittenYear> years;
     for (std::size_t i = 1; i < tokens.size(); ++i) {
         Token const& token = tokens[i];
-        auto const in_date = [&](WrittenDate const& date) { return date.begin <= token.begin && token.end <= date.end; };
+        auto const in_date = [&](WrittenDate const& date) {
+            return date.begin <= token.begin && token.end <= date.end;
+        };
         if (std::any_of(dates.begin(), dates.end(), in_date)) continue;
         bool const is_short = is_apostrophe(tokens[i - 1]) && token.type == Token::Type::number &&
                               token.end - token.begin == 2 && token.begin == tokens[i - 1].end;

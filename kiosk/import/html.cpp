@@ -1,8 +1,8 @@
 #include "import/html.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/utf8.hpp"
 #include "import/kinds.hpp"
@@ -40,7 +40,8 @@ public:
         }
         for (std::size_t i = 1; i < tables.size(); ++i)
             report(Severity::warning, "programme-repeated", tables[i].line,
-                   fmt::format("another table with times: only the first one, at line {}, is shown", tables[0].line),
+                   fmt::format("another table with times: only the first one, at line {}, is shown",
+                               tables[0].line),
                    "remove the table that is not meant for the screen");
         read_programme(tables.front());
         return {std::move(draft_), std::move(problems_)};
@@ -48,7 +49,8 @@ public:
 
 private:
     void report(Severity severity, std::string code, int line, std::string message, std::string hint) {
-        problems_.push_back({severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
+        problems_.push_back(
+            {severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
     }
 
     /// False: the page must not reach the parser.
@@ -60,14 +62,17 @@ private:
             return false;
         }
         for (int const line : scan.bare_ampersand_lines)
-            report(Severity::note, "raw-ampersand", line, "a bare \"&\": read as an ampersand", "write &amp;");
+            report(Severity::note, "raw-ampersand", line, "a bare \"&\": read as an ampersand",
+                   "write &amp;");
         for (UnbalancedTag const& tag : scan.unbalanced) report_tag(tag, scan.unbalanced);
         return true;
     }
 
     /// Each of a few; of many alike (one habit of the author) the first, with their number.
     void report_tag(UnbalancedTag const& tag, std::vector<UnbalancedTag> const& all) {
-        auto const alike = [&](UnbalancedTag const& other) { return other.name == tag.name && other.fault == tag.fault; };
+        auto const alike = [&](UnbalancedTag const& other) {
+            return other.name == tag.name && other.fault == tag.fault;
+        };
         auto const count = std::count_if(all.begin(), all.end(), alike);
         bool const many = count > most_tags_alike;
         if (many && &*std::find_if(all.begin(), all.end(), alike) != &tag) return;
@@ -89,7 +94,8 @@ private:
         for (std::size_t i = 0; i < table.rows.size(); ++i) add_row(table.rows[i], times[i], known);
         auto const blocks = find_speaker_blocks(text, draft_.sessions, file_);
         join_blocks(blocks, draft_, problems_);
-        for (std::size_t i = 0; i < table.rows.size(); ++i) check_links(table.rows[i], draft_.sessions[i], text, blocks);
+        for (std::size_t i = 0; i < table.rows.size(); ++i)
+            check_links(table.rows[i], draft_.sessions[i], text, blocks);
     }
 
     void read_facts(RawTable const& table, PageText const& text) {
@@ -100,7 +106,8 @@ private:
         for (FrontMatterEntry const& entry : front_matter_.entries)
             if (entry.key == "date" && !entry.value.empty())
                 report(Severity::note, "page-date-ignored", entry.line,
-                       fmt::format("\"{}\" is when the page was written: ignored", clean_line(entry.value)), "");
+                       fmt::format("\"{}\" is when the page was written: ignored", clean_line(entry.value)),
+                       "");
         if (draft_.event.name.empty()) draft_.event.name = find_event_name(root_, text, front_matter_);
         draft_.event.contact = event_.contact.empty() ? find_contact(root_) : event_.contact;
     }
@@ -138,11 +145,13 @@ private:
         std::string const text = row.cells.empty() ? "" : row.cells.front().cell.text;
         if (session.placeholder)
             report(Severity::warning, "placeholder", line,
-                   fmt::format("\"{}\" names nobody and nothing: shown as to be announced", text), "add the name");
+                   fmt::format("\"{}\" names nobody and nothing: shown as to be announced", text),
+                   "add the name");
         for (RowCell const& cell : row.cells)
             for (Run const& run : cell.cell.runs)
                 if (run.untidy)
-                    report(Severity::note, "stray-blanks", run.line, fmt::format("blanks around \"{}\": trimmed", run.text), "");
+                    report(Severity::note, "stray-blanks", run.line,
+                           fmt::format("blanks around \"{}\": trimmed", run.text), "");
     }
 
     /// Links inside the page: to nowhere, or into another person's block.
@@ -154,8 +163,10 @@ private:
                 if (run.href.size() < 2 || run.href[0] != '#' || run.href == last) continue;
                 last = run.href;
                 auto const anchor = text.anchors.find(run.href.substr(1));
-                if (anchor == text.anchors.end()) report_missing_target(run);
-                else if (auto const* block = block_at(blocks, anchor->second)) check_target(run, session, *block);
+                if (anchor == text.anchors.end())
+                    report_missing_target(run);
+                else if (auto const* block = block_at(blocks, anchor->second))
+                    check_target(run, session, *block);
             }
     }
 
@@ -173,7 +184,8 @@ private:
 
     void check_target(Run const& run, DraftSession const& session, SpeakerBlock const& block) {
         auto const is_target = [&](DraftPerson const& person) { return person.name == block.person.name; };
-        if (session.people.empty() || std::any_of(session.people.begin(), session.people.end(), is_target)) return;
+        if (session.people.empty() || std::any_of(session.people.begin(), session.people.end(), is_target))
+            return;
         report(Severity::warning, "link-target-wrong", run.line,
                fmt::format("\"{}\" leads to the block of {}, the row names {}: joined by name", run.href,
                            block.written_name, session.people.front().name),
@@ -193,7 +205,8 @@ private:
 int recognise_html(std::string_view text) {
     std::string const lower = to_lower_ascii(text.substr(0, 500'000));
     if (lower.find("<table") != std::string::npos) return 80;
-    if (lower.find("<html") != std::string::npos || lower.find("<!doctype html") != std::string::npos) return 60;
+    if (lower.find("<html") != std::string::npos || lower.find("<!doctype html") != std::string::npos)
+        return 60;
     for (std::string_view const tag : {"<div", "<body", "<p>", "<h1", "<h2", "<section", "<tr", "<li"})
         if (lower.find(tag) != std::string::npos) return 30;
     return 0;

@@ -20,13 +20,16 @@ Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_vie
     std::string names;
     for (Format const& candidate : formats()) {
         names += (names.empty() ? "" : ", ") + std::string(candidate.name);
-        int const sure = format == "auto" ? candidate.recognise(source.text) : candidate.name == format ? 100 : 0;
+        int const sure = format == "auto"           ? candidate.recognise(source.text)
+                         : candidate.name == format ? 100
+                                                    : 0;
         if (sure > best) best = sure, chosen = &candidate;
     }
     if (chosen) return chosen->read(source, event);
     Problem problem{Severity::error, "format-unknown", "", "", {source.name, 0, ""}};
     if (format == "auto") {
-        problem.message = source.text.empty() ? "the file is empty" : "this is no schedule in any known format";
+        problem.message =
+            source.text.empty() ? "the file is empty" : "this is no schedule in any known format";
         problem.hint = fmt::format("known formats: {}", names);
     } else {
         problem.message = fmt::format("there is no format \"{}\"", format);

@@ -19,6 +19,7 @@ struct KindWord {
     Company company = Company::one_word;
 };
 
+// clang-format off
 // Longer phrases stand before their parts. English first, then German, French, Spanish, Italian.
 constexpr auto kind_words = std::to_array<KindWord>({
     {"introductory remark", Kind::opening}, {"opening", Kind::opening}, {"welcome", Kind::opening},
@@ -60,6 +61,7 @@ constexpr auto kind_words = std::to_array<KindWord>({
     {"lightning", Kind::talk}, {"lecture", Kind::talk}, {"paper", Kind::talk}, {"vortrag", Kind::talk},
     {"expose", Kind::talk}, {"charla", Kind::talk},
 });
+// clang-format on
 
 // Words that add nothing to what a title says of its kind.
 constexpr auto neutral_words = std::to_array<std::string_view>({
@@ -87,6 +89,16 @@ std::string singular(std::string const& word) {
     return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") ? word.substr(0, word.size() - 1) : word;
 }
 
+/// The table's phrases as lists of words, taken apart once.
+std::vector<std::vector<std::string>> const& phrases() {
+    static auto const all = [] {
+        std::vector<std::vector<std::string>> lists;
+        for (KindWord const& entry : kind_words) lists.push_back(words_of(entry.words));
+        return lists;
+    }();
+    return all;
+}
+
 struct Match {
     KindWord const* word = nullptr;
     std::size_t words = 0;
@@ -94,13 +106,13 @@ struct Match {
 
 /// The entry that `words` begins with at `place`.
 Match match_at(std::vector<std::string> const& words, std::size_t place) {
-    for (KindWord const& entry : kind_words) {
-        auto const parts = words_of(entry.words);
-        if (place + parts.size() > words.size()) continue;
+    for (std::size_t entry = 0; entry < kind_words.size(); ++entry) {
+        auto const& parts = phrases()[entry];
+        if (place + parts.size() > words.size() || parts[0][0] != words[place][0]) continue;
         bool same = true;
         for (std::size_t i = 0; i < parts.size() && same; ++i)
             same = words[place + i] == parts[i] || singular(words[place + i]) == parts[i];
-        if (same) return {&entry, parts.size()};
+        if (same) return {&kind_words[entry], parts.size()};
     }
     return {};
 }

@@ -21,9 +21,9 @@ struct RoleWords {
     Kind kind = Kind::talk;
     std::string label;  ///< the wording without number; empty where it is the kind's usual one
     enum class Follows { person, person_or_title } follows = Follows::person_or_title;
-    bool has_colon = false;  ///< a colon, a dash or "by" ends the role
+    bool has_colon = false;      ///< a colon, a dash or "by" ends the role
     bool names_speaker = false;  ///< a single person is announced, so nobody named is a placeholder
-    std::string rest;        ///< what follows, trimmed
+    std::string rest;            ///< what follows, trimmed
 };
 /// Empty: `text` does not begin with a role.
 std::optional<RoleWords> take_role(std::string_view text);

@@ -22,9 +22,9 @@ std::vector<std::string> words_of(std::string_view text) {
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool is_particle(std::string_view word) {
-    static constexpr auto particles = std::to_array<std::string_view>({
-        "van", "von", "de", "der", "den", "di", "da", "del", "della", "la", "le", "bin", "ibn", "al", "el", "ten",
-        "ter", "dos", "das", "du", "zu", "af", "av", "y"});
+    static constexpr auto particles = std::to_array<std::string_view>(
+        {"van", "von", "de", "der", "den", "di",  "da",  "del", "della", "la", "le", "bin",
+         "ibn", "al",  "el", "ten", "ter", "dos", "das", "du",  "zu",    "af", "av", "y"});
     return std::find(particles.begin(), particles.end(), word) != particles.end();
 }
 
@@ -47,11 +47,13 @@ bool is_name_word(std::string_view word) {
 
 /// Words that organisations have in their names, and people do not.
 bool names_an_organisation(std::string_view text) {
-    static constexpr auto marks = std::to_array<std::string_view>({
-        "university", "universite", "universitat", "universidad", "institute", "institut", "college", "school",
-        "laboratory", "laboratories", "lab", "labs", "research", "inc", "gmbh", "ltd", "llc", "corp",
-        "corporation", "technologies", "technology", "academy", "center", "centre", "foundation", "systems",
-        "ai", "department", "company", "group", "polytechnic", "eth", "tu", "uc", "ut"});
+    static constexpr auto marks = std::to_array<std::string_view>(
+        {"university",  "universite",   "universitat", "universidad",  "institute", "institut",
+         "college",     "school",       "laboratory",  "laboratories", "lab",       "labs",
+         "research",    "inc",          "gmbh",        "ltd",          "llc",       "corp",
+         "corporation", "technologies", "technology",  "academy",      "center",    "centre",
+         "foundation",  "systems",      "ai",          "department",   "company",   "group",
+         "polytechnic", "eth",          "tu",          "uc",           "ut"});
     for (auto const& word : words_of(comparison_key(text)))
         if (std::find(marks.begin(), marks.end(), word) != marks.end()) return true;
     return false;
@@ -155,7 +157,8 @@ std::vector<WrittenPerson> read_people(std::string_view text, People expected, b
 }
 
 std::string person_key(std::string_view name) {
-    static constexpr auto titles = std::to_array<std::string_view>({"dr", "prof", "professor", "mr", "mrs", "ms"});
+    static constexpr auto titles =
+        std::to_array<std::string_view>({"dr", "prof", "professor", "mr", "mrs", "ms"});
     auto words = words_of(comparison_key(without_nickname(name)));
     while (words.size() > 1 && std::find(titles.begin(), titles.end(), words.front()) != titles.end())
         words.erase(words.begin());
@@ -174,7 +177,8 @@ bool is_same_person(std::string_view a, std::string_view b) {
     if (key_a.empty() || key_b.empty()) return false;
     if (key_a == key_b) return true;
     std::string const nick_a = by_nickname(a), nick_b = by_nickname(b);
-    return (!nick_a.empty() && person_key(nick_a) == key_b) || (!nick_b.empty() && person_key(nick_b) == key_a);
+    return (!nick_a.empty() && person_key(nick_a) == key_b) ||
+           (!nick_b.empty() && person_key(nick_b) == key_a);
 }
 
 }  // namespace kiosk

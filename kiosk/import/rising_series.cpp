@@ -11,7 +11,7 @@ constexpr int day_minutes = 24 * 60;
 constexpr int evening = 20 * 60;  // only after it may a time belong to the next day
 constexpr int morning = 6 * 60;
 constexpr int far_away = std::numeric_limits<int>::max() / 2;
-constexpr std::size_t look_back = 40;  // so many rows in a row are never left out; keeps time linear
+constexpr std::size_t look_back = 24;  // so many rows in a row are never left out; keeps time linear
 
 /// Compared in this order: what the series costs, how long it lasts, how much of it is at night.
 struct Weight {
@@ -55,15 +55,15 @@ End best_end(SeriesRow const& row, int start, int next) {
         if (time == start) ++cost;  // a moment is possible, but hardly meant
         if (time > next) ++cost;
         Weight const weight{cost, time - start, 0};
-        if (!best.time || weight < best.weight)
-            best = {time, candidate.changed, false, weight};
+        if (!best.time || weight < best.weight) best = {time, candidate.changed, false, weight};
     }
     return best;
 }
 
 class Series {
 public:
-    Series(std::vector<SeriesRow const*> rows, SeriesHours const& stated) : rows_(std::move(rows)), hours_(stated) {}
+    Series(std::vector<SeriesRow const*> rows, SeriesHours const& stated)
+        : rows_(std::move(rows)), hours_(stated) {}
 
     /// The kept rows of the cheapest series, in order.
     std::vector<Step const*> cheapest() {
@@ -104,7 +104,8 @@ private:
         for (TimeCandidate const& candidate : rows_[row]->starts) {
             int const time = static_cast<int>(candidate.time.count());
             if (row < look_back)
-                keep({row, time, candidate.changed, false, left_out(row) + own_weight(time, candidate), nullptr});
+                keep({row, time, candidate.changed, false, left_out(row) + own_weight(time, candidate),
+                      nullptr});
             std::size_t const first = row > look_back ? row - look_back : 0;
             for (std::size_t before = first; before < row; ++before)
                 for (Step const& step : steps_[before]) follow(step, row, candidate);
@@ -118,7 +119,7 @@ private:
     void follow(Step const& step, std::size_t row, TimeCandidate const& candidate) {
         int start = step.start - step.start % day_minutes + static_cast<int>(candidate.time.count());
         bool const next_day = start < step.start;
-        if (next_day && (step.start % day_minutes < evening || step.start > 30 * day_minutes)) return;
+        if (next_day && (step.start % day_minutes < evening || step.start >= 2 * day_minutes)) return;
         if (next_day) start += day_minutes;
         Weight const weight = step.weight + best_end(*rows_[step.row], step.start, start).weight +
                               left_out(row - step.row - 1) + own_weight(start, candidate) +
@@ -131,8 +132,10 @@ private:
         auto const same = std::find_if(steps.begin(), steps.end(), [&](Step const& other) {
             return other.start == step.start && other.changed == step.changed;
         });
-        if (same == steps.end()) steps.push_back(step);
-        else if (step.weight < same->weight) *same = step;
+        if (same == steps.end())
+            steps.push_back(step);
+        else if (step.weight < same->weight)
+            *same = step;
     }
 
     std::vector<SeriesRow const*> rows_;
@@ -168,7 +171,8 @@ std::vector<SeriesTime> rising_series(std::vector<SeriesRow> const& rows, Series
     }
     for (std::size_t place : places) {
         if (times[place].start) continue;
-        Step const as_written{0, static_cast<int>(rows[place].starts.front().time.count()), false, false, {}, nullptr};
+        Step const as_written{
+            0, static_cast<int>(rows[place].starts.front().time.count()), false, false, {}, nullptr};
         times[place] = as_chosen(rows[place], as_written, far_away);
         times[place].out_of_series = true;
     }

@@ -1,5 +1,7 @@
 #include "import/clock_times.hpp"
 
+#include <fmt/format.h>
+
 #include "support/catch.hpp"
 
 using namespace kiosk;
@@ -11,15 +13,14 @@ std::string read(std::string_view text) {
     auto const reading = read_clock_times(text);
     if (!reading) return "none";
     if (reading->to_be_announced) return "TBD";
-    if (reading->length) return "+" + std::to_string(reading->length->count());
+    if (reading->length) return fmt::format("+{}", reading->length->count());
     auto const one = [](ClockTime const& time) {
-        std::string const minute = std::to_string(100 + time.minute).substr(1);
-        std::string const half = time.half == HalfOfDay::am ? "a" : time.half == HalfOfDay::pm ? "p" : "";
-        return std::to_string(time.hour) + ":" + minute + half + (time.malformed ? "!" : "");
+        std::string_view const half = time.half == HalfOfDay::am ? "a" : time.half == HalfOfDay::pm ? "p" : "";
+        return fmt::format("{}:{:02}{}{}", time.hour, time.minute, half, time.malformed ? "!" : "");
     };
     std::string out = one(*reading->start);
-    if (reading->end) out += "-" + one(*reading->end);
-    if (!reading->rest.empty()) out += " |" + reading->rest;
+    if (reading->end) out += fmt::format("-{}", one(*reading->end));
+    if (!reading->rest.empty()) out += fmt::format(" |{}", reading->rest);
     return out;
 }
 

@@ -59,7 +59,8 @@ std::string to_text(ScheduleDraft const& draft) {
     for (DraftPerson const& person : draft.people) {
         out += fmt::format("{}: {}\n", person.origin.line, person_text(person));
         add(out, "biography", person.biography);
-        if (!person.photo.empty()) add(out, fmt::format("photo (line {})", person.photo_origin.line), person.photo);
+        if (!person.photo.empty())
+            add(out, fmt::format("photo (line {})", person.photo_origin.line), person.photo);
         for (Link const& link : person.links) add(out, "link", link.text + " " + link.url);
     }
     return out;

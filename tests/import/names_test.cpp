@@ -35,12 +35,14 @@ TEST_CASE("an affiliation follows a dash, a bracket or a comma", "[import]") {
     CHECK(people("Zhan Shi - University of Texas at Austin") == "Zhan Shi @ University of Texas at Austin");
     CHECK(people("Jane Doe (ACME)") == "Jane Doe @ ACME");
     CHECK(people("Jane Doe(ACME)") == "Jane Doe @ ACME");
-    CHECK(people("Kristin Lauter, FAIR Labs North America, Meta") == "Kristin Lauter @ FAIR Labs North America, Meta");
+    CHECK(people("Kristin Lauter, FAIR Labs North America, Meta") ==
+          "Kristin Lauter @ FAIR Labs North America, Meta");
     CHECK(people("Yuhuai (Tony) Wu (xAI)") == "Yuhuai (Tony) Wu @ xAI");
 }
 
 TEST_CASE("several names are several people", "[import]") {
-    CHECK(people("Jeff Dean,  Song Han, and Ion Stoica", People::several) == "Jeff Dean; Song Han; Ion Stoica");
+    CHECK(people("Jeff Dean,  Song Han, and Ion Stoica", People::several) ==
+          "Jeff Dean; Song Han; Ion Stoica");
     CHECK(people("Lily Peng (ACME) & Dale Webster (Globex)") == "Lily Peng @ ACME; Dale Webster @ Globex");
     CHECK(people("Jane Doe, John Roe", People::several) == "Jane Doe; John Roe");
     CHECK(people("Learning, Seeing and Doing") == "");

@@ -33,7 +33,8 @@ std::string places(std::string_view text) {
         if (!out.empty()) out += "; ";
         if (!place.room.empty()) out += "room " + place.room;
         if (!place.venue.empty()) out += "venue " + place.venue;
-        if (place.hours) out += to_clock_text(place.hours->opens) + " to " + to_clock_text(place.hours->closes);
+        if (place.hours)
+            out += to_clock_text(place.hours->opens) + " to " + to_clock_text(place.hours->closes);
     }
     return out;
 }
@@ -64,8 +65,9 @@ TEST_CASE("years stand beside names", "[import]") {
 }
 
 TEST_CASE("rooms, venues and hours stand between commas", "[import]") {
-    CHECK(places("Talks at X 2022, December 16, New Orleans Convention Center, 9:00AM-5:00PM, Room 211-213.") ==
-          "venue New Orleans Convention Center; 9:00 AM to 5:00 PM; room Room 211-213");
+    CHECK(
+        places("Talks at X 2022, December 16, New Orleans Convention Center, 9:00AM-5:00PM, Room 211-213.") ==
+        "venue New Orleans Convention Center; 9:00 AM to 5:00 PM; room Room 211-213");
     CHECK(places("8:30AM-6PM, Room 510 AC") == "8:30 AM to 6:00 PM; room Room 510 AC");
     CHECK(places("Location: Room 7, Old Town Hall") == "room Room 7; room Old Town Hall");
     CHECK(places("Please come to the room early, it fills up") == "");
@@ -84,7 +86,8 @@ TEST_CASE("front matter stands between dashes or leads the page", "[import]") {
     auto const dashed = read_front_matter("---\ntitle: \"A: B\"\nx: 1\n---\n<p>");
     CHECK(dashed.value("title") == "A: B");
     CHECK(dashed.entries[1].line == 3);
-    CHECK(without_front_matter("---\nx: 1\n---\n<p>", read_front_matter("---\nx: 1\n---\n<p>")).ends_with("<p>"));
+    CHECK(without_front_matter("---\nx: 1\n---\n<p>", read_front_matter("---\nx: 1\n---\n<p>"))
+              .ends_with("<p>"));
     auto const lines = read_front_matter("Title: A\nDate: 2018-08-01\n\n<p>a: b");
     CHECK(lines.value("date") == "2018-08-01");
     CHECK(lines.entries.size() == 2);

@@ -1,5 +1,7 @@
 #include "import/rising_series.hpp"
 
+#include <fmt/format.h>
+
 #include "support/catch.hpp"
 
 using namespace kiosk;
@@ -18,8 +20,7 @@ std::vector<SeriesTime> series(std::vector<std::string> const& cells, SeriesHour
 }
 
 std::string hh_mm(minutes time) {
-    auto const two = [](long long value) { return std::to_string(100 + value).substr(1); };
-    return two(time.count() / 60) + ":" + two(time.count() % 60);
+    return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
 }
 
 /// "11:30 12:30* 13:30": a star marks a change, '+' the next day, '?' a row out of the series.
@@ -31,7 +32,7 @@ std::string repaired(std::vector<std::string> const& cells, SeriesHours stated =
         if (time.start_changed) out += '*';
         if (time.next_day) out += '+';
         if (time.out_of_series) out += '?';
-        if (time.end) out += "-" + hh_mm(*time.end) + (time.end_changed ? "*" : "");
+        if (time.end) out += fmt::format("-{}{}", hh_mm(*time.end), time.end_changed ? "*" : "");
         if (time.end_refused) out += '!';
     }
     return out;

@@ -49,8 +49,13 @@ public:
         std::vector<Run> runs;
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
             Piece const& piece = pieces_[i];
-            Run run{clean_line(piece.text), piece.style.bold, piece.style.italic, piece.style.href, piece.line,
-                    piece.segment, {}};
+            Run run{clean_line(piece.text),
+                    piece.style.bold,
+                    piece.style.italic,
+                    piece.style.href,
+                    piece.line,
+                    piece.segment,
+                    {}};
             if (run.text.empty()) continue;
             bool const first = i == 0 || pieces_[i - 1].segment != piece.segment;
             bool const last = i + 1 == pieces_.size() || pieces_[i + 1].segment != piece.segment;
@@ -65,9 +70,12 @@ public:
 private:
     void add_text(HtmlNode const& node, Style const& style) {
         bool const is_blank = trimmed(node.text).empty();
-        bool const continues = !pieces_.empty() && pieces_.back().segment == segment_ && pieces_.back().style == style;
-        if (continues) pieces_.back().text += node.text;
-        else if (!is_blank) pieces_.push_back({node.text, style, line_of_text(node), segment_});
+        bool const continues =
+            !pieces_.empty() && pieces_.back().segment == segment_ && pieces_.back().style == style;
+        if (continues)
+            pieces_.back().text += node.text;
+        else if (!is_blank)
+            pieces_.push_back({node.text, style, line_of_text(node), segment_});
     }
 
     /// Blanks inside a tag that neither separate words nor come from indenting the source.

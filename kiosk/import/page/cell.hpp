@@ -13,9 +13,9 @@ namespace kiosk {
 struct Run {
     std::string text;  ///< tidied; never empty
     bool bold = false, italic = false;
-    std::string href;  ///< empty: no link
-    int line = 0;      ///< in the source
-    std::size_t segment = 0;  ///< counts line breaks, blocks and list items
+    std::string href;                   ///< empty: no link
+    int line = 0;                       ///< in the source
+    std::size_t segment = 0;            ///< counts line breaks, blocks and list items
     std::optional<std::string> untidy;  ///< as written, where blanks surround it inside its tag
 };
 

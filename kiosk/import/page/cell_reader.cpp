@@ -15,15 +15,16 @@ bool is_one_of(std::string const& key, std::initializer_list<std::string_view> w
 }
 
 bool is_link_word(std::string_view text) {
-    return is_one_of(comparison_key(text), {"slides", "slide", "recording", "video", "paper", "pdf", "abstract", "code",
-                                            "poster", "arxiv", "website", "bio", "link", "zoom", "livestream",
-                                            "talk video", "talk slides", "openreview"});
+    return is_one_of(comparison_key(text), {"slides", "slide", "recording", "video", "paper", "pdf",
+                                            "abstract", "code", "poster", "arxiv", "website", "bio", "link",
+                                            "zoom", "livestream", "talk video", "talk slides", "openreview"});
 }
 
 bool is_badge(std::string_view text) {
     std::string const key = comparison_key(text);
     return key.starts_with("best ") || key.ends_with(" award") ||
-           is_one_of(key, {"virtual", "online", "remote", "in person", "hybrid", "live", "recorded", "pre recorded"});
+           is_one_of(key, {"virtual", "online", "remote", "in person", "hybrid", "live", "recorded",
+                           "pre recorded"});
 }
 
 /// The text without brackets around all of it.
@@ -68,8 +69,10 @@ public:
         if (role_ && !content.placeholder && (nameless || (is_block && content.title.empty())))
             content.title = role_text_, content.label.clear();
         auto const titled = content.people.empty() || !role_ ? kind_of_title(content.title) : std::nullopt;
-        if (titled && !role_) content.kind = *titled;
-        else if (!role_ && !kind_from_field_) take_class(row_class);
+        if (titled && !role_)
+            content.kind = *titled;
+        else if (!role_ && !kind_from_field_)
+            take_class(row_class);
         if (!role_ && kind_from_field_ && !titled) content.kind = *kind_from_field_;
     }
 
@@ -93,7 +96,8 @@ private:
             if (is_link_word(inner) && (is_web_link || bracketed)) {
                 if (is_web_link) content.links.push_back({std::string(inner), run.href});
             } else if (!(bracketed && is_badge(inner))) {
-                if (is_web_link && content.url.empty() && !is_person(run.text, known_)) content.url = run.href;
+                if (is_web_link && content.url.empty() && !is_person(run.text, known_))
+                    content.url = run.href;
                 kept.push_back(run);
             }
         }
@@ -126,8 +130,8 @@ private:
             bool const same_line = before.segment == run.segment;
             bool const colon_before = before.text.ends_with(':') && take_role(before.text).has_value();
             bool const colon = run.text.starts_with(':');
-            bool const bracket = run.text.starts_with('(') || run.text.starts_with("- ") ||
-                                 run.text.starts_with(',');
+            bool const bracket =
+                run.text.starts_with('(') || run.text.starts_with("- ") || run.text.starts_with(',');
             if (!same_line || !(colon || colon_before || bracket)) {
                 ++i;
                 continue;
@@ -188,8 +192,10 @@ private:
             case Column::kind: read_kind_field(text); return;
             case Column::content: break;
         }
-        if (auto const person = take_person_role(text)) add_people(person->rest, person->role, run.line, true);
-        else if (!read_role(text, run.line)) read_free(runs, i, text);
+        if (auto const person = take_person_role(text))
+            add_people(person->rest, person->role, run.line, true);
+        else if (!read_role(text, run.line))
+            read_free(runs, i, text);
     }
 
     void read_kind_field(std::string const& text) {
@@ -204,10 +210,12 @@ private:
         if (!role) return false;
         bool const for_people = role->follows == RoleWords::Follows::person;
         bool const is_name = is_person(role->rest, known_);
-        bool const announces = role->kind == Kind::talk || role->kind == Kind::keynote || role->kind == Kind::invited;
+        bool const announces =
+            role->kind == Kind::talk || role->kind == Kind::keynote || role->kind == Kind::invited;
         if (!role->has_colon && !role->rest.empty() && !(announces && is_name)) return false;
         if (is_pause(role->kind)) return false;  // "Lunch: …" is all title
-        if (role->rest.empty() && !announces && role->kind != Kind::panel && role->kind != Kind::workshop) return false;
+        if (role->rest.empty() && !announces && role->kind != Kind::panel && role->kind != Kind::workshop)
+            return false;
         if (role->rest.empty() && !role->names_speaker && kind_of_title(text) && role->kind != Kind::panel &&
             role->kind != Kind::talk)
             return false;
@@ -216,9 +224,12 @@ private:
         content.kind = role->kind;
         content.label = role->label;
         if (role->rest.empty()) return true;
-        if (is_to_come(role->rest)) content.placeholder = true;
-        else if (for_people || is_name) add_people(role->rest, "", line, for_people);
-        else add(content.title.empty() ? content.title : content.description, role->rest);
+        if (is_to_come(role->rest))
+            content.placeholder = true;
+        else if (for_people || is_name)
+            add_people(role->rest, "", line, for_people);
+        else
+            add(content.title.empty() ? content.title : content.description, role->rest);
         return true;
     }
 
@@ -240,13 +251,15 @@ private:
 
     bool is_name_before_title(std::vector<Run> const& runs, std::size_t i, std::string const& text) const {
         if (kind_of_title(text) || !is_person(text, known_)) return false;
-        bool const is_known = known_.names.contains(person_key(read_people(text, People::one, true).front().name));
+        bool const is_known =
+            known_.names.contains(person_key(read_people(text, People::one, true).front().name));
         bool const is_panel = role_ && role_->kind == Kind::panel;
         if (role_ && (is_known || is_panel || read_people(text, People::several).size() > 1)) return true;
         for (std::size_t later = i + 1; later < runs.size(); ++later)
             if (!role_ && take_role(runs[later].text)) return false;  // "TITLE / Speaker: NAME"
         for (std::size_t later = i + 1; later < runs.size(); ++later)
-            if (is_known || (count_words(runs[later].text) > count_words(text) && !is_person(runs[later].text, known_)))
+            if (is_known ||
+                (count_words(runs[later].text) > count_words(text) && !is_person(runs[later].text, known_)))
                 return true;
         return role_ && role_->names_speaker && runs.size() == i + 1;
     }
@@ -256,13 +269,16 @@ private:
         bool const has_affiliation = !content.people.front().affiliation.empty();
         title_followed_name |= clear;
         affiliation_followed_name |= !clear;
-        if (clear || has_affiliation || known_.after_name == PageKnowledge::AfterName::title) content.title = text;
-        else content.people.front().affiliation = text;
+        if (clear || has_affiliation || known_.after_name == PageKnowledge::AfterName::title)
+            content.title = text;
+        else
+            content.people.front().affiliation = text;
     }
 
     void add_people(std::string const& text, std::string const& role, int line, bool trusted) {
         People const expected = role.empty() ? People::one : People::several;
-        if (is_to_come(text)) content.placeholder = true;
+        if (is_to_come(text))
+            content.placeholder = true;
         else
             for (auto const& person : read_people(text, expected, trusted)) add_person(person, role, line);
     }
@@ -280,7 +296,8 @@ private:
         for (std::size_t begin = 0; begin < row_class.size();) {
             std::size_t const end = std::min(row_class.find(' ', begin), row_class.size());
             std::string const token = row_class.substr(begin, end - begin);
-            if (auto const kind = kind_of_field(token); kind && token.find_first_of("-_") == std::string::npos) {
+            if (auto const kind = kind_of_field(token);
+                kind && token.find_first_of("-_") == std::string::npos) {
                 content.kind = *kind;
                 return;
             }

@@ -1,9 +1,9 @@
 #include "import/page/event_facts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "base/utf8.hpp"
 #include "import/city_zones.hpp"
@@ -27,7 +27,8 @@ std::optional<T> winner(std::vector<Vote<T>> const& votes) {
     std::optional<T> best;
     std::ptrdiff_t most = 0;
     for (auto const& vote : votes) {
-        auto const count = std::count_if(votes.begin(), votes.end(), [&](auto const& v) { return v.value == vote.value; });
+        auto const count =
+            std::count_if(votes.begin(), votes.end(), [&](auto const& v) { return v.value == vote.value; });
         if (count > most) most = count, best = vote.value;
     }
     return best;
@@ -47,7 +48,8 @@ std::optional<Day> day_of(int year, MonthDay date) {
 
 MonthDay month_day_of(Day day) {
     date::year_month_day const date{day};
-    return {static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day()))};
+    return {static_cast<int>(static_cast<unsigned>(date.month())),
+            static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
 int year_of(Day day) { return static_cast<int>(date::year_month_day{day}.year()); }
@@ -71,14 +73,16 @@ public:
 
 private:
     void report(Severity severity, std::string code, int line, std::string message, std::string hint) {
-        out_.problems.push_back({severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
+        out_.problems.push_back(
+            {severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
     }
 
     void collect(FactText const& text) {
         for (WrittenDate const& date : find_dates(text.text)) {
             if (!day_of(date.year.value_or(2000), {date.month, date.day})) {
                 report(Severity::error, "date-impossible", text.line,
-                       fmt::format("\"{}\" is no day of the calendar: ignored", date.text), "correct the date");
+                       fmt::format("\"{}\" is no day of the calendar: ignored", date.text),
+                       "correct the date");
             } else if (date.is_choice) {
                 choices_.push_back({{date.month, date.day}, date.text, text.line});
             } else {
@@ -100,16 +104,16 @@ private:
 
     /// Reports every vote that is not for `used`; `by`: who decided.
     template <class T, class Words>
-    void report_losers(std::vector<Vote<T>> const& votes, T const& used, std::string_view fact, std::string_view by,
-                       Words const& words) {
+    void report_losers(std::vector<Vote<T>> const& votes, T const& used, std::string_view fact,
+                       std::string_view by, Words const& words) {
         std::vector<std::pair<int, T>> seen;
         for (auto const& vote : votes) {
             std::pair<int, T> const key{vote.line, vote.value};
             if (vote.value == used || std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
             seen.push_back(key);
             report(Severity::warning, "event-facts-disagree", vote.line,
-                   fmt::format("\"{}\" speaks against the {} {}, which {}: {} is used", vote.text, fact, words(used),
-                               by, words(used)),
+                   fmt::format("\"{}\" speaks against the {} {}, which {}: {} is used", vote.text, fact,
+                               words(used), by, words(used)),
                    "correct whichever is wrong");
         }
     }
@@ -126,40 +130,49 @@ private:
         if (year) report_losers(years_, *year, "year", by, [](int value) { return std::to_string(value); });
         bool const year_is_disputed = out_.problems.size() > before;
         if (day)
-            report_losers(days_, *day, "day", by, [](MonthDay value) { return fmt::format("{:02}-{:02}", value.month, value.day); });
-        if (event_.date) out_.facts.first_day = event_.date;
-        else if (day && year) use_day(*year, *day, year_is_disputed);
-        else report_no_day(day.has_value());
+            report_losers(days_, *day, "day", by,
+                          [](MonthDay value) { return fmt::format("{:02}-{:02}", value.month, value.day); });
+        if (event_.date)
+            out_.facts.first_day = event_.date;
+        else if (day && year)
+            use_day(*year, *day, year_is_disputed);
+        else
+            report_no_day(day.has_value());
         year_ = year;
     }
 
     void use_day(int year, MonthDay day, bool year_is_disputed) {
-        auto const vote = std::find_if(days_.begin(), days_.end(), [&](auto const& v) { return v.value == day; });
+        auto const vote =
+            std::find_if(days_.begin(), days_.end(), [&](auto const& v) { return v.value == day; });
         out_.facts.first_day = day_of(year, day);
         if (!out_.facts.first_day)
             report(Severity::error, "date-impossible", vote->line,
-                   fmt::format("\"{}\" does not exist in {}", vote->text, year), "set `date` in the event file");
+                   fmt::format("\"{}\" does not exist in {}", vote->text, year),
+                   "set `date` in the event file");
         auto const is_year = [&](auto const& v) { return v.value == year; };
         auto by_name = std::find_if(years_.begin(), years_.end(),
                                     [&](auto const& v) { return is_year(v) && v.line == vote->line; });
         if (by_name == years_.end()) by_name = std::find_if(years_.begin(), years_.end(), is_year);
         if (dated_years_.empty() && !year_is_disputed)
-            report(Severity::warning, "date-incomplete", vote->line,
-                   fmt::format("\"{}\" names no year: {} is taken from \"{}\"", vote->text, year, by_name->text),
-                   "write the year, or set `date` in the event file");
+            report(
+                Severity::warning, "date-incomplete", vote->line,
+                fmt::format("\"{}\" names no year: {} is taken from \"{}\"", vote->text, year, by_name->text),
+                "write the year, or set `date` in the event file");
     }
 
     void report_no_day(bool has_day) {
         if (has_day)
             report(Severity::error, "date-unknown", days_.front().line,
-                   fmt::format("\"{}\" names no year, and nothing else does: no row can be placed", days_.front().text),
+                   fmt::format("\"{}\" names no year, and nothing else does: no row can be placed",
+                               days_.front().text),
                    "set `date` in the event file");
         else if (!choices_.empty())
             report(Severity::error, "date-unknown", choices_.front().line,
                    fmt::format("\"{}\" is a choice, not a date: no row can be placed", choices_.front().text),
                    "set `date` in the event file");
         else
-            report(Severity::error, "date-unknown", 0, "nothing on the page names the day of the event: no row can be placed",
+            report(Severity::error, "date-unknown", 0,
+                   "nothing on the page names the day of the event: no row can be placed",
                    "set `date` in the event file");
     }
 
@@ -188,8 +201,10 @@ private:
     void read_place() {
         if (auto const room = winner(rooms_)) {
             out_.facts.room = *room;
-            std::erase_if(rooms_, [&](auto const& v) { return comparison_key(v.value) == comparison_key(*room); });
-            report_losers(rooms_, *room, "room", decided_by(false), [](std::string const& value) { return value; });
+            std::erase_if(rooms_,
+                          [&](auto const& v) { return comparison_key(v.value) == comparison_key(*room); });
+            report_losers(rooms_, *room, "room", decided_by(false),
+                          [](std::string const& value) { return value; });
         }
         out_.facts.venue = !event_.venue.empty() ? event_.venue : winner(venues_).value_or("");
         auto const hours = winner(hours_);
@@ -201,7 +216,7 @@ private:
         });
     }
 
-    /// "NeurIPS" in "Workshop on … at NeurIPS 2023"; empty: no such phrase.
+    /// "ExampleConf" in "Workshop on … at ExampleConf 2031"; empty: no such phrase.
     static std::string series_before(std::string const& text, WrittenYear const& year) {
         std::string_view const before = std::string_view(text).substr(0, year.begin);
         for (std::string_view const word : {" at ", " @ ", "@"}) {
@@ -252,13 +267,15 @@ std::string meta_content(HtmlNode const& page, std::string_view name, int* line 
 }
 
 bool is_generic_title(std::string const& title) {
-    static constexpr auto words = std::to_array<std::string_view>({
-        "schedule", "program", "programme", "agenda", "timetable", "home", "index", "and", "format", "workshop",
-        "conference", "the", "event", "page", "overview", "final", "preliminary", "programm", "programa", "speakers"});
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"schedule", "program", "programme",   "agenda",     "timetable", "home",    "index",
+         "and",      "format",  "workshop",    "conference", "the",       "event",   "page",
+         "overview", "final",   "preliminary", "programm",   "programa",  "speakers"});
     std::string const key = comparison_key(title);
     for (std::size_t begin = 0; begin < key.size();) {
         std::size_t const end = std::min(key.find(' ', begin), key.size());
-        if (std::find(words.begin(), words.end(), std::string_view(key).substr(begin, end - begin)) == words.end())
+        if (std::find(words.begin(), words.end(), std::string_view(key).substr(begin, end - begin)) ==
+            words.end())
             return false;
         begin = end + 1;
     }
@@ -266,9 +283,20 @@ bool is_generic_title(std::string const& title) {
 }
 
 bool is_date_of_writing(std::string const& key) {
-    static constexpr auto keys = std::to_array<std::string_view>(
-        {"date", "published", "updated", "created", "modified", "last_modified_at", "lastmod", "publishdate"});
+    static constexpr auto keys =
+        std::to_array<std::string_view>({"date", "published", "updated", "created", "modified",
+                                         "last_modified_at", "lastmod", "publishdate"});
     return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+/// Other dates than the event's: deadlines, and what stands in other tables.
+bool speaks_of_deadlines(PageItem const& item) {
+    if (item.style.starts_with("td.") || item.style.starts_with("th.")) return true;
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"deadline", "submission", "notification", "camera ready", "due ", "call for"});
+    std::string const key = comparison_key(item.text) + ' ';
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return key.find(word) != std::string::npos; });
 }
 
 constexpr std::size_t longest_fact = 300;  // longer paragraphs tell stories, of other years too
@@ -285,7 +313,8 @@ std::vector<FactText> fact_texts(HtmlNode const& page, PageText const& text, Fac
         texts.push_back({description, line});
     for (std::size_t i = 0; i < text.items.size() && i < text.programme && texts.size() < most_texts; ++i) {
         PageItem const& item = text.items[i];
-        if (item.what != PageItem::What::image && item.text.size() <= longest_fact) texts.push_back({item.text, item.line});
+        if (item.what == PageItem::What::image || item.text.size() > longest_fact) continue;
+        if (!speaks_of_deadlines(item)) texts.push_back({item.text, item.line});
     }
     texts.push_back(table_heading);
     for (FrontMatterEntry const& entry : front_matter.entries) {
@@ -304,7 +333,8 @@ FactReading read_event_facts(std::vector<FactText> const& texts, EventSettings c
 std::string find_event_name(HtmlNode const& page, PageText const& text, FrontMatter const& front_matter) {
     for (std::string_view const key : {"site_title", "site_name", "event_name", "event", "conference"})
         if (auto const value = front_matter.value(key); !value.empty()) return clean_line(value);
-    std::vector<std::string> names{meta_content(page, "og:site_name"), clean_line(front_matter.value("title"))};
+    std::vector<std::string> names{meta_content(page, "og:site_name"),
+                                   clean_line(front_matter.value("title"))};
     for (PageItem const& item : text.items)
         if (item.level == 1) names.push_back(item.text);
     names.push_back(meta_content(page, "og:title"));

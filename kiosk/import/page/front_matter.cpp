@@ -23,13 +23,13 @@ std::optional<FrontMatterEntry> entry_of(std::string_view text, int line) {
     if (colon == std::string_view::npos || colon == 0 || colon > 40) return {};
     std::string_view const key = text.substr(0, colon);
     auto const is_key = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-               c == ' ';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '-' || c == ' ';
     };
     if (key.front() == ' ' || !std::all_of(key.begin(), key.end(), is_key)) return {};
     std::string_view value = trimmed(text.substr(colon + 1));
-    bool const quoted = value.size() > 1 && (value.front() == '"' || value.front() == '\'') &&
-                        value.back() == value.front();
+    bool const quoted =
+        value.size() > 1 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
     if (quoted) value = value.substr(1, value.size() - 2);
     return FrontMatterEntry{to_lower_ascii(trimmed(key)), std::string(value), line};
 }
@@ -37,7 +37,8 @@ std::optional<FrontMatterEntry> entry_of(std::string_view text, int line) {
 FrontMatter between_dashes(std::string_view page) {
     FrontMatter found;
     int line = 2;
-    for (std::size_t begin = next_line(page, 0); begin < page.size(); begin = next_line(page, begin), ++line) {
+    for (std::size_t begin = next_line(page, 0); begin < page.size();
+         begin = next_line(page, begin), ++line) {
         std::string_view const text = line_from(page, begin);
         if (trimmed(text) == "---" || trimmed(text) == "...") {
             found.size = next_line(page, begin);
@@ -75,7 +76,8 @@ FrontMatter read_front_matter(std::string_view page) {
 std::string without_front_matter(std::string_view page, FrontMatter const& front_matter) {
     std::string blanked(page);
     auto const end = blanked.begin() + static_cast<std::ptrdiff_t>(std::min(front_matter.size, page.size()));
-    std::replace_if(blanked.begin(), end, [](char c) { return c != '\n'; }, ' ');
+    std::replace_if(
+        blanked.begin(), end, [](char c) { return c != '\n'; }, ' ');
     return blanked;
 }
 

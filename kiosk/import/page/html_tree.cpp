@@ -1,10 +1,10 @@
 #include "import/page/html_tree.hpp"
 
+#include <gumbo.h>
+
 #include <algorithm>
 #include <array>
 #include <memory>
-
-#include <gumbo.h>
 
 #include "base/utf8.hpp"
 
@@ -15,8 +15,9 @@ namespace {
 constexpr int deepest = 600;
 
 bool is_never_read(std::string_view tag) {
-    static constexpr auto tags = std::to_array<std::string_view>({
-        "script", "style", "select", "nav", "template", "svg", "math", "noscript", "iframe", "textarea", "object"});
+    static constexpr auto tags =
+        std::to_array<std::string_view>({"script", "style", "select", "nav", "template", "svg", "math",
+                                         "noscript", "iframe", "textarea", "object"});
     return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
@@ -105,8 +106,9 @@ int line_of_text(HtmlNode const& node) {
     if (node.is_text()) {
         auto const first = node.text.find_first_not_of(" \t\r\n\f");
         if (first == std::string::npos) return 0;
-        return node.line + static_cast<int>(std::count(node.text.begin(), node.text.begin() +
-                                                       static_cast<std::ptrdiff_t>(first), '\n'));
+        return node.line +
+               static_cast<int>(std::count(node.text.begin(),
+                                           node.text.begin() + static_cast<std::ptrdiff_t>(first), '\n'));
     }
     for (HtmlNode const& child : node.children)
         if (int const line = line_of_text(child); line > 0) return line;
@@ -114,10 +116,12 @@ int line_of_text(HtmlNode const& node) {
 }
 
 bool is_block(std::string_view tag) {
-    static constexpr auto tags = std::to_array<std::string_view>({
-        "p", "div", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody", "thead", "tfoot", "tr", "td", "th",
-        "caption", "section", "article", "header", "footer", "main", "aside", "h1", "h2", "h3", "h4", "h5", "h6",
-        "blockquote", "pre", "hr", "figure", "figcaption", "details", "summary", "address", "center", "body"});
+    static constexpr auto tags = std::to_array<std::string_view>(
+        {"p",          "div",     "ul",      "ol",      "li",         "dl",    "dt", "dd",
+         "table",      "tbody",   "thead",   "tfoot",   "tr",         "td",    "th", "caption",
+         "section",    "article", "header",  "footer",  "main",       "aside", "h1", "h2",
+         "h3",         "h4",      "h5",      "h6",      "blockquote", "pre",   "hr", "figure",
+         "figcaption", "details", "summary", "address", "center",     "body"});
     return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 

@@ -14,8 +14,10 @@ std::string background_of(std::string_view style) {
     auto const begin = property == std::string::npos ? property : lower.find("url(", property);
     if (begin == std::string::npos) return "";
     auto const end = style.find(')', begin);
-    std::string_view url = trimmed(style.substr(begin + 4, end == std::string_view::npos ? end : end - begin - 4));
-    bool const quoted = url.size() > 1 && (url.front() == '"' || url.front() == '\'') && url.back() == url.front();
+    std::string_view url =
+        trimmed(style.substr(begin + 4, end == std::string_view::npos ? end : end - begin - 4));
+    bool const quoted =
+        url.size() > 1 && (url.front() == '"' || url.front() == '\'') && url.back() == url.front();
     return std::string(quoted ? url.substr(1, url.size() - 2) : url);
 }
 
@@ -26,9 +28,8 @@ void collect_links(HtmlNode const& node, std::vector<Link>& links) {
 }
 
 bool holds_block(HtmlNode const& node) {
-    return std::any_of(node.children.begin(), node.children.end(), [](HtmlNode const& child) {
-        return is_block(child.tag) || holds_block(child);
-    });
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [](HtmlNode const& child) { return is_block(child.tag) || holds_block(child); });
 }
 
 class Reader {
@@ -45,15 +46,18 @@ public:
         if (node.tag == "head") return;
         add_image(node);
         bool const is_leaf = heading_level(node.tag) > 0 || (is_block(node.tag) && !holds_block(node));
-        if (is_leaf) add_leaf(node);
-        else read_children(node);
+        if (is_leaf)
+            add_leaf(node);
+        else
+            read_children(node);
     }
 
     PageText text;
 
 private:
     void note_anchor(HtmlNode const& node) {
-        for (std::string_view const name : {node.attribute("id"), node.tag == "a" ? node.attribute("name") : ""})
+        for (std::string_view const name :
+             {node.attribute("id"), node.tag == "a" ? node.attribute("name") : ""})
             if (!name.empty()) text.anchors.emplace(name, text.items.size());
     }
     void note_anchors(HtmlNode const& node) {
@@ -62,9 +66,11 @@ private:
     }
 
     void add_image(HtmlNode const& node) {
-        std::string source = node.tag == "img" ? std::string(node.attribute("src")) : background_of(node.attribute("style"));
+        std::string source =
+            node.tag == "img" ? std::string(node.attribute("src")) : background_of(node.attribute("style"));
         source = std::string(trimmed(source));
-        if (!source.empty()) text.items.push_back({PageItem::What::image, source, 0, "", {}, node.line, path_});
+        if (!source.empty())
+            text.items.push_back({PageItem::What::image, source, 0, "", {}, node.line, path_});
     }
 
     void add_leaf(HtmlNode const& node) {

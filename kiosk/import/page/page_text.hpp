@@ -21,9 +21,9 @@ struct PageItem {
 };
 
 struct PageText {
-    std::vector<PageItem> items;               ///< in page order, without the programme
+    std::vector<PageItem> items;                 ///< in page order, without the programme
     std::map<std::string, std::size_t> anchors;  ///< each id, and the item that it stands at
-    std::size_t programme = 0;                 ///< the items before it come before the programme
+    std::size_t programme = 0;                   ///< the items before it come before the programme
 };
 
 /// `programme`: the table to leave out; its ids count as anchors all the same. Null: none.

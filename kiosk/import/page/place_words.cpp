@@ -1,5 +1,7 @@
 #include "import/page/place_words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -14,12 +16,15 @@ namespace {
 std::vector<std::string> pieces_of(std::string_view text) {
     std::vector<std::string> pieces(1);
     for (char const c : text) {
-        if (c == ',' || c == ';' || c == '(' || c == ')' || c == '|' || c == '\n') pieces.emplace_back();
-        else pieces.back() += c;
+        if (c == ',' || c == ';' || c == '(' || c == ')' || c == '|' || c == '\n')
+            pieces.emplace_back();
+        else
+            pieces.back() += c;
     }
     for (std::string& piece : pieces) {
         std::string_view rest = trimmed(piece);
-        for (std::string_view const mark : {"Location:", "Room:", "Venue:", "Where:", "When:", "Time:", "Hours:"})
+        for (std::string_view const mark :
+             {"Location:", "Room:", "Venue:", "Where:", "When:", "Time:", "Hours:"})
             if (rest.starts_with(mark)) rest = trimmed(rest.substr(mark.size()));
         while (rest.ends_with('.')) rest = trimmed(rest.substr(0, rest.size() - 1));
         piece = std::string(rest);
@@ -34,8 +39,8 @@ bool is_capitalised(std::string_view text) {
     for (auto const& point : decode_utf8(text)) {
         if (at_start && point.value >= 'a' && point.value <= 'z') {
             std::string_view const word = text.substr(point.begin, text.find(' ', point.begin) - point.begin);
-            bool const is_small = word == "of" || word == "the" || word == "de" || word == "des" || word == "and" ||
-                                  word == "der" || word == "floor" || word == "room";
+            bool const is_small = word == "of" || word == "the" || word == "de" || word == "des" ||
+                                  word == "and" || word == "der" || word == "floor" || word == "room";
             if (!is_small) return false;
         }
         at_start = point.value == ' ';
@@ -44,10 +49,11 @@ bool is_capitalised(std::string_view text) {
 }
 
 bool names_a_venue(std::string const& piece) {
-    static constexpr auto words = std::to_array<std::string_view>({
-        " center ", " centre ", " convention ", " hotel ", " university ", " campus ", " museum ", " palace ",
-        " palais ", " kongress", " messe ", " congress ", " institute ", " library ", " arena ", " forum "});
-    std::string const key = " " + comparison_key(piece) + " ";
+    static constexpr auto words = std::to_array<std::string_view>(
+        {" center ", " centre ", " convention ", " hotel ", " university ", " campus ", " museum ",
+         " palace ", " palais ", " kongress", " messe ", " congress ", " institute ", " library ", " arena ",
+         " forum "});
+    std::string const key = fmt::format(" {} ", comparison_key(piece));
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return key.find(word) != std::string::npos; });
 }
@@ -79,16 +85,19 @@ std::vector<PlaceWords> read_place_words(std::string_view text) {
         words.hours = hours_of(piece);
         int const size = count_words(piece);
         bool const is_name = !words.hours && is_capitalised(piece) && find_dates(piece).empty();
-        if (is_name && size >= 2 && size <= 6 && names_a_room(piece) && !names_a_venue(piece)) words.room = piece;
-        else if (is_name && size <= 8 && speaks_of_place && pieces.size() > 1 && names_a_venue(piece)) words.venue = piece;
+        if (is_name && size >= 2 && size <= 6 && names_a_room(piece) && !names_a_venue(piece))
+            words.room = piece;
+        else if (is_name && size <= 8 && speaks_of_place && pieces.size() > 1 && names_a_venue(piece))
+            words.venue = piece;
         if (words.hours || !words.room.empty() || !words.venue.empty()) found.push_back(std::move(words));
     }
     return found;
 }
 
 std::string zone_name_in(std::string_view text) {
-    static constexpr auto areas = std::to_array<std::string_view>({
-        "Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"});
+    static constexpr auto areas =
+        std::to_array<std::string_view>({"Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/",
+                                         "Australia/", "Europe/", "Indian/", "Pacific/"});
     for (std::string_view const area : areas) {
         auto const begin = text.find(area);
         if (begin == std::string_view::npos) continue;

@@ -1,8 +1,8 @@
 #include "import/page/row_times.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/utf8.hpp"
 
@@ -33,8 +33,17 @@ public:
                    "write hour, minutes and half of day");
         else if (blank && !repaired)
             report(Severity::note, "time-malformed", row.time_line,
-                   fmt::format("\"{}\" lacks the blank before AM or PM: read as {}", text, to_clock_text(*time.start)), "");
+                   fmt::format("\"{}\" lacks the blank before AM or PM: read as {}", text,
+                               to_clock_text(*time.start)),
+                   "");
         report_stray_blanks(row, text);
+    }
+
+    void report_length_alone(RawRow const& row) {
+        report(Severity::warning, "start-missing", row.time_line,
+               fmt::format("\"{}\" is a length, and the row before has no end: the row cannot be placed",
+                           clean_line(row.time_text)),
+               "write when it starts");
     }
 
     void report_half_days(std::vector<SeriesTime> const& times) {
@@ -51,8 +60,8 @@ public:
                 continue;
             }
             report(Severity::note, "half-day-inferred", rows_[i].time_line,
-                   fmt::format("\"{}\" names one half of day: read as {} to {}", text, to_clock_text(*times[i].start),
-                               to_clock_text(*times[i].end)),
+                   fmt::format("\"{}\" names one half of day: read as {} to {}", text,
+                               to_clock_text(*times[i].start), to_clock_text(*times[i].end)),
                    "");
         }
         if (plain > 0)
@@ -73,7 +82,7 @@ public:
         if (bare == 0 || halved == 0) return;
         bool const bare_is_odd = bare <= halved;
         for (RawRow const& row : rows_)
-            if (bare_is_odd ? is_bare(row) : is_halved(row))
+            if (bare_is_odd ? is_bare(row) && !row.clock.start->malformed : is_halved(row))
                 report(Severity::warning, "clock-style-mixed", row.time_line,
                        fmt::format("\"{}\" {} AM or PM, unlike most rows: understood by the rows around it",
                                    clean_line(row.time_text), bare_is_odd ? "has no" : "has"),
@@ -82,7 +91,8 @@ public:
 
 private:
     void report(Severity severity, std::string code, int line, std::string message, std::string hint) {
-        problems_.push_back({severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
+        problems_.push_back(
+            {severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
     }
 
     std::string text_before(std::size_t i) const {
@@ -95,14 +105,16 @@ private:
         int const line = rows_[i].time_line;
         std::string const before = text_before(i);
         if (time.start_changed) {
-            std::string const place = before.empty() ? "does not fit the rows below" : fmt::format("comes after \"{}\"", before);
+            std::string const place =
+                before.empty() ? "does not fit the rows below" : fmt::format("comes after \"{}\"", before);
             report(Severity::warning, "time-out-of-order", line,
                    fmt::format("\"{}\" {}: read as {}", text, place, to_clock_text(*time.start)),
                    fmt::format("write {}", to_clock_text(*time.start)));
         }
         if (time.end_changed)
             report(Severity::warning, "time-out-of-order", line,
-                   fmt::format("\"{}\" ends out of order: its end is read as {}", text, to_clock_text(*time.end)),
+                   fmt::format("\"{}\" ends out of order: its end is read as {}", text,
+                               to_clock_text(*time.end)),
                    fmt::format("write {}", to_clock_text(*time.end)));
         if (time.out_of_series)
             report(Severity::warning, "rows-unsorted", line,
@@ -110,9 +122,10 @@ private:
                                to_clock_text(*time.start)),
                    "move the row, or correct its time");
         if (time.end_refused)
-            report(Severity::error, "end-before-start", line,
-                   fmt::format("\"{}\" ends before it starts: the next row's start is taken as its end", text),
-                   "correct the end");
+            report(
+                Severity::error, "end-before-start", line,
+                fmt::format("\"{}\" ends before it starts: the next row's start is taken as its end", text),
+                "correct the end");
         if (time.next_day)
             report(Severity::note, "after-midnight", line,
                    fmt::format("\"{}\" comes after \"{}\": taken as past midnight", text, before), "");
@@ -120,7 +133,7 @@ private:
     }
 
     void report_missing(RawRow const& row, std::string const& text) {
-        if (row.clock.length) return;
+        if (row.clock.length) return;  // known once the row before is
         report(Severity::warning, "start-missing", row.time_line,
                text.empty() ? "a row without a time: it cannot be placed"
                             : fmt::format("\"{}\" is no time: the row cannot be placed", text),
@@ -131,7 +144,8 @@ private:
         std::string const& raw = row.time_text;
         bool const around = !raw.empty() && (raw.front() == ' ' || raw.back() == ' ');
         if (around && raw.find('\n') == std::string::npos)
-            report(Severity::note, "stray-blanks", row.time_line, fmt::format("blanks around \"{}\": trimmed", text), "");
+            report(Severity::note, "stray-blanks", row.time_line,
+                   fmt::format("blanks around \"{}\": trimmed", text), "");
     }
 
     std::vector<RawRow> const& rows_;
@@ -163,7 +177,9 @@ std::vector<RowTime> read_row_times(std::vector<RawRow> const& rows, SeriesHours
             RowTime const& before = times[i - 1];
             if (!before.end && before.start && before.length) times[i].start = *before.start + *before.length;
         }
-        if (times[i].start && !times[i].end && times[i].length) times[i].end = *times[i].start + *times[i].length;
+        if (!times[i].start && times[i].length) reporter.report_length_alone(rows[i]);
+        if (times[i].start && !times[i].end && times[i].length)
+            times[i].end = *times[i].start + *times[i].length;
     }
     reporter.report_half_days(series);
     reporter.report_mixed_styles();

@@ -1,9 +1,9 @@
 #include "import/page/speaker_blocks.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "base/utf8.hpp"
 #include "import/kinds.hpp"
@@ -28,7 +28,9 @@ WrittenPerson person_of(PageItem const& item) {
     return people.empty() ? WrittenPerson{} : people.front();
 }
 
-bool is_long_title(std::string const& text) { return count_words(text) >= 5 || text.find(':') != std::string::npos; }
+bool is_long_title(std::string const& text) {
+    return count_words(text) >= 5 || text.find(':') != std::string::npos;
+}
 
 /// The schedule's spelling of `name`; empty: no row names that person.
 std::string scheduled_name(std::string const& name, std::vector<DraftSession> const& sessions) {
@@ -97,9 +99,12 @@ private:
         while (block.begin > 0) {
             std::size_t const before = block.begin - 1;
             bool const heading = items_[before].what == What::heading;
-            if (heading && block.title.empty() && !is_name_[before] && is_title(before)) take_title(block, before);
-            else if (items_[before].what == What::image && block.person.photo.empty()) take_photo(block, before);
-            else break;
+            if (heading && block.title.empty() && !is_name_[before] && is_title(before))
+                take_title(block, before);
+            else if (items_[before].what == What::image && block.person.photo.empty())
+                take_photo(block, before);
+            else
+                break;
             block.begin = before;
         }
         return block;
@@ -126,8 +131,10 @@ private:
             PageItem const& item = items_[i];
             bool const has_text = !block.text.empty();
             if (item.what == What::paragraph) {
-                if (!has_text) depth = common_depth(name, item);
-                else if (common_depth(name, item) < depth) break;
+                if (!has_text)
+                    depth = common_depth(name, item);
+                else if (common_depth(name, item) < depth)
+                    break;
                 block.text += (has_text ? "\n" : "") + item.text;
             } else if (has_text) {
                 break;
@@ -138,25 +145,30 @@ private:
             }
             block.end = i + 1;
         }
-        block.is = is_under_abstracts(block.begin) ? SpeakerBlock::Text::abstract : SpeakerBlock::Text::biography;
+        block.is =
+            is_under_abstracts(block.begin) ? SpeakerBlock::Text::abstract : SpeakerBlock::Text::biography;
         if (block.is == SpeakerBlock::Text::biography) block.person.biography = block.text;
     }
 
     bool take_heading(SpeakerBlock& block, std::size_t i) const {
         std::string const text = heading_text(items_[i]);
         auto const role = take_role(text);
-        if (role && role->rest.empty()) block.person.role = text;
-        else if (block.title.empty() && (is_title(i) || !block.person.affiliation.empty())) take_title(block, i);
-        else if (block.person.affiliation.empty() && items_[i].level > 2) block.person.affiliation = text;
-        else return false;
+        if (role && role->rest.empty())
+            block.person.role = text;
+        else if (block.title.empty() && (is_title(i) || !block.person.affiliation.empty()))
+            take_title(block, i);
+        else if (block.person.affiliation.empty() && items_[i].level > 2)
+            block.person.affiliation = text;
+        else
+            return false;
         return true;
     }
 
     /// The last heading above that is no part of a block speaks of abstracts.
     bool is_under_abstracts(std::size_t begin) const {
         for (std::size_t i = begin; i-- > 0;) {
-            bool const page_heading = items_[i].what == What::heading && !is_name_[i] && !is_title(i) &&
-                                      items_[i].level <= 3;
+            bool const page_heading =
+                items_[i].what == What::heading && !is_name_[i] && !is_title(i) && items_[i].level <= 3;
             if (page_heading) return to_lower_ascii(items_[i].text).find("abstract") != std::string::npos;
         }
         return false;
@@ -186,13 +198,15 @@ std::vector<DraftSession*> talks_of(std::string const& name, std::vector<DraftSe
     return talks;
 }
 
-void join_title(SpeakerBlock const& block, std::vector<DraftSession>& sessions, std::vector<Problem>& problems) {
+void join_title(SpeakerBlock const& block, std::vector<DraftSession>& sessions,
+                std::vector<Problem>& problems) {
     auto const talks = talks_of(block.person.name, sessions);
     if (talks.empty()) return;
     std::string const key = comparison_key(block.title);
     auto const has_title = [&](DraftSession const* talk) { return comparison_key(talk->title) == key; };
     auto const same = std::find_if(talks.begin(), talks.end(), has_title);
-    auto const untitled = std::find_if(talks.begin(), talks.end(), [](auto* talk) { return talk->title.empty(); });
+    auto const untitled =
+        std::find_if(talks.begin(), talks.end(), [](auto* talk) { return talk->title.empty(); });
     DraftSession* talk = same != talks.end() ? *same : untitled != talks.end() ? *untitled : talks.front();
     if (block.is == SpeakerBlock::Text::abstract && talk->abstract.empty()) talk->abstract = block.text;
     if (block.title.empty() || same != talks.end()) return;
@@ -202,23 +216,29 @@ void join_title(SpeakerBlock const& block, std::vector<DraftSession>& sessions, 
     }
     SourceRef where = block.person.origin;
     where.line = block.title_line;
-    problems.push_back(problem_at(where, Severity::warning, "title-differs",
-        fmt::format("\"{}\" is the title in the block of {}, but the programme says \"{}\": the programme's is shown",
-                    block.title, block.written_name, talk->title),
+    problems.push_back(problem_at(
+        where, Severity::warning, "title-differs",
+        fmt::format(
+            "\"{}\" is the title in the block of {}, but the programme says \"{}\": the programme's is shown",
+            block.title, block.written_name, talk->title),
         "make the two alike"));
 }
 
 void report_names(std::vector<SpeakerBlock> const& blocks, std::vector<Problem>& problems) {
     for (SpeakerBlock const& block : blocks) {
         if (!block.in_programme)
-            problems.push_back(problem_at(block.person.origin, Severity::note, "bio-without-session",
-                fmt::format("\"{}\" has a block on the page, but no row of the programme: the block is not used",
-                            block.written_name),
+            problems.push_back(problem_at(
+                block.person.origin, Severity::note, "bio-without-session",
+                fmt::format(
+                    "\"{}\" has a block on the page, but no row of the programme: the block is not used",
+                    block.written_name),
                 "add the name to a row if the person speaks"));
         else if (block.written_name != block.person.name)
-            problems.push_back(problem_at(block.person.origin, Severity::warning, "speaker-spelling-varies",
-                fmt::format("\"{}\" is \"{}\" in the programme: taken as one person, spelt as in the programme",
-                            block.written_name, block.person.name),
+            problems.push_back(problem_at(
+                block.person.origin, Severity::warning, "speaker-spelling-varies",
+                fmt::format(
+                    "\"{}\" is \"{}\" in the programme: taken as one person, spelt as in the programme",
+                    block.written_name, block.person.name),
                 "spell the name alike"));
     }
 }
@@ -230,8 +250,10 @@ PageKnowledge knowledge_of(PageText const& page) {
     for (PageItem const& item : page.items) {
         if (item.what != What::heading) continue;
         auto const person = person_of(item);
-        if (looks_like_name(person.name)) known.names.insert(person_key(person.name));
-        else known.titles.insert(comparison_key(heading_text(item)));
+        if (looks_like_name(person.name))
+            known.names.insert(person_key(person.name));
+        else
+            known.titles.insert(comparison_key(heading_text(item)));
         if (looks_like_name(person.name) && is_long_title(heading_text(item)) && person.affiliation.empty())
             known.titles.insert(comparison_key(heading_text(item)));
     }
@@ -243,7 +265,8 @@ std::vector<SpeakerBlock> find_speaker_blocks(PageText const& page, std::vector<
     return Finder(page, sessions, file).run();
 }
 
-void join_blocks(std::vector<SpeakerBlock> const& blocks, ScheduleDraft& draft, std::vector<Problem>& problems) {
+void join_blocks(std::vector<SpeakerBlock> const& blocks, ScheduleDraft& draft,
+                 std::vector<Problem>& problems) {
     report_names(blocks, problems);
     for (SpeakerBlock const& block : blocks) {
         draft.people.push_back(block.person);
@@ -255,7 +278,8 @@ void join_blocks(std::vector<SpeakerBlock> const& blocks, ScheduleDraft& draft, 
     for (DraftSession const& session : draft.sessions)
         for (DraftPerson const& person : session.people)
             if (seen.insert(person_key(person.name)).second)
-                problems.push_back(problem_at(person.origin, Severity::note, "speaker-without-bio",
+                problems.push_back(problem_at(
+                    person.origin, Severity::note, "speaker-without-bio",
                     fmt::format("\"{}\" has no block on the page: only the name is shown", person.name),
                     "add a block with biography and photo"));
 }

@@ -15,11 +15,11 @@ struct SpeakerBlock {
     DraftPerson person;  ///< under the name that the programme uses
     std::string title;   ///< of the talk; empty: the block names none
     int title_line = 0;
-    std::string text;    ///< biography or abstract
+    std::string text;                                              ///< biography or abstract
     enum class Text { biography, abstract } is = Text::biography;  ///< told by the heading above
     std::string written_name;
-    bool in_programme = false;          ///< false: no row names this person
-    std::size_t begin = 0, end = 0;     ///< the items that it consists of
+    bool in_programme = false;       ///< false: no row names this person
+    std::size_t begin = 0, end = 0;  ///< the items that it consists of
 };
 
 /// What the headings outside of the programme tell about names and titles.
@@ -31,6 +31,7 @@ std::vector<SpeakerBlock> find_speaker_blocks(PageText const& page, std::vector<
 
 /// Gives rows without a title that of their speaker's block, and abstracts to their rows.
 /// Problems: spelling, titles that differ, blocks without rows, people without blocks.
-void join_blocks(std::vector<SpeakerBlock> const& blocks, ScheduleDraft& draft, std::vector<Problem>& problems);
+void join_blocks(std::vector<SpeakerBlock> const& blocks, ScheduleDraft& draft,
+                 std::vector<Problem>& problems);
 
 }  // namespace kiosk

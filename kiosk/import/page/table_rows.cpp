@@ -1,5 +1,7 @@
 #include "import/page/table_rows.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -15,8 +17,10 @@ bool is_cell(HtmlNode const& node) { return node.tag == "td" || node.tag == "th"
 
 void collect_rows(HtmlNode const& node, std::vector<HtmlNode const*>& rows) {
     for (HtmlNode const& child : node.children) {
-        if (child.tag == "tr") rows.push_back(&child);
-        else if (child.tag == "tbody" || child.tag == "thead" || child.tag == "tfoot") collect_rows(child, rows);
+        if (child.tag == "tr")
+            rows.push_back(&child);
+        else if (child.tag == "tbody" || child.tag == "thead" || child.tag == "tfoot")
+            collect_rows(child, rows);
     }
 }
 
@@ -58,18 +62,22 @@ bool is_header(HtmlNode const& row) {
 }
 
 Column column_of(std::string const& heading) {
-    std::string const key = " " + comparison_key(heading) + " ";
+    std::string const key = fmt::format(" {} ", comparison_key(heading));
     auto const names = [&](auto const& words) {
         return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-            return key.find(" " + std::string(word) + " ") != std::string::npos;
+            return key.find(fmt::format(" {} ", word)) != std::string::npos;
         });
     };
-    if (names(std::to_array<std::string_view>({"title", "session", "talk", "event", "section"}))) return Column::content;
-    if (names(std::to_array<std::string_view>({"speaker", "speakers", "presenter", "presenters", "who", "name"})))
+    if (names(std::to_array<std::string_view>({"title", "session", "talk", "event", "section"})))
+        return Column::content;
+    if (names(std::to_array<std::string_view>(
+            {"speaker", "speakers", "presenter", "presenters", "who", "name"})))
         return Column::speaker;
-    if (names(std::to_array<std::string_view>({"affiliation", "institution", "organisation", "organization"})))
+    if (names(
+            std::to_array<std::string_view>({"affiliation", "institution", "organisation", "organization"})))
         return Column::affiliation;
-    if (names(std::to_array<std::string_view>({"room", "location", "where", "venue", "place"}))) return Column::room;
+    if (names(std::to_array<std::string_view>({"room", "location", "where", "venue", "place"})))
+        return Column::room;
     if (names(std::to_array<std::string_view>({"type", "category", "kind", "format"}))) return Column::kind;
     return Column::content;
 }
@@ -114,13 +122,14 @@ std::optional<RawTable> read_table(HtmlNode const& table) {
                 columns.clear();
                 for (HtmlNode const* cell : cells_of(*row)) columns.push_back(column_of(text_of(*cell)));
             }
-            raw.heading += text_of(*row) + "\n";
+            for (HtmlNode const* cell : cells_of(*row)) raw.heading += text_of(*cell) + ", ";
             continue;
         }
         raw.rows.push_back(read_row(*row, columns));
         ClockReading const& clock = raw.rows.back().clock;
         timed += clock.start.has_value();
-        if (!clock.start && !clock.length && !clock.to_be_announced && raw.rows.back().cells.empty()) raw.rows.pop_back();
+        if (!clock.start && !clock.length && !clock.to_be_announced && raw.rows.back().cells.empty())
+            raw.rows.pop_back();
     }
     if (timed == 0 || timed * 2 <= raw.rows.size()) return {};
     return raw;

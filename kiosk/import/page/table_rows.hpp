@@ -22,7 +22,7 @@ struct RowCell {
 struct RawRow {
     std::string time_text;  ///< as written, blanks around included
     int time_line = 0;
-    ClockReading clock;     ///< without start and length: the row has no time of its own
+    ClockReading clock;  ///< without start and length: the row has no time of its own
     std::vector<RowCell> cells;
     std::string row_class;  ///< the row's `class` attribute
     int line = 0;
@@ -31,7 +31,7 @@ struct RawRow {
 struct RawTable {
     HtmlNode const* table = nullptr;  ///< lives as long as the tree
     int line = 0;
-    std::string heading;  ///< the text of the header row and the caption
+    std::string heading;  ///< the texts of the header row, with commas between
     std::vector<RawRow> rows;
 };
 

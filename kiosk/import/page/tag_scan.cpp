@@ -20,9 +20,9 @@ bool holds(std::array<std::string_view, size> const& names, std::string_view nam
 }
 
 bool is_void(std::string_view name) {
-    static constexpr auto names = std::to_array<std::string_view>({
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-        "wbr", "image", "frame", "keygen", "basefont", "bgsound"});
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+         "track", "wbr", "image", "frame", "keygen", "basefont", "bgsound"});
     return holds(names, name);
 }
 
@@ -38,14 +38,14 @@ int implied_end_rank(std::string_view name) {
 }
 
 bool is_formatting(std::string_view name) {
-    static constexpr auto names = std::to_array<std::string_view>({
-        "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"});
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"});
     return holds(names, name);
 }
 
 bool is_raw_text(std::string_view name) {
-    static constexpr auto names = std::to_array<std::string_view>({
-        "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"});
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"});
     return holds(names, name);
 }
 
@@ -58,9 +58,12 @@ public:
 
     TagScan run() {
         while (place_ < page_.size()) {
-            if (page_[place_] == '<') read_markup();
-            else if (page_[place_] == '&') read_ampersand();
-            else step();
+            if (page_[place_] == '<')
+                read_markup();
+            else if (page_[place_] == '&')
+                read_ampersand();
+            else
+                step();
         }
         for (Open const& open : open_) report_open(open);
         std::stable_sort(found_.unbalanced.begin(), found_.unbalanced.end(),
@@ -89,7 +92,8 @@ private:
         std::string_view const left = page_.substr(place_ + 1, 40);
         std::size_t size = left.starts_with('#') ? 1 : 0;
         std::size_t const first = size;
-        while (size < left.size() && (is_letter(left[size]) || (left[size] >= '0' && left[size] <= '9'))) ++size;
+        while (size < left.size() && (is_letter(left[size]) || (left[size] >= '0' && left[size] <= '9')))
+            ++size;
         bool const is_reference = size > first && size < left.size() && left[size] == ';';
         auto& lines = found_.bare_ampersand_lines;
         if (!is_reference && (lines.empty() || lines.back() != line_)) lines.push_back(line_);
@@ -149,8 +153,9 @@ private:
         bool const closed = skip_attributes();
         ++tags_;
         if (is_void(name)) return;
-        bool const in_drawing = !open_.empty() && (open_.back().name == "svg" || open_.back().name == "g" ||
-                                                   open_.back().name == "math" || open_.back().name == "defs");
+        bool const in_drawing =
+            !open_.empty() && (open_.back().name == "svg" || open_.back().name == "g" ||
+                               open_.back().name == "math" || open_.back().name == "defs");
         if (closed && (in_drawing || name == "svg" || name == "math")) return;
         if (is_raw_text(name)) {
             skip_raw_text(name, line);
@@ -183,7 +188,8 @@ private:
 
     void skip_raw_text(std::string const& name, int line) {
         std::string const mark = "</" + name;
-        for (std::size_t at = page_.find("</", place_); at != std::string_view::npos; at = page_.find("</", at + 2))
+        for (std::size_t at = page_.find("</", place_); at != std::string_view::npos;
+             at = page_.find("</", at + 2))
             if (to_lower_ascii(page_.substr(at, mark.size())) == mark) {
                 go_to(at);
                 go_past(">");
@@ -216,7 +222,8 @@ private:
     void close(std::string const& name, int line) {
         auto const is_barrier = [&](std::string const& other) {
             bool const is_cell = other == "td" || other == "th";
-            return (is_cell || other == "table") && other != name && name != "table" && implied_end_rank(name) < 3;
+            return (is_cell || other == "table") && other != name && name != "table" &&
+                   implied_end_rank(name) < 3;
         };
         auto place = open_.rbegin();
         while (place != open_.rend() && place->name != name && !is_barrier(place->name)) ++place;

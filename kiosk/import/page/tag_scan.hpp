@@ -17,7 +17,7 @@ struct UnbalancedTag {
 struct TagScan {
     std::vector<UnbalancedTag> unbalanced;  ///< at the line of the tag; by line
     std::vector<int> bare_ampersand_lines;  ///< in text, not in attributes; each line once
-    bool is_within_limits = true;  ///< false: built to exhaust a parser (depth, repeated formatting)
+    bool is_within_limits = true;           ///< false: built to exhaust a parser (depth, repeated formatting)
 };
 
 /// Reads tags alone; comments, scripts and styles are skipped. Tags that HTML lets people leave
