@@ -1,0 +1,77 @@
+#include "present/screen.hpp"
+
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "present/window.hpp"
+
+namespace kiosk {
+namespace {
+
+bool has_gpu_device() {
+    std::error_code none;
+    for (auto const& entry : std::filesystem::directory_iterator("/dev/dri", none)) {
+        auto const name = entry.path().filename().string();
+        if (name.starts_with("renderD") || name.starts_with("card")) return true;
+    }
+    return false;
+}
+
+bool is_drawn_by_processor(std::string_view renderer) {
+    for (std::string_view const name : {"llvmpipe", "softpipe", "swrast", "software", "SWR"}) {
+        if (renderer.find(name) != renderer.npos) return true;
+    }
+    return false;
+}
+
+enum class Way { software, gpu };
+
+/// $KIOSK_PRESENTER; else the GPU where there is one, and where SDL has no window surface.
+Way first_way(std::string_view driver) {
+    char const* const forced = std::getenv("KIOSK_PRESENTER");
+    if (forced && std::string_view(forced) == "software") return Way::software;
+    if (forced && std::string_view(forced) == "gpu") return Way::gpu;
+    if (driver == "KMSDRM" || driver == "wayland") return Way::gpu;
+    if (driver == "offscreen" || driver == "dummy") return Way::software;
+    return has_gpu_device() ? Way::gpu : Way::software;
+}
+
+Outcome<std::unique_ptr<Screen>> missing(std::string_view why) {
+    return {{}, {{Severity::error, "display-missing", fmt::format("no display to draw on: {}", why.empty() ? "no reason given" : why),
+                  "start it in a desktop session (DISPLAY or WAYLAND_DISPLAY set), or on the console with SDL_VIDEODRIVER=kmsdrm "
+                  "as a member of the groups video, render and input; kiosk doctor tells more",
+                  {}}}};
+}
+
+}  // namespace
+
+int rise_at(int rise_px, double t) {
+    double const left = 1 - t;
+    return static_cast<int>(std::lround(rise_px * left * left * left));
+}
+
+Outcome<std::unique_ptr<Screen>> Screen::open(ScreenOptions const& options) {
+    auto const video = std::make_shared<VideoSystem>();
+    if (!video->is_open()) return missing(SDL_GetError());
+    std::string_view const driver = SDL_GetCurrentVideoDriver();
+    bool const is_forced = std::getenv("KIOSK_PRESENTER") != nullptr;
+    std::unique_ptr<Screen> screen;
+    std::string drawn_by;
+    if (first_way(driver) == Way::gpu) {
+        screen = open_renderer_screen(video, options, drawn_by);
+        if (screen && (is_forced || !is_drawn_by_processor(drawn_by))) return {std::move(screen), {}};
+    }
+    // Without a GPU our own blending beats a GL renderer that runs on the processor. One window at a time.
+    bool const had_renderer = screen != nullptr;
+    screen.reset();
+    screen = open_software_screen(video, options);
+    if (!screen && (had_renderer || first_way(driver) == Way::software)) screen = open_renderer_screen(video, options, drawn_by);
+    if (!screen) return missing(SDL_GetError());
+    return {std::move(screen), {}};
+}
+
+}  // namespace kiosk

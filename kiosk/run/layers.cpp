@@ -1,0 +1,97 @@
+#include "run/layers.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace kiosk {
+namespace {
+
+bool overlap(Rect const& a, Rect const& b) {
+    auto const shared = intersection(a, b);
+    return shared.width > 0 && shared.height > 0;
+}
+
+}  // namespace
+
+std::vector<Layer> layers_to_paint(Frame const* before, Frame const& now) {
+    bool const has_moved = before && (before->size != now.size || before->stage.area != now.stage.area ||
+                                      before->spine.area != now.spine.area);
+    bool const badge_has_moved = before && before->badge && (!now.badge || now.badge->area != before->badge->area);
+    bool const all = !before || has_moved || badge_has_moved;
+    std::vector<Layer> layers;
+    if (all || before->stage != now.stage) layers.push_back(Layer::stage);
+    if (all || before->spine != now.spine) layers.push_back(Layer::spine);
+    if (!now.badge) return layers;
+    bool is_covered = all || before->badge != now.badge;
+    for (auto const layer : layers) is_covered = is_covered || overlap(picture_of(now, layer)->area, now.badge->area);
+    if (is_covered) layers.push_back(Layer::badge);
+    return layers;
+}
+
+Picture const* picture_of(Frame const& frame, Layer layer) {
+    switch (layer) {
+        case Layer::stage: return &frame.stage;
+        case Layer::spine: return &frame.spine;
+        case Layer::badge: return frame.badge ? &*frame.badge : nullptr;
+    }
+    return nullptr;
+}
+
+Rect area_of_fade(Frame const& frame) {
+    auto area = frame.stage.area;
+    if (!frame.badge) return area;
+    auto const& badge = frame.badge->area;
+    bool const is_across = badge.x <= area.x && badge.right() >= area.right() && badge.bottom() >= area.bottom();
+    if (is_across && badge.y > area.y && badge.y < area.bottom()) area.height = badge.y - area.y;
+    return area;
+}
+
+void Layers::ensure_surface(Size size) {
+    if (surface_ && surface_->w == size.width && surface_->h == size.height) return;
+    surface_ = make_surface({std::max(1, size.width), std::max(1, size.height)});
+    incoming_.reset();
+    last_.reset();
+}
+
+std::vector<Rect> Layers::paint(Frame const& now) {
+    ensure_surface(now.size);
+    std::vector<Rect> changed;
+    for (auto const layer : layers_to_paint(last_ ? &*last_ : nullptr, now)) {
+        auto const& picture = *picture_of(now, layer);
+        painter_.paint(picture, *surface_);
+        changed.push_back(picture.area);
+    }
+    last_ = now;
+    return changed;
+}
+
+std::vector<Rect> Layers::paint_for_fade(Frame const& now) {
+    // The old stage stays in the surface until the fade ends; only what is around it is painted.
+    auto still = now;
+    still.stage = last_->stage;
+    auto changed = paint(still);
+    incoming_ = make_surface(now.size);
+    painter_.paint(now.stage, *incoming_);
+    if (now.badge) painter_.paint(*now.badge, *incoming_);
+    last_ = now;
+    return changed;
+}
+
+void Layers::finish_fade() {
+    if (!incoming_ || !last_) return;
+    auto const area = intersection(last_->stage.area, {0, 0, surface_->w, surface_->h});
+    for (int y = area.y; y < area.bottom(); ++y) {
+        auto const at = static_cast<std::ptrdiff_t>(y) * surface_->pitch + 4 * area.x;
+        std::memcpy(static_cast<std::uint8_t*>(surface_->pixels) + at, static_cast<std::uint8_t*>(incoming_->pixels) + at,
+                    static_cast<std::size_t>(area.width) * 4);
+    }
+    incoming_.reset();
+    if (last_->badge) painter_.paint(*last_->badge, *surface_);  // it may have changed meanwhile
+}
+
+void Layers::forget() {
+    last_.reset();
+    incoming_.reset();
+}
+
+}  // namespace kiosk

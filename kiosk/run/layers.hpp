@@ -1,0 +1,52 @@
+// The painted screen, kept between frames, and what of it changes.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "paint/painter.hpp"
+#include "run/running_order.hpp"
+
+namespace kiosk {
+
+enum class Layer { stage, spine, badge };
+
+/// Which layers of `now` must be painted, in painting order. `before` null: all.
+/// A badge lies over the others: when what is under it is painted, so is the badge; when it goes or
+/// moves, everything is.
+std::vector<Layer> layers_to_paint(Frame const* before, Frame const& now);
+
+/// The part of the stage that a crossfade may move: all of it, or what is above a badge that lies
+/// across its foot.
+Rect area_of_fade(Frame const& frame);
+
+/// The picture of a layer; null: there is no such layer.
+Picture const* picture_of(Frame const& frame, Layer layer);
+
+/// Paints into one retained surface.
+class Layers {
+public:
+    explicit Layers(Painter& painter) : painter_(painter) {}
+
+    /// Paints what differs from the last frame. Returns the areas that changed.
+    std::vector<Rect> paint(Frame const& now);
+    /// Paints the stage of `now` (and the badge) into a second surface and everything else as paint() does.
+    /// The second surface waits in incoming() until finish_fade().
+    std::vector<Rect> paint_for_fade(Frame const& now);
+    void finish_fade();
+
+    SDL_Surface const& surface() const { return *surface_; }
+    SDL_Surface const& incoming() const { return *incoming_; }
+    bool has_surface() const { return surface_ != nullptr; }
+    /// Forgets the last frame: everything is painted anew.
+    void forget();
+
+private:
+    void ensure_surface(Size size);
+
+    Painter& painter_;
+    SurfacePointer surface_, incoming_;
+    std::optional<Frame> last_;
+};
+
+}  // namespace kiosk

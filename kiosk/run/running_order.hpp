@@ -1,0 +1,49 @@
+// What the show asks of the rest of the program.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layout/picture.hpp"
+#include "settings/settings.hpp"
+#include "time/instant.hpp"
+
+namespace kiosk {
+
+/// What the person at the keys of a rehearsal has set; the layout shows it.
+struct Rehearsal {
+    double rate = 1;            ///< simulated seconds a real second, as set; it rests while paused
+    bool is_paused = false;
+    bool shows_keys = false;
+    friend bool operator==(Rehearsal const&, Rehearsal const&) = default;
+};
+
+/// One answer to "what is on the screen at t?".
+struct Shown {
+    Frame frame;
+    std::string slide;                  ///< a change of it crossfades; any other change cuts
+    std::vector<std::string> sessions;  ///< ids, for --stats
+    Instant until = end_of_time;        ///< the answer holds before it
+};
+
+/// A schedule's source, for --stats.
+struct SourceState {
+    std::string url, state, last_error;
+    seconds age{0};
+    std::size_t sessions = 0;
+};
+
+class RunningOrder {
+public:
+    virtual ~RunningOrder() = default;
+    /// The screen of `size` at `t`. `rehearsal`: null in a real show. Range: any t and size.
+    virtual Shown shown_at(Instant t, Size size, Rehearsal const* rehearsal) = 0;
+    /// The nearest change of the programme (not of a slide) after or before `t`. Empty: none.
+    virtual std::optional<Instant> change_after(Instant t) const = 0;
+    virtual std::optional<Instant> change_before(Instant t) const = 0;
+    virtual Timing const& timing() const = 0;
+    virtual std::vector<SourceState> sources() const { return {}; }
+};
+
+}  // namespace kiosk

@@ -1,0 +1,155 @@
+#include "run/show.hpp"
+
+#include <algorithm>
+
+#include "io/files.hpp"
+#include "paint/png.hpp"
+
+namespace kiosk {
+namespace {
+
+constexpr milliseconds frame_time{16};     // between frames of a fade where the screen keeps no time
+constexpr milliseconds stats_period{1000};
+constexpr int rise_of_1080 = 24;           // DISPLAY.md section 6, in units of a 1080 pixel side
+
+int rise_px(Size size) { return rise_of_1080 * std::min(size.width, size.height) / 1080; }
+
+}  // namespace
+
+Show::Show(Screen& screen, Painter& painter, RunningOrder& order, Clock const& clock, ShowOptions options)
+    : screen_(screen), order_(order), clock_(clock), options_(std::move(options)), layers_(painter) {}
+
+Show::Show(Screen& screen, Painter& painter, RunningOrder& order, RehearsalClock& clock, Clock const& real, ShowOptions options)
+    : Show(screen, painter, order, static_cast<Clock const&>(clock), std::move(options)) {
+    rehearsal_clock_ = &clock;
+    real_clock_ = &real;
+    rehearsal_.rate = clock.rate();
+}
+
+ShowEnd Show::run() {
+    end_.reset();
+    while (!end_) {
+        auto const now = clock_.now();
+        if (is_stale_ || !shown_ || now >= shown_->until || now < asked_at_) ask(now);
+        if (is_fading() && !end_) step_fade();
+        report_stats(now);
+        if (!end_) wait_.sleep(time_to_sleep(clock_.now()));
+        handle_events();
+        if (wait_.is_stopped()) end_ = ShowEnd::told_to;
+    }
+    return *end_;
+}
+
+void Show::ask(Instant now) {
+    is_stale_ = false;
+    asked_at_ = now;
+    last_ask_ = Monotonic::now();
+    if (shown_ && now > shown_->until && !rehearsal_clock_)
+        stats_.longest_gap = std::max(stats_.longest_gap, now - shown_->until);
+    take(order_.shown_at(now, screen_.size(), rehearsal_clock_ ? &rehearsal_ : nullptr));
+}
+
+void Show::take(Shown shown) {
+    auto const before = std::move(shown_);
+    shown_ = std::move(shown);
+    auto const& now = shown_->frame;
+    bool const same_places = before && before->frame.size == now.size && before->frame.stage.area == now.stage.area &&
+                             before->frame.spine.area == now.spine.area &&
+                             before->frame.badge.has_value() == now.badge.has_value() &&
+                             (!now.badge || before->frame.badge->area == now.badge->area);
+    bool const stage_stays = before && before->frame.stage == now.stage;
+    if (is_fading() && (!same_places || !stage_stays)) finish_fade();
+    bool const fades = same_places && layers_.has_surface() && before->slide != shown_->slide && !stage_stays &&
+                       order_.timing().crossfade.count() > 0;
+    if (fades) return begin_fade(before->frame);
+    present(layers_.paint(now));
+}
+
+void Show::present(std::vector<Rect> const& changed) {
+    if (changed.empty()) return;
+    auto all = changed.front();
+    for (auto const& area : changed) {
+        int const right = std::max(all.right(), area.right()), bottom = std::max(all.bottom(), area.bottom());
+        all.x = std::min(all.x, area.x);
+        all.y = std::min(all.y, area.y);
+        all.width = right - all.x;
+        all.height = bottom - all.y;
+    }
+    if (!is_fading()) return count_frame(screen_.show(layers_.surface(), all));
+    for (auto const& area : changed) count_frame(screen_.show(layers_.surface(), area));
+}
+
+void Show::begin_fade(Frame const& before) {
+    auto const& now = shown_->frame;
+    auto const changed = layers_.paint_for_fade(now);
+    present(changed);
+    bool const badge_is_inside = now.badge && area_of_fade(now) == now.stage.area &&
+                                 intersection(now.badge->area, now.stage.area).height > 0;
+    Fade fade{&layers_.surface(), &layers_.incoming(), area_of_fade(before), rise_px(now.size), now.stage.ground};
+    if (badge_is_inside) fade.rise_px = 0;  // a badge in the middle of the stage would rise with it
+    screen_.begin_fade(fade);
+    fade_begin_ = Monotonic::now();
+    last_fade_frame_ = fade_begin_;
+}
+
+void Show::step_fade() {
+    auto const now = Monotonic::now();
+    auto const crossfade = order_.timing().crossfade;
+    double const t = std::chrono::duration<double>(now - *fade_begin_) / std::chrono::duration<double>(crossfade);
+    stats_.longest_gap = std::max(stats_.longest_gap, std::chrono::duration_cast<milliseconds>(now - *last_fade_frame_));
+    last_fade_frame_ = now;
+    if (t >= 1) return finish_fade();
+    count_frame(screen_.fade(t));
+}
+
+void Show::finish_fade() {
+    fade_begin_.reset();
+    screen_.end_fade();
+    auto const area = picture_of(shown_->frame, Layer::stage)->area;
+    layers_.finish_fade();
+    if (!end_) count_frame(screen_.show(layers_.surface(), area));
+}
+
+void Show::count_frame(Presented presented) {
+    if (presented == Presented::screen_lost) {
+        end_ = ShowEnd::screen_lost;
+        return;
+    }
+    if (++stats_.frames == 1) stats_.first_frame = process_age();
+    if (options_.frames && stats_.frames >= *options_.frames && !end_) end_ = ShowEnd::frames_presented;
+}
+
+milliseconds Show::time_to_sleep(Instant now) const {
+    auto const since = [](Monotonic::time_point then) { return std::chrono::ceil<milliseconds>(Monotonic::now() - then); };
+    auto sleep = !shown_ ? milliseconds{0} : rehearsal_clock_ ? rehearsal_clock_->real_time_until(shown_->until)
+                 : shown_->until <= now ? milliseconds{0} : shown_->until == end_of_time ? milliseconds::max() : shown_->until - now;
+    // A rehearsal at a thousandfold speed still draws no more than a screen can show.
+    sleep = std::max(sleep, frame_time - since(last_ask_));
+    if (is_stale_) sleep = milliseconds{0};
+    if (is_fading()) {
+        // The next point of the frame grid that is not yet over: late frames are left out.
+        auto const into_frame = since(*fade_begin_) % frame_time;
+        sleep = std::min(sleep, screen_.keeps_time() ? milliseconds{0} : frame_time - into_frame);
+    }
+    if (options_.stats) sleep = std::min(sleep, std::chrono::ceil<milliseconds>(next_stats_ - Monotonic::now()));
+    return sleep;
+}
+
+void Show::report_stats(Instant now) {
+    if (!options_.stats || !shown_ || Monotonic::now() < next_stats_) return;
+    next_stats_ = Monotonic::now() + stats_period;
+    stats_.now = now;
+    stats_.slide = shown_->slide;
+    stats_.sessions = shown_->sessions;
+    stats_.fingerprint = fingerprint(layers_.surface());
+    stats_.sources = order_.sources();
+    stats_.is_clock_trusted = clock_.trusted();
+    stats_.clock_source = options_.clock_source;
+    auto const problems = write_atomically(*options_.stats, to_json(stats_, read_process_stats()));
+    for (auto const& problem : problems) {
+        if (options_.say) options_.say(to_line(problem));
+    }
+    stats_.longest_gap = milliseconds{0};
+}
+
+}  // namespace kiosk

@@ -1,0 +1,85 @@
+// The loop: one look at the clock, one picture, one sleep.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "present/screen.hpp"
+#include "run/layers.hpp"
+#include "run/rehearsal_keys.hpp"
+#include "run/running_order.hpp"
+#include "run/stats.hpp"
+#include "run/wait.hpp"
+#include "time/clock.hpp"
+
+union SDL_Event;
+
+namespace kiosk {
+
+struct ShowOptions {
+    std::optional<long long> frames = {};             ///< end after so many presented frames
+    std::optional<std::filesystem::path> stats = {};  ///< rewritten once a second
+    std::filesystem::path screenshot_folder = ".";
+    std::string clock_source = "system";         ///< for the stats
+    std::function<void(std::string const&)> say = {};  ///< a line for stderr
+};
+
+/// Why the show ended. A lost screen is exit code 3: whoever started us starts us again.
+enum class ShowEnd { told_to, frames_presented, screen_lost };
+
+class Show {
+public:
+    /// A real show. Everything given outlives it.
+    Show(Screen& screen, Painter& painter, RunningOrder& order, Clock const& clock, ShowOptions options);
+    /// A rehearsal: `clock` runs beside `real` and obeys the keys. `rate`: as the clock has it.
+    Show(Screen& screen, Painter& painter, RunningOrder& order, RehearsalClock& clock, Clock const& real, ShowOptions options);
+
+    /// Until Esc, Q, SIGTERM, SIGINT, the window's end, or the options' number of frames.
+    ShowEnd run();
+
+    /// Forget the last answer and ask again: the schedule has changed. For the loop's own thread.
+    void ask_again() { is_stale_ = true; }
+    /// The loop's sleep, for other threads to end.
+    Wait const& wait() const { return wait_; }
+    long long frames() const { return stats_.frames; }
+
+private:
+    using Monotonic = std::chrono::steady_clock;
+
+    void handle_events();
+    void handle_key(SDL_Event const& event);
+    void save_screenshot();
+    void ask(Instant now);
+    void take(Shown shown);
+    void present(std::vector<Rect> const& changed);
+    void begin_fade(Frame const& before);
+    void step_fade();
+    void finish_fade();
+    void count_frame(Presented presented);
+    void report_stats(Instant now);
+    milliseconds time_to_sleep(Instant now) const;
+    bool is_fading() const { return fade_begin_.has_value(); }
+
+    Screen& screen_;
+    RunningOrder& order_;
+    Clock const& clock_;
+    RehearsalClock* rehearsal_clock_ = nullptr;
+    Clock const* real_clock_ = nullptr;
+    ShowOptions options_;
+    Layers layers_;
+    Wait wait_;
+    Rehearsal rehearsal_;
+
+    std::optional<Shown> shown_;
+    Instant asked_at_{};  // when the answer was given, to see time run backwards
+    bool is_stale_ = false;
+    std::optional<Monotonic::time_point> fade_begin_, last_fade_frame_;
+    Monotonic::time_point last_ask_{}, next_stats_{};
+    ShowStats stats_;
+    std::optional<ShowEnd> end_;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,71 @@
+// What keys and windows do to the loop.
+#include <chrono>
+
+#include <SDL.h>
+#include <date/date.h>
+
+#include "io/files.hpp"
+#include "paint/png.hpp"
+#include "run/show.hpp"
+
+namespace kiosk {
+namespace {
+
+/// The window system lost our pixels, or gave the window another size.
+bool needs_painting(SDL_Event const& event) {
+    if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) return true;
+    if (event.type == SDL_DISPLAYEVENT) return true;
+    if (event.type != SDL_WINDOWEVENT) return false;
+    switch (event.window.event) {
+        case SDL_WINDOWEVENT_EXPOSED:
+        case SDL_WINDOWEVENT_SIZE_CHANGED:
+        case SDL_WINDOWEVENT_RESTORED:
+        case SDL_WINDOWEVENT_SHOWN: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
+
+void Show::handle_events() {
+    bool repaint = false;
+    SDL_Event event{};
+    while (SDL_PollEvent(&event)) {
+        if (event.type == SDL_QUIT) end_ = ShowEnd::told_to;
+        if (event.type == SDL_KEYDOWN) handle_key(event);
+        repaint = repaint || needs_painting(event);
+    }
+    if (!repaint || end_ || !shown_) return;
+    if (is_fading()) finish_fade();
+    auto const size = screen_.size();
+    if (size == shown_->frame.size && layers_.has_surface())
+        return count_frame(screen_.show(layers_.surface(), {0, 0, size.width, size.height}));
+    layers_.forget();
+    is_stale_ = true;
+}
+
+void Show::handle_key(SDL_Event const& event) {
+    auto const kind = rehearsal_clock_ ? ShowKind::rehearsal : ShowKind::real;
+    auto const action = action_of(event.key.keysym.sym, (event.key.keysym.mod & KMOD_SHIFT) != 0, kind);
+    if (!action) return;
+    if (*action == KeyAction::quit) {
+        end_ = ShowEnd::told_to;
+    } else if (*action == KeyAction::screenshot) {
+        save_screenshot();
+    } else {
+        apply(*action, rehearsal_, *rehearsal_clock_, *real_clock_, order_);
+        is_stale_ = true;
+    }
+}
+
+void Show::save_screenshot() {
+    if (is_fading()) finish_fade();
+    if (!layers_.has_surface()) return;
+    auto const time = std::chrono::floor<seconds>(clock_.now());
+    auto const path = options_.screenshot_folder / ("kiosk-" + date::format("%Y%m%dT%H%M%SZ", time) + ".png");
+    auto const problems = write_atomically(path, to_png(layers_.surface()));
+    if (!options_.say) return;
+    options_.say(problems.empty() ? "screenshot saved as " + path.string() : to_line(problems.front()));
+}
+
+}  // namespace kiosk

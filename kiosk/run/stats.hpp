@@ -1,0 +1,38 @@
+// --stats FILE: once a second, what the display is doing. COMMANDS.md is its contract.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "run/running_order.hpp"
+#include "time/instant.hpp"
+
+namespace kiosk {
+
+/// What the show knows of itself.
+struct ShowStats {
+    Instant now{};
+    std::string slide;
+    std::vector<std::string> sessions;
+    long long frames = 0;             ///< presented since the start
+    milliseconds longest_gap{0};      ///< since the last report: the longest wait for a frame that was due
+    milliseconds first_frame{0};      ///< from the start of the process
+    std::string fingerprint;          ///< of the last whole picture
+    std::vector<SourceState> sources;
+    bool is_clock_trusted = true;
+    std::string clock_source;
+};
+
+/// What the kernel knows of this process.
+struct ProcessStats {
+    long long rss_kb = 0, fds = 0, threads = 0, cpu_ms = 0;
+};
+
+ProcessStats read_process_stats();
+
+/// Since the kernel started this process; exact to 10 ms. Source: proc(5), starttime.
+milliseconds process_age();
+
+std::string to_json(ShowStats const& show, ProcessStats const& process);
+
+}  // namespace kiosk

@@ -1,0 +1,34 @@
+// Sleeping until something is to be done, without polling.
+#pragma once
+
+#include <memory>
+
+#include "time/instant.hpp"
+
+namespace kiosk {
+
+/// SIGTERM and SIGINT ask to stop while this lives; there is one at a time. It needs an open Screen:
+/// what it sleeps on depends on SDL's video driver. Only X11 and Wayland let SDL wait without
+/// polling (others wake up 850 times a second); elsewhere this sleeps on its own descriptors.
+class Wait {
+public:
+    Wait();
+    ~Wait();
+    Wait(Wait const&) = delete;
+    Wait& operator=(Wait const&) = delete;
+
+    /// Sleeps until `longest` has passed, SDL has an event, the machine's clock was set, wake() was
+    /// called or the program is asked to stop. Range: negative counts as 0, and an hour is the most.
+    /// May return early for no reason.
+    void sleep(milliseconds longest);
+    /// Was a signal to stop received?
+    bool is_stopped() const;
+    /// Ends a sleep, or the next one. For any thread, and for signal handlers.
+    void wake() const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,50 @@
+#include "run/layers.hpp"
+
+#include "run/fake_order.hpp"
+
+using namespace kiosk;
+
+namespace {
+Frame with_badge(Frame frame, Rect area) {
+    frame.badge = Picture{area, {9, 9, 9, 255}, {}};
+    return frame;
+}
+Rect const strip{0, 80, 160, 10}, box{60, 20, 50, 30};
+}  // namespace
+
+TEST_CASE("only layers that differ are painted", "[run]") {
+    auto const before = fake_frame(1, 1);
+    CHECK(layers_to_paint(nullptr, before) == std::vector{Layer::stage, Layer::spine});
+    CHECK(layers_to_paint(&before, before).empty());
+    CHECK(layers_to_paint(&before, fake_frame(1, 2)) == std::vector{Layer::spine});
+    CHECK(layers_to_paint(&before, fake_frame(2, 1)) == std::vector{Layer::stage});
+}
+
+TEST_CASE("a badge is painted again over what it lies on, and what was under it when it goes", "[run]") {
+    auto const plain = fake_frame(1, 1), badged = with_badge(plain, strip);
+    CHECK(layers_to_paint(&plain, badged) == std::vector{Layer::badge});
+    CHECK(layers_to_paint(&badged, with_badge(fake_frame(2, 1), strip)) == std::vector{Layer::stage, Layer::badge});
+    CHECK(layers_to_paint(&badged, plain) == std::vector{Layer::stage, Layer::spine});
+    auto const moved = with_badge(plain, box);
+    CHECK(layers_to_paint(&badged, moved) == std::vector{Layer::stage, Layer::spine, Layer::badge});
+}
+
+TEST_CASE("a strip across the foot stays out of the fade", "[run]") {
+    CHECK(area_of_fade(fake_frame(1, 1)) == Rect{40, 0, 120, 90});
+    CHECK(area_of_fade(with_badge(fake_frame(1, 1), strip)) == Rect{40, 0, 120, 80});
+    CHECK(area_of_fade(with_badge(fake_frame(1, 1), box)) == Rect{40, 0, 120, 90});
+}
+
+TEST_CASE("during a fade the old stage stays, and after it everything is new", "[run]") {
+    PaintBox paint_box;
+    Painter painter(*paint_box.fonts, paint_box.images, paint_box.pictograms);
+    Layers layers(painter);
+    layers.paint(with_badge(fake_frame(1, 1), strip));
+    CHECK(layers.paint_for_fade(with_badge(fake_frame(2, 3), strip)) == std::vector<Rect>{{0, 0, 40, 90}, strip});
+    CHECK(pixel(layers.surface(), 100, 10).r == 1);
+    CHECK(pixel(layers.surface(), 10, 10).g == 3);
+    CHECK(pixel(layers.incoming(), 100, 10).r == 2);
+    layers.finish_fade();
+    CHECK(pixel(layers.surface(), 100, 10).r == 2);
+    CHECK(pixel(layers.surface(), 100, 85).r == 9);
+}

@@ -1,0 +1,193 @@
+#include "run/show.hpp"
+
+#include <csignal>
+#include <thread>
+
+#include <nlohmann/json.hpp>
+
+#include "paint/png.hpp"
+#include "run/fake_order.hpp"
+#include "run/system_clock.hpp"
+
+using namespace kiosk;
+
+Presented FakeScreen::show(SDL_Surface const& now, Rect const& changed) {
+    ++shows;
+    last_area = changed;
+    last_picture = fingerprint(now);
+    return answer;
+}
+
+namespace {
+
+/// Everything that a show needs, in fakes where it would be seen or heard.
+struct Stagehand {
+    Events events;
+    PaintBox box;
+    Painter painter{*box.fonts, box.images, box.pictograms};
+    FakeScreen screen;
+    FakeOrder order;
+    SystemClock clock;
+    Instant const start = clock.now();
+
+    Stagehand() { order.times.crossfade = milliseconds{160}; }
+    void at(milliseconds after, std::string slide, std::uint8_t stage, std::uint8_t spine) {
+        order.shown[start + after] = {fake_frame(stage, spine), std::move(slide), {"s1"}, {}};
+    }
+    std::string fingerprint_of(std::uint8_t stage, std::uint8_t spine) {
+        auto const surface = make_surface(fake_size);
+        painter.paint(fake_frame(stage, spine), *surface);
+        return fingerprint(*surface);
+    }
+    Show show(ShowOptions options = {}) { return Show(screen, painter, order, clock, std::move(options)); }
+};
+
+/// Presses a key after a while.
+std::jthread later(milliseconds wait, SDL_Keycode key, Show const& show) {
+    return std::jthread([=, &show] {
+        std::this_thread::sleep_for(wait);
+        Events::key(key);
+        show.wait().wake();
+    });
+}
+
+}  // namespace
+
+TEST_CASE("the first frame is whole, and nothing is presented while nothing changes", "[run]") {
+    Stagehand hand;
+    hand.at(milliseconds{0}, "now", 10, 20);
+    auto show = hand.show();
+    auto const key = later(milliseconds{150}, SDLK_q, show);
+    CHECK(show.run() == ShowEnd::told_to);
+    CHECK(show.frames() == 1);
+    CHECK(hand.screen.last_area == Rect{0, 0, 160, 90});
+    CHECK(hand.screen.last_picture == hand.fingerprint_of(10, 20));
+    CHECK(hand.order.asked == 1);
+    CHECK_FALSE(hand.order.last_rehearsal);
+}
+
+TEST_CASE("a minute's tick shows the spine alone, at its time and without a fade", "[run]") {
+    Stagehand hand;
+    hand.at(milliseconds{0}, "now", 10, 20);
+    hand.at(milliseconds{80}, "now", 10, 21);
+    auto show = hand.show({.frames = 2});
+    CHECK(show.run() == ShowEnd::frames_presented);
+    CHECK(hand.screen.last_area == Rect{0, 0, 40, 90});
+    CHECK(hand.screen.fades == 0);
+    CHECK(hand.clock.now() >= hand.start + milliseconds{80});
+    CHECK(hand.screen.last_picture == hand.fingerprint_of(10, 21));
+}
+
+TEST_CASE("other words on the same slide are a cut; another slide is a crossfade that ends on the new stage", "[run]") {
+    Stagehand hand;
+    hand.at(milliseconds{0}, "now", 10, 20);
+    hand.at(milliseconds{50}, "now", 11, 20);
+    hand.at(milliseconds{100}, "next", 12, 20);
+    auto show = hand.show();
+    auto const key = later(milliseconds{450}, SDLK_ESCAPE, show);
+    CHECK(show.run() == ShowEnd::told_to);
+    CHECK(hand.screen.shows == 3);
+    CHECK(hand.screen.fade_ends == 1);
+    CHECK(hand.screen.fades >= 4);   // 160 ms at 16 ms a frame, on a machine that may be busy
+    CHECK(hand.screen.fades <= 11);
+    CHECK(std::is_sorted(hand.screen.times.begin(), hand.screen.times.end()));
+    CHECK(hand.screen.times.back() < 1);
+    CHECK(hand.screen.last_area == Rect{40, 0, 120, 90});
+    CHECK(hand.screen.last_picture == hand.fingerprint_of(12, 20));
+}
+
+TEST_CASE("a spine that ticks during a fade is shown at once, and a new slide ends the fade", "[run]") {
+    Stagehand hand;
+    hand.order.times.crossfade = milliseconds{300};
+    hand.at(milliseconds{0}, "now", 10, 20);
+    hand.at(milliseconds{40}, "next", 12, 20);
+    hand.at(milliseconds{120}, "next", 12, 21);
+    hand.at(milliseconds{200}, "day", 13, 21);
+    auto show = hand.show();
+    auto const key = later(milliseconds{700}, SDLK_q, show);
+    show.run();
+    CHECK(hand.screen.fade_ends == 2);
+    CHECK(hand.screen.shows == 4);
+    CHECK(hand.screen.last_picture == hand.fingerprint_of(13, 21));
+}
+
+TEST_CASE("no crossfade means cuts", "[run]") {
+    Stagehand hand;
+    hand.order.times.crossfade = milliseconds{0};
+    hand.at(milliseconds{0}, "now", 10, 20);
+    hand.at(milliseconds{40}, "next", 12, 20);
+    CHECK(hand.show({.frames = 2}).run() == ShowEnd::frames_presented);
+    CHECK(hand.screen.fades == 0);
+}
+
+TEST_CASE("another size of the window is painted anew, an uncovered window is shown again", "[run]") {
+    Stagehand hand;
+    hand.at(milliseconds{0}, "now", 10, 20);
+    auto show = hand.show({.frames = 2});
+    SDL_Event event{};
+    event.type = SDL_WINDOWEVENT;
+    event.window.event = SDL_WINDOWEVENT_EXPOSED;
+    SDL_PushEvent(&event);
+    CHECK(show.run() == ShowEnd::frames_presented);
+    CHECK(hand.order.asked == 1);
+    hand.screen.pixels = {320, 180};
+    event.window.event = SDL_WINDOWEVENT_SIZE_CHANGED;
+    SDL_PushEvent(&event);
+    Events::key(SDLK_q);
+    CHECK(hand.show().run() == ShowEnd::told_to);
+}
+
+TEST_CASE("a lost screen ends the show, and so does SIGTERM, promptly", "[run]") {
+    Stagehand hand;
+    hand.at(milliseconds{0}, "now", 10, 20);
+    hand.screen.answer = Presented::screen_lost;
+    CHECK(hand.show().run() == ShowEnd::screen_lost);
+    hand.screen.answer = Presented::yes;
+    auto show = hand.show();
+    std::jthread const killer([] {
+        std::this_thread::sleep_for(milliseconds{50});
+        ::kill(::getpid(), SIGTERM);
+    });
+    CHECK(show.run() == ShowEnd::told_to);
+    CHECK(hand.clock.now() - hand.start < seconds{5});
+}
+
+TEST_CASE("the stats file says what is on the screen", "[run]") {
+    Stagehand hand;
+    TemporaryFolder const folder;
+    hand.at(milliseconds{0}, "now", 10, 20);
+    auto show = hand.show({.stats = folder.path / "stats.json"});
+    auto const key = later(milliseconds{100}, SDLK_q, show);
+    show.run();
+    auto const json = nlohmann::json::parse(bytes_of(folder.path / "stats.json"));
+    CHECK(json["slide"] == "now");
+    CHECK(json["session"] == std::vector<std::string>{"s1"});
+    CHECK(json["frames"] == 1);
+    CHECK(json["fingerprint"] == hand.fingerprint_of(10, 20));
+    CHECK(json["first_frame_ms"] > 0);
+    CHECK(json["rss_kb"] > 1000);
+}
+
+TEST_CASE("a rehearsal runs at its speed and obeys its keys", "[run]") {
+    Stagehand hand;
+    TemporaryFolder const folder;
+    hand.order.times.crossfade = milliseconds{0};
+    hand.at(milliseconds{0}, "now", 10, 20);
+    hand.at(hours{1}, "next", 12, 20);
+    RehearsalClock clock(hand.clock, hand.start, 60);
+    std::vector<std::string> said;
+    Show show(hand.screen, hand.painter, hand.order, clock, hand.clock,
+              {.screenshot_folder = folder.path, .say = [&](std::string const& line) { said.push_back(line); }});
+    Events::key(SDLK_SPACE);
+    Events::key(SDLK_RIGHT, KMOD_LSHIFT);
+    Events::key(SDLK_s);
+    Events::key(SDLK_h);
+    auto const key = later(milliseconds{200}, SDLK_q, show);
+    CHECK(show.run() == ShowEnd::told_to);
+    CHECK(clock.now() == hand.start + hours{1});
+    CHECK(hand.screen.last_picture == hand.fingerprint_of(12, 20));
+    CHECK(hand.order.last_rehearsal == Rehearsal{60, true, true});
+    REQUIRE(said.size() == 1);
+    CHECK(said[0].starts_with("screenshot saved as " + folder.path.string() + "/kiosk-"));
+    CHECK(bytes_of(said[0].substr(20)).substr(1, 3) == "PNG");
+}
