@@ -74,7 +74,7 @@ struct CommandLine {
     TimelineOptions timeline;
     CheckOptions check;
     ImportOptions import;
-    ShowOptions show;
+    ShowArguments show;
     std::function<Exit()> chosen;
 };
 

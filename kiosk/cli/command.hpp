@@ -74,13 +74,13 @@ struct ImportOptions {
 };
 Exit import(CommonOptions const& options, ImportOptions const& import);
 
-struct ShowOptions {
+struct ShowArguments {
     std::string at, stats;
     double speed = 60;
     long long frames = 0;  ///< end after so many; 0: never
     bool windowed = false;
 };
-Exit show(CommonOptions const& options, ShowOptions const& show);
-Exit rehearse(CommonOptions const& options, ShowOptions const& show);
+Exit show(CommonOptions const& options, ShowArguments const& show);
+Exit rehearse(CommonOptions const& options, ShowArguments const& show);
 
 }  // namespace kiosk

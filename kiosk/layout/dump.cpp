@@ -35,7 +35,6 @@ std::string dump(Picture const& picture) {
 std::string dump(Frame const& frame) {
     auto text = "stage " + dump(frame.stage) + "spine " + dump(frame.spine);
     if (frame.badge) text += "badge " + dump(*frame.badge);
-    if (frame.panel) text += "panel " + dump(*frame.panel);
     return text;
 }
 

@@ -9,7 +9,7 @@ Frame layout(Scene const& scene, Theme const& theme, Size size, Metrics const& m
     Sheet stage(geometry.stage, theme.stage, geometry, theme, metrics);
     std::visit([&](auto const& slide) { lay_out(slide, stage); }, scene.slide);
     stage.pager(scene.pager);
-    return {geometry.size, stage.take(), lay_out_spine(scene.spine, geometry, theme, metrics), {}, {}};
+    return {geometry.size, stage.take(), lay_out_spine(scene.spine, geometry, theme, metrics), {}};
 }
 
 int head_row(Sheet& sheet, std::string_view plate, Fill fill, std::string_view type, std::string_view time, int width) {

@@ -10,14 +10,15 @@
 
 namespace kiosk {
 
-/// Rehearsal's strip along the bottom.
-struct BadgeContent {
-    std::string left, right;  ///< "Rehearsal", "Simulated 10:28 AM · 60× speed"
-};
-
 /// One row of the table of keys.
 struct KeyWords {
     std::string key, meaning;
+};
+
+/// Rehearsal's strip along the bottom, and the keys above it while they are wanted.
+struct BadgeContent {
+    std::string left, right;  ///< "Rehearsal", "Simulated 10:28 AM · 60× speed"
+    std::vector<KeyWords> keys;
 };
 
 /// Range: any size from 64 pixels on. Errors: none; what does not fit is set smaller, then cut with
@@ -26,8 +27,5 @@ Frame layout(Scene const& scene, Theme const& theme, Size size, Metrics const& m
 
 /// The strip for the bottom of the screen, over everything else.
 Picture layout_badge(BadgeContent const& badge, Theme const& theme, Size size, Metrics const& metrics);
-
-/// The table of keys, above the strip.
-Picture layout_keys(std::vector<KeyWords> const& keys, Theme const& theme, Size size, Metrics const& metrics);
 
 }  // namespace kiosk

@@ -84,13 +84,12 @@ struct Picture {
     friend bool operator==(Picture const&, Picture const&) = default;
 };
 
-/// One screen: layers that change at different times. Stage and spine do not overlap; the others lie on them.
+/// One screen: layers that change at different times. Stage and spine do not overlap; the badge lies on them.
 struct Frame {
     Size size;
     Picture stage;                 ///< what and who
     Picture spine;                 ///< where, when, how long
-    std::optional<Picture> badge;  ///< over the others: the rehearsal's strip
-    std::optional<Picture> panel;  ///< over all: the table of keys
+    std::optional<Picture> badge;  ///< over the others: the rehearsal's strip and keys
     friend bool operator==(Frame const&, Frame const&) = default;
 };
 

@@ -21,8 +21,8 @@ Pager pager_of(std::vector<std::string> const& in_turn, std::string_view current
 
 }  // namespace
 
-SceneMaker::SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Wording wording)
-    : schedule_(schedule), rooms_(std::move(rooms)), timing_(std::move(timing)), wording_(wording),
+SceneMaker::SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Wording wording, ClockFace clock)
+    : schedule_(schedule), rooms_(std::move(rooms)), timing_(std::move(timing)), wording_(wording), clock_(clock),
       programme_(schedule, rooms_) {}
 
 std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> const& wanted) const {
@@ -41,6 +41,11 @@ std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> cons
     bool const main = result.slide == main_slide_name(programme);
     result.scene.spine = make_spine(context, rooms_, main ? MainSlide::is_shown : MainSlide::is_not_shown);
     if (timing_.seconds) result.scene.spine.clock = clock_reading_with_seconds(context.wall(t), wording_).digits;
+    if (clock_ == ClockFace::not_known) {
+        result.scene.spine.clock = "–:––";
+        result.scene.spine.clock_note = "Clock not set";
+        if (auto* welcome = std::get_if<WelcomeSlide>(&result.scene.slide)) welcome->date.clear();
+    }
     result.scene.pager = pager_of(result.in_turn, result.slide);
     for (auto const* session : programme.now) result.now.push_back(session->id);
     auto const next_second = std::chrono::floor<seconds>(t) + seconds{1};

@@ -20,10 +20,16 @@ struct SceneAt {
     Instant until;                      ///< the scene stays the same until then
 };
 
+enum class ClockFace {
+    shown,
+    not_known,  ///< venue time cannot be told: "–:––" rather than a wrong time
+};
+
 /// What one display shows. Holds references: the schedule must outlive it.
 class SceneMaker {
 public:
-    SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Wording wording);
+    SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Wording wording,
+               ClockFace clock = ClockFace::shown);
 
     /// `slide`: a name of `in_turn` instead of the one whose turn it is.
     /// Empty only if there is no slide of that name at `t`.
@@ -38,6 +44,7 @@ private:
     std::vector<std::string> rooms_;
     Timing timing_;
     Wording wording_;
+    ClockFace clock_;
     ProgrammeMaker programme_;
 };
 

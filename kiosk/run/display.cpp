@@ -1,0 +1,65 @@
+#include "run/display.hpp"
+
+#include <fmt/format.h>
+
+
+namespace kiosk {
+namespace {
+
+/// Without a zone no row can be held against a real clock, and none is shown rather than a wrong one.
+Schedule schedule_for(Snapshot const& snapshot, ClockFace face) {
+    if (face == ClockFace::shown) return snapshot.schedule;
+    return Schedule::empty(snapshot.schedule.event(), snapshot.schedule.zone());
+}
+
+std::vector<KeyWords> const& key_words() {
+    static std::vector<KeyWords> const words{
+        {"Space", "pause, go on"},       {"← →", "a minute back, on"}, {"Shift ← →", "previous, next change"},
+        {"↑ ↓", "twice, half the speed"}, {"N", "real time"},           {"S", "save a screenshot"},
+        {"H", "these keys"},             {"Esc, Q", "quit"},
+    };
+    return words;
+}
+
+/// "60×", "0.5×"
+std::string rate_text(double rate) { return fmt::format("{:.10g}×", rate); }
+
+}  // namespace
+
+Display::Display(Snapshot const& snapshot, Metrics const& metrics, ClockFace face)
+    : snapshot_(snapshot), metrics_(metrics), schedule_(schedule_for(snapshot, face)),
+      scenes_(schedule_, snapshot.display.rooms, snapshot.settings.timing, snapshot.wording, face) {}
+
+Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
+    auto scene = *scenes_.at(t);
+    scene.scene.spine.is_simulated = rehearsal != nullptr;
+    Shown shown{layout(scene.scene, snapshot_.theme, size, metrics_), scene.slide, {}, scene.until};
+    if (rehearsal) shown.frame.badge = layout_badge(badge_for(t, *rehearsal), snapshot_.theme, size, metrics_);
+    for (auto const& id : scene.now) shown.sessions.push_back(id.value);
+    return shown;
+}
+
+BadgeContent Display::badge_for(Instant t, Rehearsal const& rehearsal) const {
+    auto const wall = schedule_.zone().to_wall(t);
+    auto const time = fmt::format("{}, {}", short_day(date::floor<date::days>(wall), snapshot_.wording), time_text(wall, snapshot_.wording));
+    auto const speed = rehearsal.is_paused ? std::string("paused") : rate_text(rehearsal.rate) + " speed";
+    BadgeContent badge{"Rehearsal", fmt::format("Simulated {}  ·  {}  ·  H: keys", time, speed), {}};
+    if (rehearsal.shows_keys) badge.keys = key_words();
+    return badge;
+}
+
+std::vector<SourceState> Display::sources() const {
+    std::vector<SourceState> states;
+    for (auto const& source : snapshot_.settings.schedules) {
+        SourceState state{source.source, "ok", {}, seconds{0}, 0};
+        for (auto const& problem : snapshot_.problems)
+            if (problem.where.file == source.source && problem.severity == Severity::error && state.last_error.empty())
+                state.last_error = to_line(problem);
+        for (auto const& session : snapshot_.schedule.sessions()) state.sessions += session.origin.file == source.source ? 1 : 0;
+        if (state.sessions == 0) state.state = "failed";
+        states.push_back(std::move(state));
+    }
+    return states;
+}
+
+}  // namespace kiosk
