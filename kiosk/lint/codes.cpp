@@ -1,2 +1,60 @@
 #include "lint/codes.hpp"
-namespace kiosk { std::vector<ProblemCode> const& problem_codes() { static std::vector<ProblemCode> const codes; return codes; } }
+
+namespace kiosk {
+
+std::vector<ProblemCode> const& problem_codes() {
+    static std::vector<ProblemCode> const codes{
+        {"after-midnight", "a session after midnight is counted to the day before"},
+        {"bio-without-session", "a person is described but has no session"},
+        {"clock-change", "the venue's clocks change at that time: it happens twice, or never"},
+        {"clock-style-mixed", "12-hour, 24-hour or bare times side by side: read by the order of the rows"},
+        {"color-invalid", "a colour is not written as #RRGGBB"},
+        {"data-missing", "the program's own fonts/, images/ and config/ were not found"},
+        {"date-impossible", "there is no such date"},
+        {"date-incomplete", "a date lacks its year, or leaves a choice"},
+        {"date-unknown", "the source names no day, and the event file does not either"},
+        {"display-missing", "no display could be opened"},
+        {"display-unknown", "the event file has no display of that name"},
+        {"end-before-start", "a session ends before it starts: the end is ignored"},
+        {"end-guessed", "no end, and nothing to go by: an hour is assumed"},
+        {"end-inferred", "no end: the session lasts until the next one starts, or the event closes"},
+        {"event-facts-disagree", "the source contradicts itself about day, year or room"},
+        {"file-unreadable", "a file cannot be read"},
+        {"file-unwritable", "a file cannot be written"},
+        {"font-chain", "an entry of fonts/chain.toml cannot be used"},
+        {"font-missing", "a font of the chain is not installed"},
+        {"format-unknown", "no format recognises the source, or there is none of that name"},
+        {"half-day-inferred", "a range has AM or PM at one end only"},
+        {"key-type", "a key of a TOML file holds a value of the wrong kind"},
+        {"key-unknown", "a key of a TOML file is not known"},
+        {"link-target-missing", "a link leads to an id that is not in the page: people are found by name"},
+        {"link-target-wrong", "a link leads to another person's block: people are found by name"},
+        {"no-programme", "no table or list of sessions was found"},
+        {"not-well-formed", "the source breaks the rules of its format: what came before is read"},
+        {"page-date-ignored", "a date of the page is not the event's"},
+        {"photo-unusable", "a photo is missing, broken or of the wrong size: initials are shown"},
+        {"placeholder", "nobody or nothing is named: shown as to be announced"},
+        {"programme-repeated", "the programme stands in the page twice: the first is read"},
+        {"raw-ampersand", "a bare & in HTML"},
+        {"rows-unsorted", "a row stands out of order: sorted in"},
+        {"slide-unknown", "[timing] slides names a slide that there is not"},
+        {"source-missing", "the event file names no schedule"},
+        {"source-unsupported", "a source that cannot be read"},
+        {"speaker-spelling-varies", "one person in two spellings: the schedule's is shown"},
+        {"speaker-without-bio", "a person has a session but no description"},
+        {"start-missing", "a row has no start: not shown"},
+        {"stray-blanks", "blanks around a text"},
+        {"tag-unbalanced", "an HTML tag is not closed, or closed twice"},
+        {"theme-unknown", "there is no theme of that name"},
+        {"time-malformed", "a time is not written as times are"},
+        {"time-out-of-order", "a time falls or leaps: read so that the rows rise"},
+        {"time-zone-guessed", "no time zone is stated: told from the city"},
+        {"time-zone-unknown", "no time zone is stated, or there is none of that name"},
+        {"title-differs", "the row and the person's block name different titles: the row's is shown"},
+        {"toml-invalid", "a TOML file breaks the rules of TOML"},
+        {"value-range", "a value is too small or too large"},
+    };
+    return codes;
+}
+
+}  // namespace kiosk

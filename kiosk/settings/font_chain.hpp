@@ -32,9 +32,9 @@ struct FontChain {
     friend bool operator==(FontChain const&, FontChain const&) = default;
 };
 
-/// Reads fonts/chain.toml. Errors: `toml-syntax`, and `font-chain` for a chain without families.
-/// A family that cannot be used is left out with a warning (`font-chain`); an unknown key is one
-/// too (`key-unknown`).
+/// Reads fonts/chain.toml. Errors: `toml-invalid`, and `font-chain` for a chain without families.
+/// A family that cannot be used is left out with a warning (`font-chain`); unknown keys are
+/// reported (`key-unknown`).
 Outcome<FontChain> parse_font_chain(SourceText const& file);
 
 /// The face nearest to `weight`: at 600 and above the nearest that is bold too,

@@ -1,25 +1,10 @@
 #include "io/files.hpp"
 
-#include <cstdlib>
-
 #include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace kiosk;
 namespace fs = std::filesystem;
-
-namespace {
-struct TemporaryFolder {
-    fs::path path;
-    TemporaryFolder() {
-        std::string name = (fs::temp_directory_path() / "kiosk-XXXXXX").string();
-        path = ::mkdtemp(name.data());
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-};
-}  // namespace
 
 TEST_CASE("what was written is read back, and nothing else is left in the folder", "[io]") {
     TemporaryFolder const folder;

@@ -1,0 +1,103 @@
+#include "io/event_loader.hpp"
+
+#include <algorithm>
+
+#include "io/files.hpp"
+#include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace kiosk;
+namespace fs = std::filesystem;
+
+namespace {
+
+LoadOptions options() {
+    LoadOptions options;
+    options.data = KIOSK_SOURCE_DIR;
+    return options;
+}
+
+std::vector<std::string> codes(Snapshot const& snapshot) {
+    std::vector<std::string> found;
+    for (auto const& problem : snapshot.problems) found.push_back(problem.code);
+    return found;
+}
+
+bool has(Snapshot const& snapshot, std::string const& code) {
+    auto const all = codes(snapshot);
+    return std::find(all.begin(), all.end(), code) != all.end();
+}
+
+}  // namespace
+
+TEST_CASE("the sample event loads with all of its photos", "[io]") {
+    auto const snapshot = load_event(KIOSK_SOURCE_DIR "/config/neurips2023/event.toml", options());
+    CHECK(snapshot.schedule.sessions().size() == 19);
+    CHECK(snapshot.photos.size() == 3);
+    CHECK(snapshot.is_zone_known);
+    CHECK(snapshot.display.name == "room-211-213");
+    CHECK_FALSE(has_error(snapshot.problems));
+}
+
+TEST_CASE("the bare page loads as well, finds its photos above, and says what it guessed", "[io]") {
+    auto const snapshot = load_event(KIOSK_SOURCE_DIR "/config/neurips2023/schedule.html", options());
+    CHECK(snapshot.schedule.sessions().size() == 19);
+    CHECK(snapshot.photos.size() == 3);
+    CHECK(has(snapshot, "time-zone-guessed"));
+    CHECK(snapshot.schedule.zone().name() == "America/Chicago");
+}
+
+TEST_CASE("whatever is missing, there is a snapshot and one line that says so", "[io]") {
+    TemporaryFolder const folder;
+    auto const event = (folder.path / "event.toml").string();
+    SECTION("no event file") {
+        auto const snapshot = load_event(event, options());
+        CHECK(codes(snapshot) == std::vector<std::string>{"file-unreadable"});
+    }
+    SECTION("no schedule") {
+        REQUIRE(write_atomically(event, "[event]\nname = \"Mine\"\ntime_zone = \"Europe/Berlin\"\n[[schedule]]\nsource = \"none.html\"\n").empty());
+        auto const snapshot = load_event(event, options());
+        CHECK(codes(snapshot) == std::vector<std::string>{"file-unreadable"});
+        CHECK(snapshot.schedule.event().name == "Mine");
+        CHECK(snapshot.schedule.zone().name() == "Europe/Berlin");
+    }
+    SECTION("no such zone") {
+        REQUIRE(write_atomically(event, "[event]\ntime_zone = \"Mars/Base\"\n[[schedule]]\nsource = \"none.html\"\n").empty());
+        auto const snapshot = load_event(event, options());
+        CHECK(has(snapshot, "time-zone-unknown"));
+        CHECK_FALSE(snapshot.is_zone_known);
+        auto const problem = std::find_if(snapshot.problems.begin(), snapshot.problems.end(), [](Problem const& p) { return p.code == "time-zone-unknown"; });
+        CHECK(problem->where == SourceRef{event, 2, ""});
+    }
+    SECTION("no such theme") {
+        REQUIRE(write_atomically(event, "[event]\ntime_zone = \"Europe/Berlin\"\n[theme]\nbase = \"pink\"\n[[schedule]]\nsource = \"none.html\"\n").empty());
+        auto const snapshot = load_event(event, options());
+        CHECK(has(snapshot, "theme-unknown"));
+        CHECK(snapshot.theme == Theme{});
+    }
+}
+
+TEST_CASE("the command line wins over the event file", "[io]") {
+    auto wanted = options();
+    wanted.room = "Elsewhere";
+    wanted.time_zone = "Europe/Berlin";
+    auto const snapshot = load_event(KIOSK_SOURCE_DIR "/config/neurips2023/event.toml", wanted);
+    CHECK(snapshot.display.rooms == std::vector<std::string>{"Elsewhere"});
+    CHECK(snapshot.schedule.zone().name() == "Europe/Berlin");
+}
+
+TEST_CASE("photos are found where a site keeps them, and nowhere else", "[io]") {
+    TemporaryFolder const folder;
+    auto const site = folder.path / "site", page = site / "2023" / "workshop";
+    fs::create_directories(page);
+    fs::create_directories(site / "assets" / "images");
+    fs::create_directories(folder.path / "photos");
+    for (auto const& file : {site / "assets" / "images" / "ada.jpg", page / "beside.jpg", folder.path / "photos" / "grace.jpg", folder.path / "secret.jpg"})
+        REQUIRE(write_atomically(file, "x").empty());
+    CHECK(find_photo("/assets/images/ada.jpg", page, {}) == site / "assets" / "images" / "ada.jpg");
+    CHECK(find_photo("beside.jpg", page, {}) == page / "beside.jpg");
+    CHECK(find_photo("/elsewhere/grace.jpg", page, {folder.path / "photos"}) == folder.path / "photos" / "grace.jpg");
+    CHECK(find_photo("../../../secret.jpg", page, {}).empty());
+    CHECK(find_photo("https://example.org/ada.jpg", page, {}).empty());
+    CHECK(find_photo("", page, {}).empty());
+}

@@ -1,0 +1,157 @@
+#include "settings/settings.hpp"
+
+#include <fstream>
+#include <sstream>
+
+#include "settings/theme.hpp"
+#include "support/catch.hpp"
+
+using namespace kiosk;
+
+namespace {
+
+Outcome<Settings> parse(std::string text) { return parse_settings({"event.toml", std::move(text)}); }
+
+std::vector<std::string> lines(std::vector<Problem> problems) {
+    sort_by_place(problems);
+    std::vector<std::string> found;
+    for (auto const& problem : problems) found.push_back(to_line(problem));
+    return found;
+}
+
+constexpr auto smallest = "[[schedule]]\nsource = \"a.html\"\n";
+
+std::string read(std::string const& file) {
+    std::ifstream stream(KIOSK_SOURCE_DIR + ("/" + file));
+    std::stringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("an event file needs nothing but a source", "[settings]") {
+    auto const parsed = parse(smallest);
+    CHECK(parsed.problems.empty());
+    CHECK(parsed.value->schedules.at(0).source == "a.html");
+    CHECK(parsed.value->timing == Timing{});
+    CHECK(parsed.value->timing.crossfade == milliseconds{400});
+}
+
+TEST_CASE("every table is read", "[settings]") {
+    auto const parsed = parse(R"(
+[event]
+name = "ML for Systems"
+series = "NeurIPS 2023"
+date = 2023-12-16
+time_zone = "America/Chicago"
+[[schedule]]
+source = "a.html"
+refresh = "2m"
+[[display]]
+name = "left"
+host = "pi-1"
+room = "A"
+[[display]]
+name = "hall"
+rooms = ["A", "B"]
+[theme]
+accent = "#00FF00"
+[timing]
+dwell = "10s"
+crossfade = "0s"
+slides = ["now", "speaker"]
+seconds = true
+[images]
+folders = ["photos"]
+)");
+    CHECK(lines(parsed.problems).empty());
+    auto const& settings = *parsed.value;
+    CHECK(settings.event.date == parse_day("2023-12-16"));
+    CHECK(settings.event.time_zone_origin.line == 6);
+    CHECK(settings.schedules.at(0).refresh == seconds{120});
+    CHECK(settings.displays.at(1).rooms == std::vector<std::string>{"A", "B"});
+    CHECK(settings.timing.dwell == milliseconds{10'000});
+    CHECK(settings.timing.slides == std::vector<std::string>{"now", "speaker"});
+    CHECK(settings.timing.seconds);
+    CHECK(settings.image_folders == std::vector<std::string>{"photos"});
+}
+
+TEST_CASE("an unknown key is named with its line and the nearest known one", "[settings]") {
+    CHECK(lines(parse(std::string("[event]\nnmae = \"x\"\n") + smallest).problems) ==
+          std::vector<std::string>{"event.toml:2: error: there is no key \"nmae\" in [event]; did you mean \"name\"? [key-unknown]"});
+    CHECK(lines(parse(std::string("[evnt]\n") + smallest).problems) ==
+          std::vector<std::string>{"event.toml:1: error: there is no key \"evnt\"; did you mean \"event\"? [key-unknown]"});
+}
+
+TEST_CASE("a value of the wrong kind keeps the default and is reported", "[settings]") {
+    auto const parsed = parse(std::string("[event]\nname = 5\ndate = \"tomorrow\"\n[timing]\ncrossfade = \"fast\"\n") + smallest);
+    REQUIRE(parsed.value);
+    CHECK(parsed.value->timing.crossfade == milliseconds{400});
+    CHECK(lines(parsed.problems) ==
+          std::vector<std::string>{
+              "event.toml:2: error: \"name\" must be a text in quotes: ignored [key-type]",
+              "event.toml:3: error: \"date\" must be a date like 2023-12-16: ignored [key-type]",
+              "event.toml:5: error: \"crossfade\" must be a length of time like \"400ms\" or \"10s\": ignored [key-type]"});
+}
+
+TEST_CASE("broken TOML gives one line with its place, and no settings", "[settings]") {
+    auto const parsed = parse("[event]\nname = \n");
+    CHECK_FALSE(parsed.value);
+    REQUIRE(parsed.problems.size() == 1);
+    CHECK(parsed.problems[0].code == "toml-invalid");
+    CHECK(parsed.problems[0].where.line == 2);
+}
+
+TEST_CASE("a file without a source says how to name one", "[settings]") {
+    CHECK(lines(parse("").problems) ==
+          std::vector<std::string>{"event.toml: error: the event file names no schedule; add [[schedule]] with source = \"schedule.html\" [source-missing]"});
+}
+
+TEST_CASE("a display is chosen by name, else by host, else it is the first", "[settings]") {
+    auto const settings = *parse(std::string("[[display]]\nname = \"a\"\n[[display]]\nname = \"b\"\nhost = \"pi\"\n") + smallest).value;
+    CHECK(choose_display(settings, "b", "").value->name == "b");
+    CHECK(choose_display(settings, "", "pi").value->name == "b");
+    CHECK(choose_display(settings, "", "elsewhere").value->name == "a");
+    CHECK(to_line(choose_display(settings, "c", "").problems.at(0)) ==
+          "kiosk: error: there is no display \"c\"; known displays: a, b [display-unknown]");
+}
+
+TEST_CASE("what the event file says wins over the schedule", "[settings]") {
+    EventFacts facts;
+    facts.name = "ML For Systems";
+    facts.room = "Room 1";
+    EventSettings event;
+    event.name = "ML for Systems";
+    CHECK(with_settings(facts, event).name == "ML for Systems");
+    CHECK(with_settings(facts, event).room == "Room 1");
+}
+
+TEST_CASE("the files that come with the program have no problem", "[settings]") {
+    for (auto const* file : {"config/neurips2023/event.toml", "config/kiosk.toml"}) {
+        INFO(file);
+        CHECK(lines(parse_settings({file, read(file)}).problems).empty());
+    }
+    auto const theme = parse_theme({"dark.toml", read("config/themes/dark.toml")});
+    CHECK(lines(theme.problems).empty());
+    CHECK(*theme.value == Theme{});
+}
+
+TEST_CASE("an accent becomes light enough to carry ink, and keeps its hue", "[settings]") {
+    Color const ink = Theme{}.ink;
+    for (auto const* hex : {"#000000", "#0000FF", "#8B0000", "#FFC72C", "#FFFFFF", "#123456"}) {
+        auto const accent = readable_accent(*parse_color(hex), ink);
+        INFO(hex << " becomes " << to_hex(accent));
+        CHECK(contrast(accent, ink) >= 6);
+    }
+    CHECK(to_hex(readable_accent(*parse_color("#FFC72C"), ink)) == "#FFC72C");
+    auto const blue = readable_accent(*parse_color("#0000FF"), ink);
+    CHECK(blue.b > blue.r);
+    CHECK(blue.r == blue.g);
+}
+
+TEST_CASE("contrast is that of WCAG", "[settings]") {
+    CHECK(contrast({0, 0, 0, 255}, {255, 255, 255, 255}) == Approx(21));
+    CHECK(contrast(*parse_color("#F5F3EE"), *parse_color("#0E1216")) == Approx(17.0).margin(0.1));
+    for (auto const* wrong : {"", "FFC72C", "#FFC72", "#GGGGGG", "#FFC72C00"}) CHECK_FALSE(parse_color(wrong));
+}
