@@ -20,6 +20,7 @@ Json person_of(Speaker const& speaker) {
     if (!speaker.affiliation.empty()) person["affiliation"] = speaker.affiliation;
     if (!speaker.biography.empty()) person["biography"] = speaker.biography;
     if (!speaker.photo.empty()) person["avatar"] = speaker.photo;
+    for (auto const& link : speaker.links) person["links"].push_back({{"title", link.text}, {"url", link.url}});
     return person;
 }
 
@@ -28,11 +29,8 @@ Json event_of(Session const& session, std::string const& room, Schedule const& s
     auto const wall = zone.to_wall(session.when.begin);
     auto const midnight = date::floor<date::days>(wall);
     Json persons = Json::array(), links = Json::array();
-    for (auto const& id : session.speakers) {
-        auto const& speaker = schedule.speaker(id);
-        persons.push_back(person_of(speaker));
-        for (auto const& link : speaker.links) links.push_back({{"title", link.text}, {"url", link.url}});
-    }
+    for (auto const& id : session.speakers) persons.push_back(person_of(schedule.speaker(id)));
+    for (auto const& link : session.links) links.push_back({{"title", link.text}, {"url", link.url}});
     Json event{{"guid", session.id.value},
                {"id", session.id.value},
                {"date", zone.to_iso_with_offset(session.when.begin)},

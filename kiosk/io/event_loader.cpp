@@ -70,6 +70,7 @@ std::optional<ScheduleDraft> read_sources(Settings const& settings, std::vector<
         if (whole) merge(*whole, std::move(*draft.value));
         else whole = std::move(draft.value);
     }
+    if (whole) join_by_id(*whole);
     return whole;
 }
 

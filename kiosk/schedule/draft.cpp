@@ -1,13 +1,64 @@
 #include "schedule/draft.hpp"
 
 #include <iterator>
+#include <map>
 
 namespace kiosk {
+namespace {
+
+/// Takes `other` where nothing is known yet.
+template <class T>
+void fill(T& known, T const& other) {
+    if (known == T{}) known = other;
+}
+
+void fill(DraftPerson& person, DraftPerson const& other) {
+    fill(person.name, other.name);
+    fill(person.role, other.role);
+    fill(person.affiliation, other.affiliation);
+    fill(person.biography, other.biography);
+    fill(person.links, other.links);
+    if (!person.photo.empty()) return;
+    person.photo = other.photo;
+    person.photo_origin = other.photo_origin;
+}
+
+void fill(DraftSession& row, DraftSession const& other) {
+    fill(row.title, other.title);
+    fill(row.subtitle, other.subtitle);
+    fill(row.label, other.label);
+    fill(row.duration, other.duration);
+    fill(row.rooms, other.rooms);
+    if (row.people.empty()) row.people = other.people;
+    fill(row.track, other.track);
+    fill(row.language, other.language);
+    fill(row.abstract, other.abstract);
+    fill(row.description, other.description);
+    fill(row.url, other.url);
+    fill(row.links, other.links);
+    if (row.kind == Kind::other) row.kind = other.kind;
+    row.placeholder = row.placeholder && other.placeholder;
+}
+
+/// Removes rows; indexes of parents follow.
+void remove_rows(std::vector<DraftSession>& rows, std::vector<bool> const& goes) {
+    std::vector<std::size_t> new_index(rows.size());
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        new_index[i] = kept;
+        if (!goes[i]) {
+            if (kept != i) rows[kept] = std::move(rows[i]);
+            ++kept;
+        }
+    }
+    rows.resize(kept);
+    for (auto& row : rows)
+        if (row.parent) row.parent = goes[*row.parent] ? std::optional<std::size_t>{} : new_index[*row.parent];
+}
+
+}  // namespace
 
 void merge(ScheduleDraft& whole, ScheduleDraft part) {
-    auto const fill = [](auto& known, auto&& other) {
-        if (known == std::remove_reference_t<decltype(known)>{}) known = std::move(other);
-    };
     fill(whole.event.name, part.event.name);
     fill(whole.event.series, part.event.series);
     fill(whole.event.venue, part.event.venue);
@@ -25,6 +76,29 @@ void merge(ScheduleDraft& whole, ScheduleDraft part) {
     }
     whole.people.insert(whole.people.end(), std::make_move_iterator(part.people.begin()),
                         std::make_move_iterator(part.people.end()));
+}
+
+void join_by_id(ScheduleDraft& draft) {
+    std::map<std::string, DraftPerson const*> people;
+    for (auto const& person : draft.people)
+        if (!person.source_id.empty()) people.emplace(person.source_id, &person);
+    std::map<std::string, std::size_t> scheduled;
+    for (std::size_t i = 0; i < draft.sessions.size(); ++i)
+        if (draft.sessions[i].start && !draft.sessions[i].source_id.empty()) scheduled.emplace(draft.sessions[i].source_id, i);
+
+    std::vector<bool> goes(draft.sessions.size(), false);
+    for (std::size_t i = 0; i < draft.sessions.size(); ++i) {
+        auto const& row = draft.sessions[i];
+        if (row.start) continue;
+        auto const found = scheduled.find(row.source_id);
+        if (row.source_id.empty() || found == scheduled.end()) continue;
+        fill(draft.sessions[found->second], row);
+        goes[i] = true;
+    }
+    remove_rows(draft.sessions, goes);
+    for (auto& row : draft.sessions)
+        for (auto& person : row.people)
+            if (auto const found = people.find(person.source_id); person.name.empty() && found != people.end()) fill(person, *found->second);
 }
 
 }  // namespace kiosk

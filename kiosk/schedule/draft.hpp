@@ -50,4 +50,9 @@ struct ScheduleDraft {
 /// Adds a further source: its rows and people come after, and it fills the facts that are missing.
 void merge(ScheduleDraft& whole, ScheduleDraft part);
 
+/// Joins what several sources (or parts of one) say of the same thing, by their own ids: a person of
+/// a row that has an id and no name takes everything from the one of `people` with that id; a row
+/// without a start whose id another row has fills that row's empty fields and goes.
+void join_by_id(ScheduleDraft& draft);
+
 }  // namespace kiosk

@@ -157,7 +157,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft const& draft, Zone const& zon
         auto const& stretch = stretches[*stretch_of[i]];
         Session session{ids[*stretch_of[i]], row.title, row.subtitle, row.kind, row.label,
                         {stretch.begin, *stretch.end}, stretch.end_source, stretch.rooms, {}, row.track, row.language,
-                        row.abstract, row.description, row.url, row.status, row.placeholder, {}, row.origin};
+                        row.abstract, row.description, row.url, row.links, row.status, row.placeholder, {}, row.origin};
         for (auto const& person : row.people) session.speakers.push_back(directory.add_from_row(person));
         if (stretch.parent) session.parent = ids[*stretch.parent];
         schedule.sessions_.push_back(std::move(session));

@@ -72,6 +72,7 @@ struct Session {
     std::vector<RoomId> rooms;  ///< none: all rooms
     std::vector<SpeakerId> speakers;
     std::string track, language, abstract, description, url;
+    std::vector<Link> links;          ///< slides, recording, paper
     Status status = Status::confirmed;
     bool placeholder = false;         ///< who or what is still to be announced
     std::optional<SessionId> parent;  ///< the block that this is a part of

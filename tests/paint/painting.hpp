@@ -8,6 +8,7 @@
 
 #include "paint/painter.hpp"
 #include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace kiosk {
 
@@ -45,17 +46,5 @@ inline Color pixel(SDL_Surface const& surface, int x, int y) {
     auto const value = reinterpret_cast<std::uint32_t const*>(row)[x];
     return {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8), static_cast<std::uint8_t>(value), 255};
 }
-
-struct TemporaryFolder {
-    std::filesystem::path path;
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "kiosk-XXXXXX").string();
-        path = ::mkdtemp(name.data());
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-};
 
 }  // namespace kiosk
