@@ -129,6 +129,7 @@ void add_timeline(CLI::App& app, CommandLine& line) {
 void add_check(CLI::App& app, CommandLine& line) {
     auto* command = app.add_subcommand("check", "Report everything that is wrong or doubtful, with what to do");
     add_common(*command, line.common, EventArgument::optional);
+    add_size(*command, line.common);
     command->add_flag("--json", line.check.json, "As JSON, on stdout");
     command->add_flag("--strict", line.check.strict, "Warnings count as errors");
     command->add_flag("--list-codes", line.check.list_codes, "Print every code and what it means");

@@ -7,6 +7,7 @@
 #include "cli/command.hpp"
 #include "io/files.hpp"
 #include "lint/codes.hpp"
+#include "lint/rules.hpp"
 #include "paint/studio.hpp"
 
 namespace kiosk {
@@ -25,6 +26,15 @@ std::string to_json(std::vector<Problem> const& problems) {
 
 std::string counted(std::ptrdiff_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
 
+/// What the display will make of the schedule: photos, cut titles, characters without a font.
+std::vector<Problem> check_display(Snapshot const& snapshot, Studio& studio, Size size) {
+    auto problems = studio.check_photos();
+    SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.wording);
+    append(problems, find_cut_texts(snapshot.schedule, scenes, snapshot.theme, size, studio.metrics()));
+    append(problems, find_missing_glyphs(snapshot.schedule, [&](char32_t c) { return studio.metrics().has_glyph(c); }));
+    return problems;
+}
+
 }  // namespace
 
 Exit check(CommonOptions const& options, CheckOptions const& check) {
@@ -36,7 +46,8 @@ Exit check(CommonOptions const& options, CheckOptions const& check) {
     auto snapshot = load(options);
     auto studio = Studio::open(data_folder(), snapshot.photos);
     append(snapshot.problems, std::move(studio.problems));
-    if (studio.value) append(snapshot.problems, (*studio.value)->check_photos());
+    append(snapshot.problems, lint_schedule(snapshot.schedule));
+    if (studio.value) append(snapshot.problems, check_display(snapshot, **studio.value, options.size));
     sort_by_place(snapshot.problems);
     auto const count = [&](Severity severity) {
         return std::count_if(snapshot.problems.begin(), snapshot.problems.end(), [&](Problem const& p) { return p.severity == severity; });

@@ -16,7 +16,7 @@ namespace kiosk {
 namespace {
 
 /// Pixels of the poster. Every picture is drawn at its real size and then made small.
-constexpr int margin = 64, gap = 24, header = 150, row_header = 64, caption = 40, tile_long_side = 480;
+constexpr int margin = 64, gap = 24, header = 200, row_header = 64, caption = 56, tile_long_side = 480;
 
 struct Poster {
     Size tile, size;
@@ -38,25 +38,25 @@ Poster poster_for(std::vector<StoryboardRow> const& rows, Size picture) {
 Picture words_of(std::vector<StoryboardRow> const& rows, Poster const& poster, Size picture_size, Snapshot const& snapshot, Metrics const& metrics) {
     // Set in the poster's own pixels: a geometry whose unit is one pixel.
     auto geometry = geometry_for({1920, 1080});
-    Sheet sheet({0, 0, poster.size.width, poster.size.height}, snapshot.theme.stage, geometry, snapshot.theme, metrics);
+    Sheet sheet({0, 0, poster.size.width, poster.size.height}, snapshot.theme.plate, geometry, snapshot.theme, metrics);
     auto const& theme = snapshot.theme;
     auto const& schedule = snapshot.schedule;
     auto const& event = schedule.event();
     auto const title = fmt::format("{}{}{}", event.name, event.series.empty() ? "" : " · ", event.series);
-    sheet.line(title, {800, 56}, theme.text, margin, margin + 36);
+    sheet.line(title, {800, 56}, theme.plate_text, margin, margin + 36);
     auto const display = snapshot.display.name.empty() ? event.room : snapshot.display.name;
-    sheet.line(fmt::format("Storyboard{}{} · {} x {}", display.empty() ? "" : " · ", display, picture_size.width, picture_size.height), {500, 30}, theme.text_2, margin, margin + 36 + 48);
+    sheet.line(fmt::format("Storyboard{}{} · {} x {}", display.empty() ? "" : " · ", display, picture_size.width, picture_size.height), {500, 30}, theme.plate_text_2, margin, margin + 36 + 48);
     int y = header;
     for (auto const& row : rows) {
         auto const begin = schedule.zone().to_wall(row.when.begin), end = schedule.zone().to_wall(row.when.end);
-        int x = sheet.line(range_text(begin, end, snapshot.wording), {700, 32}, theme.text, margin, y + 40);
-        x = sheet.line(std::string(to_word(row.phase)), {600, 28}, theme.muted, x + 28, y + 40);
+        int x = sheet.line(range_text(begin, end, snapshot.wording), {700, 32}, theme.plate_text, margin, y + 40);
+        x = sheet.line(std::string(to_word(row.phase)), {600, 28}, theme.plate_text_2, x + 28, y + 40);
         auto const what = sheet.flow(row.title, {{28}, 600, 1.2, 1}, poster.size.width - margin - x - 28, 60);
-        if (!what.lines.empty()) sheet.line(what.lines.front(), what.font, theme.text_2, x + 28, y + 40);
+        if (!what.lines.empty()) sheet.line(what.lines.front(), what.font, theme.plate_text_2, x + 28, y + 40);
         x = margin;
         for (auto const& picture : row.pictures) {
             auto const name = sheet.flow(picture.slide, {{28}, 500, 1.2, 1}, poster.tile.width, 60);
-            if (!name.lines.empty()) sheet.line(name.lines.front(), name.font, theme.muted, x, y + row_header + poster.tile.height + 32);
+            if (!name.lines.empty()) sheet.line(name.lines.front(), name.font, theme.plate_text_2, x, y + row_header + poster.tile.height + 32);
             x += poster.tile.width + gap;
         }
         y += row_header + poster.tile.height + caption + gap;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "import/completion.hpp"
 #include "import/import.hpp"
 #include "io/files.hpp"
 
@@ -70,7 +71,10 @@ std::optional<ScheduleDraft> read_sources(Settings const& settings, std::vector<
         if (whole) merge(*whole, std::move(*draft.value));
         else whole = std::move(draft.value);
     }
-    if (whole) join_by_id(*whole);
+    if (!whole) return whole;
+    join_by_id(*whole);
+    if (settings.event.date) whole->event.first_day = settings.event.date;
+    append(problems, complete(*whole, settings));
     return whole;
 }
 
@@ -143,6 +147,7 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     append(problems, std::move(display.problems));
     if (!display.value) display.value = choose_display(settings, "", options.host).value;
     if (!options.room.empty()) display.value->rooms = {options.room};
+    for (auto& room : display.value->rooms) room = room_name(room, settings.rooms);
 
     auto draft = read_sources(settings, problems);
     auto facts = with_settings(draft ? draft->event : EventFacts{}, settings.event);

@@ -92,6 +92,72 @@ Timing read_timing(TomlTable table) {
     return timing;
 }
 
+std::vector<std::string> read_texts(TomlTable& table, std::string_view key) {
+    std::vector<std::string> values;
+    if (auto const given = table.texts(key))
+        for (auto const& text : *given) values.push_back(clean_line(text.value));
+    return values;
+}
+
+RoomSettings read_room(TomlTable table) {
+    RoomSettings room;
+    room.where = table.where();
+    read_text(table, "name", room.name);
+    room.aliases = read_texts(table, "aliases");
+    if (room.name.empty())
+        table.report({Severity::error, "key-missing", "a [[room]] has no name: left out", "add name = \"Room 1\"", room.where});
+    table.report_unknown_keys();
+    return room;
+}
+
+SpeakerSettings read_speaker(TomlTable table) {
+    SpeakerSettings speaker;
+    speaker.where = table.where();
+    read_text(table, "name", speaker.name);
+    speaker.also = read_texts(table, "also");
+    read_text(table, "affiliation", speaker.affiliation);
+    if (auto const biography = table.text("biography")) speaker.biography = clean_paragraphs(biography->value);
+    read_text(table, "photo", speaker.photo);
+    if (speaker.name.empty())
+        table.report({Severity::error, "key-missing", "a [[speaker]] has no name: left out", "add name = \"Ada Lovelace\"", speaker.where});
+    table.report_unknown_keys();
+    return speaker;
+}
+
+std::optional<seconds> read_clock(TomlTable& table, std::string_view key) {
+    auto const given = table.text(key);
+    if (!given) return {};
+    if (auto const time = parse_time_argument(given->value); time && time->time_of_day) return time->time_of_day;
+    table.report({Severity::error, "key-type", fmt::format("\"{}\" must be a time of day like \"13:30\": ignored", key), "", given->where});
+    return {};
+}
+
+SessionSettings read_session(TomlTable table) {
+    SessionSettings session;
+    session.where = table.where();
+    read_text(table, "match", session.match);
+    read_text(table, "title", session.title);
+    read_text(table, "kind", session.kind);
+    if (!session.kind.empty() && !kind_from_word(session.kind)) {
+        table.report({Severity::error, "value-range", fmt::format("there is no kind \"{}\": ignored", session.kind),
+                      "kinds: opening, keynote, invited, talk, panel, workshop, poster, competition, closing, break, meal, social, service, other",
+                      table.where("kind")});
+        session.kind.clear();
+    }
+    read_text(table, "room", session.room);
+    session.date = table.day("date");
+    session.start = read_clock(table, "start");
+    session.end = read_clock(table, "end");
+    if (table.texts("speakers")) session.speakers = read_texts(table, "speakers");
+    session.leave_out = table.flag("leave_out").value_or(false);
+    session.is_cancelled = table.flag("cancelled").value_or(false);
+    if (session.match.empty() && (session.title.empty() || !session.start))
+        table.report({Severity::error, "key-missing", "a [[session]] neither matches one nor has a title and a start: left out",
+                      "add match = \"Lunch\", or title = \"Lunch\" and start = \"12:30\"", session.where});
+    table.report_unknown_keys();
+    return session;
+}
+
 }  // namespace
 
 std::vector<std::string> const& slide_names() {
@@ -109,6 +175,9 @@ Outcome<Settings> parse_settings(SourceText const& file) {
     for (auto& display : table.tables("display")) settings.displays.push_back(read_display(std::move(display)));
     settings.theme = read_theme(table.table("theme"));
     settings.timing = read_timing(table.table("timing"));
+    for (auto& room : table.tables("room")) settings.rooms.push_back(read_room(std::move(room)));
+    for (auto& speaker : table.tables("speaker")) settings.speakers.push_back(read_speaker(std::move(speaker)));
+    for (auto& session : table.tables("session")) settings.sessions.push_back(read_session(std::move(session)));
     auto images = table.table("images");
     if (auto const folders = images.texts("folders"))
         for (auto const& folder : *folders) settings.image_folders.push_back(folder.value);

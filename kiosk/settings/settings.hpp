@@ -50,12 +50,41 @@ struct Timing {
     friend bool operator==(Timing const&, Timing const&) = default;
 };
 
+/// `[[room]]`: names that mean one room.
+struct RoomSettings {
+    std::string name;  ///< as it is shown
+    std::vector<std::string> aliases;
+    SourceRef where;
+};
+
+/// `[[speaker]]`: what a source lacks of a person.
+struct SpeakerSettings {
+    std::string name;               ///< as it is shown
+    std::vector<std::string> also;  ///< second spellings
+    std::string affiliation, biography, photo;
+    SourceRef where;
+};
+
+/// `[[session]]`: corrects, leaves out, or (without `match`) adds a session.
+struct SessionSettings {
+    std::string match;  ///< id or title of the session that is meant
+    std::string title, kind, room;
+    std::optional<Day> date;
+    std::optional<seconds> start, end;  ///< from midnight at the venue
+    std::optional<std::vector<std::string>> speakers;
+    bool leave_out = false, is_cancelled = false;
+    SourceRef where;
+};
+
 struct Settings {
     EventSettings event;
     std::vector<ScheduleSource> schedules;
     std::vector<DisplaySettings> displays;
     ThemeSettings theme;
     Timing timing;
+    std::vector<RoomSettings> rooms;
+    std::vector<SpeakerSettings> speakers;
+    std::vector<SessionSettings> sessions;
     std::vector<std::string> image_folders;  ///< relative to the event file; searched for photos
 };
 

@@ -1,0 +1,33 @@
+// What is doubtful about a schedule as a whole, however it was read. One function a rule.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "layout/metrics.hpp"
+#include "schedule/schedule.hpp"
+#include "slides/scene.hpp"
+
+namespace kiosk {
+
+/// All of the rules below that need nothing but the schedule.
+std::vector<Problem> lint_schedule(Schedule const& schedule);
+
+std::vector<Problem> find_overlaps(Schedule const& schedule);       ///< `room-overlap`: two at once in a room
+std::vector<Problem> find_gaps(Schedule const& schedule);           ///< `gap-without-item`: holes in a room's day
+std::vector<Problem> find_odd_lengths(Schedule const& schedule);    ///< `zero-length`, `very-long`
+std::vector<Problem> find_stray_days(Schedule const& schedule);     ///< `outside-event-days`: far from the others
+std::vector<Problem> find_stray_hours(Schedule const& schedule);    ///< `outside-event-hours`: before or after the stated ones
+std::vector<Problem> find_similar_rooms(Schedule const& schedule);  ///< `room-spelling-varies`: two that look like one
+std::vector<Problem> find_blocks(Schedule const& schedule);         ///< `block-with-parts`
+std::vector<Problem> find_rooms_missing(Schedule const& schedule);  ///< `room-missing`: some have none, though others do
+
+/// `text-too-long`: titles and names that the display can only show cut, at the given size.
+std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& scenes, Theme const& theme, Size size, Metrics const& metrics);
+
+/// `glyph-missing`: characters that no font of the chain has; each once, with who or what needs it.
+std::vector<Problem> find_missing_glyphs(Schedule const& schedule, std::function<bool(char32_t)> const& has_glyph);
+
+}  // namespace kiosk
