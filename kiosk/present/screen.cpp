@@ -47,6 +47,12 @@ Outcome<std::unique_ptr<Screen>> missing(std::string_view why) {
                   {}}}};
 }
 
+/// SDL falls back on drawing into nothing where it finds no display; a show that nobody sees is an error.
+/// Whoever wants that (tests, benchmarks) names the driver.
+bool draws_into_nothing(std::string_view driver) {
+    return (driver == "offscreen" || driver == "dummy") && !std::getenv("SDL_VIDEODRIVER");
+}
+
 }  // namespace
 
 int rise_at(int rise_px, double t) {
@@ -58,6 +64,7 @@ Outcome<std::unique_ptr<Screen>> Screen::open(ScreenOptions const& options) {
     auto const video = std::make_shared<VideoSystem>();
     if (!video->is_open()) return missing(SDL_GetError());
     std::string_view const driver = SDL_GetCurrentVideoDriver();
+    if (draws_into_nothing(driver)) return missing("neither X11 nor Wayland nor a graphics device of the console was found");
     bool const is_forced = std::getenv("KIOSK_PRESENTER") != nullptr;
     std::unique_ptr<Screen> screen;
     std::string drawn_by;

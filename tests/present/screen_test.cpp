@@ -70,3 +70,10 @@ TEST_CASE("no display is one clear error", "[present]") {
     CHECK(opened.problems.at(0).code == "display-missing");
     CHECK(opened.problems.at(0).message == "no display to draw on: no-such-driver not available");
 }
+
+TEST_CASE("SDL's own fall back to no display at all is an error too", "[present]") {
+    for (char const* name : {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "KIOSK_PRESENTER"}) ::unsetenv(name);
+    auto const opened = Screen::open({});
+    if (opened.value) return;  // on a console with a graphics device there is a display after all
+    CHECK(opened.problems.at(0).code == "display-missing");
+}
