@@ -57,13 +57,13 @@ void add_common(CLI::App& command, CommonOptions& options, EventArgument event) 
     command.add_flag("-v,--verbose", options.verbose, "Print notes, too");
 }
 
-void add_size(CLI::App& command, CommonOptions& options) {
+void add_size(CLI::App& command, CommonOptions& options, char const* description = "Pixels, WxH (default 1920x1080)") {
     command.add_option_function<std::string>("--size", [&options](std::string const& text) {
         auto const size = parse_size(text);
         if (!size) throw CLI::ValidationError("--size", fmt::format("\"{}\" is no size: write 1920x1080 ({} to {} each)", text, smallest_side, largest_side));
         options.size = *size;
         options.is_size_given = true;
-    }, "Pixels, WxH (default 1920x1080)");
+    }, description);
 }
 
 /// All options of all subcommands, and the one that was chosen.
@@ -82,7 +82,7 @@ void add_show(CLI::App& app, CommandLine& line, char const* name, char const* de
     bool const is_rehearsal = std::string_view(name) == "rehearse";
     auto* command = app.add_subcommand(name, description);
     add_common(*command, line.common, EventArgument::optional);
-    add_size(*command, line.common);
+    add_size(*command, line.common, "Pixels of the window, WxH (default 1280x720)");
     command->add_flag("--windowed", line.show.windowed, "In a window instead of fullscreen");
     command->add_option("--stats", line.show.stats, "Write what the display does to FILE once a second, as JSON");
     command->add_option("--frames", line.show.frames, "End after N presented frames")->check(CLI::PositiveNumber);

@@ -43,7 +43,7 @@ Way first_way(std::string_view driver) {
 Outcome<std::unique_ptr<Screen>> missing(std::string_view why) {
     return {{}, {{Severity::error, "display-missing", fmt::format("no display to draw on: {}", why.empty() ? "no reason given" : why),
                   "start it in a desktop session (DISPLAY or WAYLAND_DISPLAY set), or on the console with SDL_VIDEODRIVER=kmsdrm "
-                  "as a member of the groups video, render and input; kiosk doctor tells more",
+                  "as a member of the groups video, render and input",
                   {}}}};
 }
 
