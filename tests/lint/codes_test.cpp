@@ -42,3 +42,13 @@ TEST_CASE("codes are sorted and each stands once", "[lint]") {
     CHECK(std::is_sorted(codes.begin(), codes.end(), [](ProblemCode const& a, ProblemCode const& b) { return a.code < b.code; }));
     CHECK(std::adjacent_find(codes.begin(), codes.end(), [](ProblemCode const& a, ProblemCode const& b) { return a.code == b.code; }) == codes.end());
 }
+
+TEST_CASE("the README's table is the table of the program", "[lint]") {
+    std::ifstream file(KIOSK_SOURCE_DIR "/README.md");
+    std::stringstream all;
+    all << file.rdbuf();
+    auto const readme = all.str();
+    std::string table;
+    for (auto const& code : problem_codes()) table += "| `" + std::string(code.code) + "` | " + std::string(code.meaning) + " |\n";
+    CHECK(readme.find(table) != std::string::npos);
+}
