@@ -4,11 +4,14 @@
 #include <new>
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include "cli/arguments.hpp"
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, not a death
+    // A surface has megabytes. glibc would take the second one from the heap, where it leaves a hole.
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
     try {
         return static_cast<int>(kiosk::run_command_line(argc, argv));
     } catch (std::bad_alloc const&) {

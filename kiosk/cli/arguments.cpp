@@ -9,12 +9,14 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "import/import.hpp"
 #include "io/files.hpp"
 
 namespace kiosk {
 namespace {
 
 constexpr int smallest_side = 64, largest_side = 16384;  // pixels
+constexpr int largest_speed = 100'000;
 
 std::optional<Size> parse_size(std::string_view text) {
     auto const cross = text.find('x');
@@ -29,6 +31,21 @@ std::optional<Size> parse_size(std::string_view text) {
     auto const width = number(text.substr(0, cross)), height = number(text.substr(cross + 1));
     if (!width || !height) return {};
     return Size{*width, *height};
+}
+
+/// 0: no number, or none that fits.
+long long parse_count(std::string_view text) {
+    long long value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() ? value : 0;
+}
+
+std::optional<double> parse_speed(std::string_view text) {
+    double value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return {};
+    if (!(value >= 0 && value <= largest_speed)) return {};  // "nan" is a number to from_chars
+    return value;
 }
 
 /// The event that is meant where none is named: the one of this folder, else the machine's.
@@ -85,10 +102,17 @@ void add_show(CLI::App& app, CommandLine& line, char const* name, char const* de
     add_size(*command, line.common, "Pixels of the window, WxH (default 1280x720)");
     command->add_flag("--windowed", line.show.windowed, "In a window instead of fullscreen");
     command->add_option("--stats", line.show.stats, "Write what the display does to FILE once a second, as JSON");
-    command->add_option("--frames", line.show.frames, "End after N presented frames")->check(CLI::PositiveNumber);
+    command->add_option_function<std::string>("--frames", [&line](std::string const& text) {
+        line.show.frames = parse_count(text);
+        if (line.show.frames <= 0) throw CLI::ValidationError("--frames", fmt::format("\"{}\" is no number of frames: write 100", text));
+    }, "End after N presented frames");
     if (is_rehearsal) {
         command->add_option("--at", line.show.at, "Simulated start (default: 5 minutes before the first session)");
-        command->add_option("--speed", line.show.speed, "Simulated seconds a second (default 60)")->check(CLI::Range(0.0, 100000.0));
+        command->add_option_function<std::string>("--speed", [&line](std::string const& text) {
+            auto const speed = parse_speed(text);
+            if (!speed) throw CLI::ValidationError("--speed", fmt::format("\"{}\" is no speed: write 60, or anything from 0 to {}", text, largest_speed));
+            line.show.speed = *speed;
+        }, "Simulated seconds a second (default 60)");
     }
     command->callback([&line, is_rehearsal] {
         if (line.common.event.empty()) line.common.event = usual_event();
@@ -139,6 +163,16 @@ void add_check(CLI::App& app, CommandLine& line) {
     });
 }
 
+void check_format(std::string const& format) {
+    if (format == "auto") return;
+    std::string known;
+    for (auto const& one : formats()) {
+        if (one.name == format) return;
+        known += fmt::format("{}{}", known.empty() ? "" : ", ", one.name);
+    }
+    throw UsageError{fmt::format("there is no format \"{}\"; known formats: {}", format, known)};
+}
+
 void add_import(CLI::App& app, CommandLine& line) {
     auto* command = app.add_subcommand("import", "Read any schedule, write a clean one");
     add_common(*command, line.common, EventArgument::optional);
@@ -148,8 +182,15 @@ void add_import(CLI::App& app, CommandLine& line) {
     command->add_flag("--list-formats", line.import.list_formats, "Print the formats that can be read");
     command->callback([&line] {
         if (line.common.event.empty() && !line.import.list_formats) throw UsageError{"import needs a SOURCE: kiosk import schedule.html"};
+        check_format(line.import.from);
         line.chosen = [&line] { return import(line.common, line.import); };
     });
+}
+
+/// A bare word that names no file. "schedule.html", which may come later, is an event all the same.
+bool is_misspelt_command(std::string const& word) {
+    std::error_code error;
+    return !word.starts_with('-') && word.find_first_of("./:") == std::string::npos && !std::filesystem::exists(word, error);
 }
 
 /// `kiosk EVENT` is `kiosk show EVENT`: the first word that is neither an option nor a subcommand
@@ -159,7 +200,10 @@ std::vector<std::string> with_subcommand(CLI::App const& app, int argc, char con
     bool const asks = std::any_of(words.begin(), words.end(), [](std::string const& word) { return word == "--help" || word == "-h" || word == "--version"; });
     auto const commands = app.get_subcommands([](CLI::App const*) { return true; });
     bool const is_command = !words.empty() && std::any_of(commands.begin(), commands.end(), [&](CLI::App const* command) { return command->get_name() == words.front(); });
-    if (!is_command && !(asks && words.size() == 1)) words.insert(words.begin(), "show");
+    if (!is_command && !(asks && words.size() == 1)) {
+        if (!words.empty() && is_misspelt_command(words.front())) throw UsageError{fmt::format("there is no command and no file \"{}\"; see kiosk --help", words.front())};
+        words.insert(words.begin(), "show");
+    }
     std::reverse(words.begin(), words.end());  // as CLI11 takes them
     return words;
 }
@@ -183,7 +227,7 @@ Exit run_command_line(int argc, char const* const* argv) {
         return line.chosen();
     } catch (CLI::Success const& help) {
         app.exit(help);
-        return Exit::done;
+        return flush_stdout();
     } catch (CLI::ParseError const& error) {
         fmt::print(stderr, "kiosk: {}; see kiosk --help\n", error.what());
     } catch (UsageError const& error) {

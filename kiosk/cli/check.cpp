@@ -60,9 +60,11 @@ Exit check(CommonOptions const& options, CheckOptions const& check) {
         auto all = options;
         all.verbose = !options.quiet;  // a check hides nothing
         print(snapshot.problems, all);
-        fmt::print("{}: {}, {}; {}, {}, {}\n", options.event, counted(std::ssize(snapshot.schedule.sessions()), "session"),
+        auto const summary = fmt::format("{}: {}, {}; {}, {}, {}\n", options.event, counted(std::ssize(snapshot.schedule.sessions()), "session"),
                    counted(std::ssize(snapshot.schedule.speakers()), "speaker"), counted(count(Severity::error), "error"),
                    counted(count(Severity::warning), "warning"), counted(count(Severity::note), "note"));
+        auto const written = write_result("-", summary, options);
+        if (written != Exit::done) return written;
     }
     return fails ? Exit::input_has_errors : Exit::done;
 }

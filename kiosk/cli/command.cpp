@@ -1,6 +1,8 @@
 #include "cli/command.hpp"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 #include <unistd.h>
 
@@ -18,7 +20,17 @@ std::string host_name() {
     return name;
 }
 
+/// A reader that goes away (`kiosk timeline EVENT | head`) has what it wanted.
+Exit stdout_failed(int error) {
+    if (error == EPIPE) return Exit::done;
+    fmt::print(stderr, "kiosk: error: the output cannot be written: {}; check where it goes and the free space [file-unwritable]\n",
+               std::strerror(error));
+    return Exit::machine_cannot;
+}
+
 }  // namespace
+
+Exit flush_stdout() { return std::fflush(stdout) == 0 ? Exit::done : stdout_failed(errno); }
 
 Snapshot load(CommonOptions const& options, std::string const& format) {
     return load_event(options.event, {options.date, options.time_zone, options.display, options.room, options.theme,
@@ -53,7 +65,7 @@ Instant resolve(TimeArgument const& time, Schedule const& schedule) {
 Exit write_result(std::string const& file, std::string_view bytes, CommonOptions const& options) {
     if (file.empty() || file == "-") {
         bool const written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
-        return written ? Exit::done : Exit::machine_cannot;
+        return written ? Exit::done : stdout_failed(errno);
     }
     auto problems = write_atomically(file, bytes);
     if (problems.empty()) return Exit::done;

@@ -45,6 +45,9 @@ TimeArgument to_time_argument(std::string const& text);
 /// Writes to a file, or to stdout for "-" and for no name. Prints why not.
 Exit write_result(std::string const& file, std::string_view bytes, CommonOptions const& options);
 
+/// What was printed to stdout must arrive, too. Prints why not.
+Exit flush_stdout();
+
 // The subcommands, each in a file of its own.
 struct RenderOptions {
     std::string at, output, slide;

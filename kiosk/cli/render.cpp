@@ -11,6 +11,7 @@ namespace kiosk {
 
 Exit render(CommonOptions const& options, RenderOptions const& render) {
     if (render.at.empty()) throw UsageError{"render needs --at T: which instant to draw, like --at 10:12"};
+    if (render.output.empty() && !render.list_slides) throw UsageError{"render needs -o FILE.png"};
     auto const time = to_time_argument(render.at);
     auto snapshot = load(options);
     print(snapshot.problems, options);
@@ -22,7 +23,6 @@ Exit render(CommonOptions const& options, RenderOptions const& render) {
         auto const written = write_result("-", names, options);
         return written != Exit::done ? written : has_error(snapshot.problems) ? Exit::input_has_errors : Exit::done;
     }
-    if (render.output.empty()) throw UsageError{"render needs -o FILE.png"};
     auto const wanted = render.slide.empty() ? std::optional<std::string>{} : render.slide;
     auto const scene = scenes.at(t, wanted);
     if (!scene) {

@@ -1,7 +1,10 @@
 // show and rehearse: the same loop with two clocks.
 #include "run/show.hpp"
 
+#include <csignal>
+
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "cli/command.hpp"
 #include "io/files.hpp"
@@ -56,9 +59,15 @@ ShowOptions show_options(ShowArguments const& arguments, std::string clock_sourc
     return options;
 }
 
+/// While the show is being set up there is nothing to end gently: told to stop, it stops.
+void stop_at_once_when_told() {
+    for (int const signal : {SIGTERM, SIGINT}) std::signal(signal, [](int) { ::_exit(static_cast<int>(Exit::done)); });
+}
+
 }  // namespace
 
 Exit show(CommonOptions const& options, ShowArguments const& arguments) {
+    stop_at_once_when_told();
     auto const snapshot = load(options);
     print(snapshot.problems, options);
     auto stage = set_up(snapshot, options, arguments);
@@ -70,6 +79,7 @@ Exit show(CommonOptions const& options, ShowArguments const& arguments) {
 }
 
 Exit rehearse(CommonOptions const& options, ShowArguments const& arguments) {
+    stop_at_once_when_told();
     auto const snapshot = load(options);
     SystemClock const real;
     // The command line first: a wrong time is a usage error, display or not.

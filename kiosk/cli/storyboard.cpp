@@ -67,6 +67,7 @@ Picture words_of(std::vector<StoryboardRow> const& rows, Poster const& poster, S
 }  // namespace
 
 Exit storyboard(CommonOptions const& options, StoryboardOptions const& wanted) {
+    if (wanted.output.ends_with(".pdf")) throw UsageError{"storyboard writes PNG only: name a file like storyboard.png"};
     auto snapshot = load(options);
     print(snapshot.problems, options);
     SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.wording);

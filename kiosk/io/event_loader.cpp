@@ -141,7 +141,10 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
         settings.event.time_zone = options.time_zone;
         settings.event.time_zone_origin = {};
     }
-    if (!options.theme.empty()) settings.theme.base = options.theme;
+    if (!options.theme.empty()) {
+        settings.theme.base = options.theme;
+        settings.theme.where = {};
+    }
 
     auto display = choose_display(settings, options.display, options.host);
     append(problems, std::move(display.problems));

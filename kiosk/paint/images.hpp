@@ -68,7 +68,7 @@ private:
 
     std::map<std::string, Photo> photos_;
     std::list<Copy> copies_;  // most recent first
-    std::size_t limit_ = 24U << 20;
+    std::size_t limit_ = 12U << 20;
 };
 
 }  // namespace kiosk

@@ -1,12 +1,12 @@
-// Fonts that SDL_ttf has open: each file once per size, the least used closed first.
+// Fonts that SDL_ttf has open: each file once, whatever sizes it is drawn in.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
-#include <list>
 #include <map>
 #include <memory>
-#include <tuple>
+#include <string>
+#include <utility>
 
 struct _TTF_Font;  // SDL_ttf's own name; its header stays out of ours
 
@@ -14,32 +14,30 @@ namespace kiosk {
 
 using TtfFont = _TTF_Font;
 
+/// An open font costs a descriptor and some 300 KB of tables; another size of it costs its glyphs,
+/// drawn again. A screen has a dozen sizes of a few files.
 class OpenFonts {
 public:
-    /// `capacity`: fonts that stay open, at least 1.
-    explicit OpenFonts(std::size_t capacity = 64);
+    OpenFonts();
     ~OpenFonts();
     OpenFonts(OpenFonts const&) = delete;
     OpenFonts& operator=(OpenFonts const&) = delete;
 
-    /// Good until `capacity` other fonts were asked for. Null: the file is not a font.
+    /// Good until the same font is asked for in another size. Null: the file is not a font.
     /// A font that failed is not tried again.
     TtfFont* open(std::filesystem::path const& file, int index, int size_px);
-    std::size_t count() const { return by_use_.size(); }
+    std::size_t count() const { return fonts_.size(); }
 
 private:
-    using Key = std::tuple<std::string, int, int>;
     struct Close {
         void operator()(TtfFont* font) const;
     };
     struct Entry {
-        Key key;
         std::unique_ptr<TtfFont, Close> font;
+        int size_px = 0;
     };
 
-    std::size_t capacity_;
-    std::list<Entry> by_use_;  // most recent first
-    std::map<Key, std::list<Entry>::iterator> by_key_;
+    std::map<std::pair<std::string, int>, Entry> fonts_;  // by file and index
 };
 
 }  // namespace kiosk

@@ -21,20 +21,23 @@ std::uint32_t const* row_of(SDL_Surface const& surface, int y) {
 }  // namespace
 
 std::string to_png(SDL_Surface const& surface) {
-    std::vector<std::uint8_t> rgb;
-    rgb.reserve(static_cast<std::size_t>(surface.w) * static_cast<std::size_t>(surface.h) * 3);
+    std::vector<std::uint8_t> rgb(static_cast<std::size_t>(surface.w) * static_cast<std::size_t>(surface.h) * 3);
+    auto* out = rgb.data();
     for (int y = 0; y < surface.h; ++y) {
         auto const* row = row_of(surface, y);
-        for (int x = 0; x < surface.w; ++x) {
-            rgb.push_back(static_cast<std::uint8_t>(row[x] >> 16));
-            rgb.push_back(static_cast<std::uint8_t>(row[x] >> 8));
-            rgb.push_back(static_cast<std::uint8_t>(row[x]));
+        for (int x = 0; x < surface.w; ++x, out += 3) {
+            out[0] = static_cast<std::uint8_t>(row[x] >> 16);
+            out[1] = static_cast<std::uint8_t>(row[x] >> 8);
+            out[2] = static_cast<std::uint8_t>(row[x]);
         }
     }
     std::string png;
-    auto const append = [](void* out, void* data, int size) {
-        static_cast<std::string*>(out)->append(static_cast<char const*>(data), static_cast<std::size_t>(size));
+    auto const append = [](void* bytes, void* data, int size) {
+        static_cast<std::string*>(bytes)->append(static_cast<char const*>(data), static_cast<std::size_t>(size));
     };
+    // Flat colours and text repeat as they are: unfiltered rows come out smaller than filtered ones, in
+    // half the time.
+    stbi_write_force_png_filter = 0;
     if (!stbi_write_png_to_func(append, &png, surface.w, surface.h, 3, rgb.data(), surface.w * 3)) return {};
     return png;
 }

@@ -1,5 +1,7 @@
 #include "present/window.hpp"
 
+#include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include <dlfcn.h>
@@ -12,12 +14,23 @@ bool is_x11() {
     return driver && std::string_view(driver) == "x11";
 }
 
+/// SDL's drivers that have a display here, in its own order. A Wayland driver that is asked where no
+/// session is talks to stderr.
+std::string drivers_of_this_session() {
+    std::string drivers;
+    if (std::getenv("DISPLAY")) drivers += "x11,";
+    if (std::getenv("WAYLAND_DISPLAY") || std::getenv("XDG_RUNTIME_DIR")) drivers += "wayland,";
+    return drivers + "KMSDRM";
+}
+
 }  // namespace
 
 VideoSystem::VideoSystem() {
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");  // run/ ends the program itself
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    // Left alone, SDL ends with its "offscreen" driver, and a show without a display would go on unseen.
+    if (!std::getenv("SDL_VIDEODRIVER")) SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers_of_this_session().c_str());
     is_open_ = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
     if (is_open_) SDL_DisableScreenSaver();
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <malloc.h>
+
 #include "io/files.hpp"
 #include "paint/png.hpp"
 
@@ -107,6 +109,7 @@ void Show::finish_fade() {
     screen_.end_fade();
     auto const area = picture_of(shown_->frame, Layer::stage)->area;
     layers_.finish_fade();
+    ::malloc_trim(0);  // what the new stage took to lay out and to decode
     if (!end_) count_frame(screen_.show(layers_.surface(), area));
 }
 
@@ -115,7 +118,10 @@ void Show::count_frame(Presented presented) {
         end_ = ShowEnd::screen_lost;
         return;
     }
-    if (++stats_.frames == 1) stats_.first_frame = process_age();
+    if (++stats_.frames == 1) {
+        stats_.first_frame = process_age();
+        ::malloc_trim(0);  // what reading the schedule and laying it out took
+    }
     if (options_.frames && stats_.frames >= *options_.frames && !end_) end_ = ShowEnd::frames_presented;
 }
 
@@ -146,9 +152,10 @@ void Show::report_stats(Instant now) {
     stats_.is_clock_trusted = clock_.trusted();
     stats_.clock_source = options_.clock_source;
     auto const problems = write_atomically(*options_.stats, to_json(stats_, read_process_stats()));
-    for (auto const& problem : problems) {
-        if (options_.say) options_.say(to_line(problem));
-    }
+    // A full disk is news once, not once a second.
+    auto const trouble = problems.empty() ? std::string() : to_line(problems.front());
+    if (options_.say && !trouble.empty() && trouble != stats_trouble_) options_.say(trouble);
+    stats_trouble_ = trouble;
     stats_.longest_gap = milliseconds{0};
 }
 

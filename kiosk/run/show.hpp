@@ -79,6 +79,7 @@ private:
     std::optional<Monotonic::time_point> fade_begin_, last_fade_frame_;
     Monotonic::time_point last_ask_{}, next_stats_{};
     ShowStats stats_;
+    std::string stats_trouble_;  // why the last report could not be written
     std::optional<ShowEnd> end_;
 };
 

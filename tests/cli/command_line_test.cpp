@@ -1,0 +1,195 @@
+// The program as its users meet it: run as a process, told by its words and its exit code.
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "support/catch.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of one test, gone afterwards; the program runs in it.
+class Folder {
+public:
+    Folder() : path_(fs::temp_directory_path() / fmt::format("kiosk-cli-{}", ::getpid())) {
+        fs::remove_all(path_);
+        fs::create_directories(path_);
+        fs::copy(fs::path(KIOSK_SOURCE_DIR) / "config" / "neurips2023", path_);
+    }
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+
+    void write(std::string const& name, std::string const& text) const { std::ofstream(path_ / name) << text; }
+    std::string read(std::string const& name) const {
+        std::ifstream stream(path_ / name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(stream), {}};
+    }
+    fs::path const& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+struct Ended {
+    int code = -1;  ///< 128 and more: by a signal, as shells count
+    std::string out, err;
+};
+
+/// Runs `kiosk ARGUMENTS` in the folder, without a display. `environment`: words of env(1).
+/// `stop`: words of timeout(1), when and how the program is stopped.
+Ended run(Folder const& folder, std::string const& arguments, std::string const& environment = "",
+          std::string const& out = "out.txt", std::string const& stop = "-k 5 20") {
+    auto const command = fmt::format("cd '{}' && env -u DISPLAY -u WAYLAND_DISPLAY -u XDG_RUNTIME_DIR {} KIOSK_DATA='{}' "
+                                     "timeout --preserve-status {} '{}' {} >{} 2>err.txt </dev/null",
+                                     folder.path().string(), environment, KIOSK_SOURCE_DIR, stop, KIOSK_PROGRAM, arguments, out);
+    int const status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), folder.read("out.txt"), folder.read("err.txt")};
+}
+
+}  // namespace
+
+TEST_CASE("a wrong command line is one line and exit code 2", "[cli]") {
+    Folder const folder;
+    struct Case {
+        char const *arguments, *line;
+    };
+    for (auto const& [arguments, line] : std::array<Case, 15>{{
+             {"frobnicate", "kiosk: there is no command and no file \"frobnicate\"; see kiosk --help\n"},
+             {"check --bogus event.toml", "kiosk: The following argument was not expected: --bogus; see kiosk --help\n"},
+             {"render", "kiosk: EVENT is required; see kiosk --help\n"},
+             {"render event.toml", "kiosk: render needs --at T: which instant to draw, like --at 10:12\n"},
+             {"render event.toml --at 10:12", "kiosk: render needs -o FILE.png\n"},
+             {"render event.toml --at 25:00 -o a.png", "kiosk: \"25:00\" is no time: write 10:12, 2023-12-16T10:12 or 2023-12-16T16:12Z\n"},
+             {"render event.toml --size 0x0", "kiosk: --size: \"0x0\" is no size: write 1920x1080 (64 to 16384 each); see kiosk --help\n"},
+             {"render event.toml --date 2023-02-30", "kiosk: --date: \"2023-02-30\" is no day: write 2023-12-16; see kiosk --help\n"},
+             {"show event.toml --frames 0", "kiosk: --frames: \"0\" is no number of frames: write 100; see kiosk --help\n"},
+             {"show event.toml --frames x", "kiosk: --frames: \"x\" is no number of frames: write 100; see kiosk --help\n"},
+             {"rehearse event.toml --speed nan", "kiosk: --speed: \"nan\" is no speed: write 60, or anything from 0 to 100000; see kiosk --help\n"},
+             {"rehearse event.toml --speed -1", "kiosk: --speed: \"-1\" is no speed: write 60, or anything from 0 to 100000; see kiosk --help\n"},
+             {"rehearse -q event.toml --at soon", "kiosk: \"soon\" is no time: write 10:12, 2023-12-16T10:12 or 2023-12-16T16:12Z\n"},
+             {"storyboard event.toml -o day.pdf", "kiosk: storyboard writes PNG only: name a file like storyboard.png\n"},
+             {"import", "kiosk: import needs a SOURCE: kiosk import schedule.html\n"},
+         }}) {
+        CAPTURE(arguments);
+        auto const ended = run(folder, arguments);
+        CHECK(ended.code == 2);
+        CHECK(ended.err == line);
+        CHECK(ended.out == "");
+    }
+}
+
+TEST_CASE("an unknown format is refused before anything is read", "[cli]") {
+    Folder const folder;
+    auto const ended = run(folder, "import schedule.html --from nope");
+    CHECK(ended.code == 2);
+    CHECK(ended.err.starts_with("kiosk: there is no format \"nope\"; known formats: "));
+}
+
+TEST_CASE("input that cannot be used is told by name, with exit code 1", "[cli]") {
+    Folder const folder;
+    folder.write("empty.toml", "");
+    folder.write("broken.toml", "[event\nname=");
+    folder.write("garbage.toml", std::string("\xFF\x00\x12", 3));
+    folder.write("unknown.toml", "[event]\nnam = \"x\"\n[[schedule]]\nsource = \"schedule.html\"\n");
+    folder.write("lost.toml", "[[schedule]]\nsource = \"nowhere.html\"\n");
+    folder.write("theme.toml", "[theme]\nbase = \"pink\"\n[event]\ntime_zone = \"UTC\"\n[[schedule]]\nsource = \"schedule.html\"\n");
+    folder.write("zone.toml", "[event]\ntime_zone = \"Mars/Base\"\n[[schedule]]\nsource = \"schedule.html\"\n");
+    fs::create_directory(folder.path() / "folder.toml");
+    struct Case {
+        char const *file, *beginning, *code;
+    };
+    for (auto const& [file, beginning, code] : std::array<Case, 9>{{
+             {"missing.toml", "missing.toml: error: cannot be read: No such file or directory;", "[file-unreadable]\n"},
+             {"folder.toml", "folder.toml: error: cannot be read: it is not a file;", "[file-unreadable]\n"},
+             {"empty.toml", "empty.toml: error: the event file names no schedule;", "[source-missing]\n"},
+             {"broken.toml", "broken.toml:1: error: ", "[toml-invalid]\n"},
+             {"garbage.toml", "garbage.toml:1: error: ", "[toml-invalid]\n"},
+             {"unknown.toml", "unknown.toml:2: error: there is no key \"nam\" in [event]; did you mean \"name\"?", "[key-unknown]\n"},
+             {"lost.toml", "nowhere.html: error: cannot be read: No such file or directory;", "[file-unreadable]\n"},
+             {"theme.toml", "theme.toml:1: error: there is no theme \"pink\"", "[theme-unknown]\n"},
+             {"zone.toml", "zone.toml:2: error: there is no time zone \"Mars/Base\"", "[time-zone-unknown]\n"},
+         }}) {
+        CAPTURE(file);
+        auto const ended = run(folder, fmt::format("check -q {}", file));
+        CAPTURE(ended.err);
+        CHECK(ended.code == 1);
+        CHECK(("\n" + ended.err).find(std::string("\n") + beginning) != std::string::npos);
+        CHECK(ended.err.find(code) != std::string::npos);
+    }
+}
+
+TEST_CASE("a theme that the command line names is not blamed on the event file", "[cli]") {
+    Folder const folder;
+    auto const ended = run(folder, "check -q event.toml --theme none");
+    CHECK(ended.code == 1);
+    CHECK(ended.err.starts_with("kiosk: error: there is no theme \"none\""));
+}
+
+TEST_CASE("output that cannot be written is told, with exit code 3", "[cli]") {
+    Folder const folder;
+    auto const lost = run(folder, "render -q event.toml --at 10:12 -o nowhere/a.png");
+    CHECK(lost.code == 3);
+    CHECK(lost.err == "nowhere/a.png: error: cannot be written: No such file or directory; check the folder, its permissions and the free "
+                      "space [file-unwritable]\n");
+    for (char const* arguments : {"check -q event.toml", "timeline -q event.toml", "--help"}) {
+        CAPTURE(arguments);
+        auto const full = run(folder, arguments, "", "/dev/full");
+        CHECK(full.code == 3);
+        CHECK(full.err == "kiosk: error: the output cannot be written: No space left on device; check where it goes and the free "
+                                        "space [file-unwritable]\n");
+    }
+}
+
+TEST_CASE("a show without a display is one line and exit code 3", "[cli]") {
+    Folder const folder;
+    auto const ended = run(folder, "show -q event.toml", "-u SDL_VIDEODRIVER");
+    CHECK(ended.code == 3);
+    CHECK(ended.err.starts_with("kiosk: error: no display to draw on: "));
+    CHECK(ended.err.find('\n') == ended.err.size() - 1);
+}
+
+TEST_CASE("a show goes on whatever its data are", "[cli]") {
+    Folder const folder;
+    folder.write("broken.toml", "[event\n");
+    folder.write("zone.toml", "[event]\ntime_zone = \"Mars/Base\"\n[[schedule]]\nsource = \"schedule.html\"\n");
+    for (char const* event : {"event.toml", "schedule.html", "broken.toml", "zone.toml", "missing.toml"}) {
+        CAPTURE(event);
+        CHECK(run(folder, fmt::format("show -q {} --frames 1", event), "SDL_VIDEODRIVER=offscreen").code == 0);
+    }
+}
+
+TEST_CASE("told to stop, a show ends with 0, in a fade as well", "[cli]") {
+    Folder const folder;
+    for (char const* signal : {"TERM", "INT"}) {
+        CAPTURE(signal);
+        auto const ended = run(folder, "rehearse -q event.toml --at 09:57 --speed 600", "SDL_VIDEODRIVER=offscreen", "out.txt",
+                               fmt::format("-s {} -k 5 0.7", signal));
+        CHECK(ended.code == 0);
+    }
+}
+
+TEST_CASE("a picture is the same from any folder, in any language and time zone of the machine", "[cli]") {
+    Folder const folder;
+    auto const draw = [&](std::string const& event, std::string const& before) {
+        auto const ended = run(folder, fmt::format("render -q {} --at 10:12 --size 640x360 -o -", event), before);
+        REQUIRE(ended.code == 0);
+        return ended.out;
+    };
+    auto const first = draw("event.toml", "");
+    CHECK(first.starts_with("\x89PNG"));
+    CHECK(draw("event.toml", "TZ=Asia/Tokyo LANG=de_DE.UTF-8") == first);
+    CHECK(draw((folder.path() / "event.toml").string(), "LC_ALL=C") == first);
+    CHECK(draw("../" + folder.path().filename().string() + "/event.toml", "TZ=:nowhere") == first);
+}
