@@ -74,13 +74,43 @@ bool is_cjk(char32_t c) {
 
 enum class LineEnds { are_blanks, are_kept };
 
+/// The code point at byte `i`, which must exist.
+CodePoint decode_at(std::string_view text, std::size_t i) {
+    std::size_t const size = sequence_size(text.substr(i));
+    if (size == 0) return {0xFFFD, i, 1};
+    static constexpr std::array<unsigned char, 5> lead_bits{0, 0x7F, 0x1F, 0x0F, 0x07};
+    char32_t value = static_cast<unsigned char>(text[i]) & lead_bits[size];
+    for (std::size_t k = 1; k < size; ++k) value = value << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+    return {value, i, size};
+}
+
+/// Where the run of printing ASCII without blanks that begins at `i` ends. Most of every text is
+/// such runs, and they need no looking at.
+std::size_t end_of_plain(std::string_view text, std::size_t i) {
+    while (i < text.size() && text[i] > 0x20 && text[i] < 0x7F) ++i;
+    return i;
+}
+
 std::string clean(std::string_view text, LineEnds line_ends) {
     std::string out;
     out.reserve(text.size());
     int marks = 0;
     enum class Pending { nothing, space, line_end } pending = Pending::nothing;
-    for (auto const& point : decode_utf8(text)) {
+    auto const put_blank = [&] {
+        if (pending != Pending::nothing && !out.empty()) out += pending == Pending::line_end ? '\n' : ' ';
+        pending = Pending::nothing;
+    };
+    for (std::size_t i = 0; i < text.size();) {
+        if (auto const end = end_of_plain(text, i); end > i) {
+            put_blank();
+            out.append(text, i, end - i);
+            marks = 0;
+            i = end;
+            continue;
+        }
+        CodePoint const point = decode_at(text, i);
         char32_t const c = point.value;
+        i += point.size;
         if (is_blank(c)) {
             bool const ends_line = line_ends == LineEnds::are_kept && (c == '\n' || c == 0x2028 || c == 0x2029);
             if (ends_line) pending = Pending::line_end;
@@ -90,9 +120,9 @@ std::string clean(std::string_view text, LineEnds line_ends) {
         if (is_unwanted(c)) continue;
         marks = is_combining(c) ? marks + 1 : 0;
         if (marks > most_combining_marks) continue;
-        if (pending != Pending::nothing && !out.empty()) out += pending == Pending::line_end ? '\n' : ' ';
-        pending = Pending::nothing;
-        append_utf8(out, c);
+        put_blank();
+        out.append(text, point.begin, point.size);
+        if (c == 0xFFFD && point.size == 1) out.replace(out.size() - 1, 1, "\xEF\xBF\xBD");
     }
     return std::string(trimmed(out));
 }
@@ -102,19 +132,7 @@ std::string clean(std::string_view text, LineEnds line_ends) {
 std::vector<CodePoint> decode_utf8(std::string_view text) {
     std::vector<CodePoint> points;
     points.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        std::size_t const size = sequence_size(text.substr(i));
-        if (size == 0) {
-            points.push_back({0xFFFD, i, 1});
-            ++i;
-            continue;
-        }
-        static constexpr std::array<unsigned char, 5> lead_bits{0, 0x7F, 0x1F, 0x0F, 0x07};
-        char32_t value = static_cast<unsigned char>(text[i]) & lead_bits[size];
-        for (std::size_t k = 1; k < size; ++k) value = value << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
-        points.push_back({value, i, size});
-        i += size;
-    }
+    for (std::size_t i = 0; i < text.size(); i += points.back().size) points.push_back(decode_at(text, i));
     return points;
 }
 
@@ -142,6 +160,13 @@ std::string to_valid_utf8(std::string_view bytes) {
     std::string out;
     out.reserve(bytes.size());
     for (std::size_t i = 0; i < bytes.size();) {
+        std::size_t ascii = i;
+        while (ascii < bytes.size() && static_cast<unsigned char>(bytes[ascii]) < 0x80) ++ascii;
+        if (ascii > i) {
+            out.append(bytes, i, ascii - i);
+            i = ascii;
+            continue;
+        }
         std::size_t const size = sequence_size(bytes.substr(i));
         if (size == 0) append_utf8(out, 0xFFFD);
         else out.append(bytes.substr(i, size));
@@ -154,6 +179,11 @@ std::string clean_line(std::string_view text) { return clean(text, LineEnds::are
 std::string clean_paragraphs(std::string_view text) { return clean(text, LineEnds::are_kept); }
 
 std::string_view trimmed(std::string_view text) {
+    auto const is_ascii_blank = [](char c) { return c == ' ' || (c >= 0x09 && c <= 0x0D); };
+    while (!text.empty() && is_ascii_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_ascii_blank(text.back())) text.remove_suffix(1);
+    auto const is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (text.empty() || (is_ascii(text.front()) && is_ascii(text.back()))) return text;
     auto const points = decode_utf8(text);
     auto const inside = [](CodePoint const& p) { return !is_blank(p.value) && !is_no_break_space(p.value); };
     auto const first = std::find_if(points.begin(), points.end(), inside);

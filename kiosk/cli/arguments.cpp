@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "import/import.hpp"
+#include "export/export.hpp"
 #include "io/files.hpp"
 
 namespace kiosk {
@@ -177,7 +178,9 @@ void add_import(CLI::App& app, CommandLine& line) {
     auto* command = app.add_subcommand("import", "Read any schedule, write a clean one");
     add_common(*command, line.common, EventArgument::optional);
     command->add_option("--from", line.import.from, "Format of the source (default: told by its content)");
-    command->add_option("--to", line.import.to, "Format to write")->check(CLI::IsMember({"frab-json"}));
+    std::vector<std::string> names;
+    for (auto const& format : export_formats()) names.emplace_back(format.name);
+    command->add_option("--to", line.import.to, "Format to write")->check(CLI::IsMember(names));
     command->add_option("-o,--output", line.import.output, "File, or - for stdout");
     command->add_flag("--list-formats", line.import.list_formats, "Print the formats that can be read");
     command->callback([&line] {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
-#include "export/frab_json.hpp"
+#include "export/export.hpp"
 
 namespace kiosk {
 
@@ -19,7 +19,10 @@ Exit import(CommonOptions const& options, ImportOptions const& import) {
         if (!has_error(snapshot.problems)) fmt::print(stderr, "{}: error: no sessions in it [no-programme]\n", options.event);
         return Exit::input_has_errors;
     }
-    auto const written = write_result(import.output, to_frab_json(snapshot.schedule), options);
+    auto exported = export_schedule(snapshot.schedule, import.to);
+    print(exported.problems, options);
+    if (!exported.value) return Exit::input_has_errors;
+    auto const written = write_result(import.output, *exported.value, options);
     if (written != Exit::done) return written;
     return has_error(snapshot.problems) ? Exit::input_has_errors : Exit::done;
 }

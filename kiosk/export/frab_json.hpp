@@ -9,7 +9,8 @@
 namespace kiosk {
 
 /// `schedule.conference.days[].rooms{}[]`, dates with the venue's offset; a session in all rooms
-/// stands under the event's room. Source: c3voc schedule JSON schema, version 1.
+/// stands under the event's room. What the format has no field for stands in objects called "kiosk",
+/// so that import gives the same schedule again. Source: c3voc schedule JSON schema, version 1.
 std::string to_frab_json(Schedule const& schedule);
 
 }  // namespace kiosk

@@ -2,13 +2,21 @@
 
 #include <fmt/format.h>
 
+#include "import/frab_json.hpp"
+#include "import/frab_json_2.hpp"
+#include "import/frab_xml.hpp"
 #include "import/html.hpp"
+#include "import/xcal.hpp"
 
 namespace kiosk {
 
 std::vector<Format> const& formats() {
     static std::vector<Format> const all{
         {"html", "schedule page made by hand: HTML, also inside Markdown", recognise_html, import_html},
+        {"frab-xml", "XML of frab, pentabarf, pretalx, wafer", recognise_frab_xml, import_frab_xml},
+        {"frab-json", "JSON of frab and pretalx", recognise_frab_json, import_frab_json},
+        {"frab-json-2", "JSON of event hubs, version 2 of the above", recognise_frab_json_2, import_frab_json_2},
+        {"xcal", "iCalendar as XML", recognise_xcal, import_xcal},
     };
     return all;
 }

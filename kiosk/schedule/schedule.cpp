@@ -23,37 +23,39 @@ public:
         for (auto const& block : blocks) add(block);
     }
 
-    SpeakerId add(DraftPerson const& person) {
+    void add(DraftPerson const& person) { (void)known(person); }
+
+    /// The row's wording wins over the block's: it is what the audience has read elsewhere.
+    SpeakerId add_from_row(DraftPerson const& person) {
+        auto& speaker = known(person);
+        if (!person.name.empty()) speaker.name = person.name;
+        if (!person.affiliation.empty()) speaker.affiliation = person.affiliation;
+        return speaker.id;
+    }
+
+    std::vector<Speaker> take() { return std::move(speakers_); }
+
+private:
+    /// The one entry for `person`, with all that they add to it.
+    Speaker& known(DraftPerson const& person) {
         auto const index = find(person).value_or(speakers_.size());
         if (index == speakers_.size()) {
             speakers_.push_back({new_id(person.name), person.name, {}, {}, {}, {}, person.origin, {}});
             if (!person.source_id.empty()) by_source_id_.emplace(person.source_id, index);
         }
         for (auto const& key : person_keys(person.name)) by_key_.emplace(key, index);
-        auto& known = speakers_[index];
-        if (known.affiliation.empty()) known.affiliation = person.affiliation;
-        if (known.biography.empty()) known.biography = person.biography;
-        if (known.photo.empty()) {
-            known.photo = person.photo;
-            known.photo_origin = person.photo_origin;
+        auto& speaker = speakers_[index];
+        if (speaker.affiliation.empty()) speaker.affiliation = person.affiliation;
+        if (speaker.biography.empty()) speaker.biography = person.biography;
+        if (speaker.photo.empty()) {
+            speaker.photo = person.photo;
+            speaker.photo_origin = person.photo_origin;
         }
         for (auto const& link : person.links)
-            if (std::find(known.links.begin(), known.links.end(), link) == known.links.end()) known.links.push_back(link);
-        return known.id;
+            if (std::find(speaker.links.begin(), speaker.links.end(), link) == speaker.links.end()) speaker.links.push_back(link);
+        return speaker;
     }
 
-    /// The row's wording wins over the block's: it is what the audience has read elsewhere.
-    SpeakerId add_from_row(DraftPerson const& person) {
-        auto const id = add(person);
-        auto& known = *std::find_if(speakers_.begin(), speakers_.end(), [&](Speaker const& s) { return s.id == id; });
-        if (!person.name.empty()) known.name = person.name;
-        if (!person.affiliation.empty()) known.affiliation = person.affiliation;
-        return id;
-    }
-
-    std::vector<Speaker> take() { return std::move(speakers_); }
-
-private:
     std::optional<std::size_t> find(DraftPerson const& person) const {
         if (!person.source_id.empty()) {
             auto const found = by_source_id_.find(person.source_id);

@@ -8,7 +8,7 @@ namespace {
 std::string time_text(std::optional<DraftTime> const& time) {
     if (!time) return "?";
     if (auto const* wall = std::get_if<WallTime>(&*time)) return to_iso(*wall);
-    return "instant";
+    return to_iso(WallTime{std::chrono::floor<seconds>(std::get<Instant>(*time).time_since_epoch())}) + "Z";
 }
 
 void add(std::string& out, std::string_view name, std::string_view value) {
@@ -22,14 +22,33 @@ std::string person_text(DraftPerson const& person) {
     return text;
 }
 
+std::string_view status_text(Status status) {
+    switch (status) {
+        case Status::confirmed: break;
+        case Status::tentative: return "tentative";
+        case Status::cancelled: return "cancelled";
+        case Status::moved: return "moved";
+        case Status::hidden: return "hidden";
+    }
+    return "";
+}
+
+/// The line, or the path where a format has no lines.
+std::string place_text(SourceRef const& where) { return where.path.empty() ? std::to_string(where.line) : where.path; }
+
 std::string session_text(DraftSession const& session) {
-    std::string out = fmt::format("{}: {} ", session.origin.line, time_text(session.start));
+    std::string out = fmt::format("{}: {} ", place_text(session.origin), time_text(session.start));
     if (session.end) out += "- " + time_text(session.end) + " ";
     if (session.duration) out += fmt::format("+{} min ", session.duration->count() / 60000);
     out += fmt::format("{} \"{}\"", to_word(session.kind), session.title);
     if (session.placeholder) out += " (placeholder)";
     out += '\n';
+    add(out, "id", session.source_id);
+    add(out, "subtitle", session.subtitle);
     add(out, "label", session.label);
+    add(out, "status", status_text(session.status));
+    add(out, "track", session.track);
+    add(out, "language", session.language);
     for (std::string const& room : session.rooms) add(out, "room", room);
     for (DraftPerson const& person : session.people) add(out, "person", person_text(person));
     for (Link const& link : session.links) add(out, "link", link.text + " " + link.url);
@@ -57,10 +76,10 @@ std::string to_text(ScheduleDraft const& draft) {
     for (DraftSession const& session : draft.sessions) out += session_text(session);
     if (!draft.people.empty()) out += "people\n";
     for (DraftPerson const& person : draft.people) {
-        out += fmt::format("{}: {}\n", person.origin.line, person_text(person));
+        out += fmt::format("{}: {}\n", place_text(person.origin), person_text(person));
         add(out, "biography", person.biography);
         if (!person.photo.empty())
-            add(out, fmt::format("photo (line {})", person.photo_origin.line), person.photo);
+            add(out, person.photo_origin.path.empty() ? fmt::format("photo (line {})", person.photo_origin.line) : "photo", person.photo);
         for (Link const& link : person.links) add(out, "link", link.text + " " + link.url);
     }
     return out;

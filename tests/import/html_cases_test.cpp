@@ -1,51 +1,12 @@
-// Each folder of cases/html holds one trap. KIOSK_ACCEPT=1 writes what comes out as expected;
-// look at the difference before you commit it.
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
+// Hand-made pages: each folder of cases/html holds one trap.
+#include "import/case_folders.hpp"
 #include "import/draft_text.hpp"
 #include "import/import.hpp"
 #include "support/catch.hpp"
 
 using namespace kiosk;
-namespace fs = std::filesystem;
 
 namespace {
-
-std::string read(fs::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::stringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-/// event.txt: "date 2023-12-16" and "zone Europe/Berlin", each on a line of its own; may be missing.
-EventSettings event_of(fs::path const& folder) {
-    EventSettings event;
-    std::istringstream lines(read(folder / "event.txt"));
-    std::string key, value;
-    while (lines >> key >> value) {
-        if (key == "date") event.date = parse_day(value);
-        if (key == "zone") event.time_zone = value;
-    }
-    return event;
-}
-
-void compare(fs::path const& expected, std::string const& text) {
-    if (std::getenv("KIOSK_ACCEPT")) std::ofstream(expected, std::ios::binary) << text;
-    CHECK(text == read(expected));
-}
-
-std::vector<fs::path> case_folders() {
-    std::vector<fs::path> folders;
-    for (auto const& entry : fs::directory_iterator(fs::path(KIOSK_SOURCE_DIR) / "tests/import/cases/html"))
-        if (entry.is_directory()) folders.push_back(entry.path());
-    std::sort(folders.begin(), folders.end());
-    return folders;
-}
 
 Outcome<ScheduleDraft> read_page(std::string const& text) {
     return import_schedule({"page", text}, "html", {});
@@ -54,19 +15,11 @@ Outcome<ScheduleDraft> read_page(std::string const& text) {
 }  // namespace
 
 TEST_CASE("every trap of hand-made pages is read as agreed", "[import]") {
-    for (fs::path const& folder : case_folders()) {
-        DYNAMIC_SECTION(folder.filename().string()) {
-            auto const outcome =
-                import_schedule({"input.html", read(folder / "input.html")}, "auto", event_of(folder));
-            compare(folder / "expected.txt", outcome.value ? to_text(*outcome.value) : "nothing\n");
-            compare(folder / "problems.txt", to_text(outcome.problems));
-        }
-    }
+    check_cases("html");
 }
 
 TEST_CASE("a page cut off anywhere, or with any byte changed, is survived", "[import]") {
-    std::string const page =
-        read(fs::path(KIOSK_SOURCE_DIR) / "tests/import/cases/html/first_page_in_small/input.html");
+    std::string const page = case_input("html", "first_page_in_small");
     REQUIRE(page.size() > 1000);
     unsigned random = 1;
     for (std::size_t i = 0; i < page.size(); ++i) {
@@ -94,10 +47,12 @@ TEST_CASE("pages made to exhaust a parser are refused in good time", "[import]")
 }
 
 TEST_CASE("an unknown format and a text that is no schedule say what would be known", "[import]") {
+    std::string names;
+    for (Format const& format : formats()) names += (names.empty() ? "" : ", ") + std::string(format.name);
     CHECK(to_text(import_schedule({"x", "hello"}, "auto", {}).problems) ==
-          "x: error: this is no schedule in any known format; known formats: html [format-unknown]\n");
+          "x: error: this is no schedule in any known format; known formats: " + names + " [format-unknown]\n");
     CHECK(to_text(import_schedule({"x", ""}, "auto", {}).problems) ==
-          "x: error: the file is empty; known formats: html [format-unknown]\n");
+          "x: error: the file is empty; known formats: " + names + " [format-unknown]\n");
     CHECK(to_text(import_schedule({"x", "<table>"}, "pdf", {}).problems) ==
-          "x: error: there is no format \"pdf\"; use auto or one of: html [format-unknown]\n");
+          "x: error: there is no format \"pdf\"; use auto or one of: " + names + " [format-unknown]\n");
 }

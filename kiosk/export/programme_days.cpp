@@ -1,0 +1,37 @@
+#include "export/programme_days.hpp"
+
+#include <fmt/format.h>
+
+#include "schedule/ends.hpp"
+#include "schedule/person_name.hpp"
+
+namespace kiosk {
+
+std::map<Day, RoomSessions> sessions_by_day(Schedule const& schedule) {
+    std::map<RoomId, std::string> names;
+    for (Room const& room : schedule.rooms()) names.emplace(room.id, room.name);
+    std::string const everywhere = schedule.event().room.empty() ? "All rooms" : schedule.event().room;
+    std::map<Day, RoomSessions> days;
+    for (Session const& session : schedule.sessions()) {
+        auto const& room = session.rooms.empty() ? everywhere : names.at(session.rooms.front());
+        days[logical_day(session.when.begin, schedule.zone())][room].push_back(&session);
+    }
+    return days;
+}
+
+std::string to_hours_and_minutes(minutes length, int hour_digits) {
+    return fmt::format("{:0{}}:{:02}", length.count() / 60, hour_digits, length.count() % 60);
+}
+
+std::string start_clock(Session const& session, Zone const& zone) {
+    auto const wall = zone.to_wall(session.when.begin);
+    return to_hours_and_minutes(std::chrono::duration_cast<minutes>(wall - date::floor<date::days>(wall)), 2);
+}
+
+std::string acronym_of(EventFacts const& event) {
+    for (auto const* text : {&event.series, &event.name})
+        if (auto acronym = slug(*text); !acronym.empty()) return acronym;
+    return "event";
+}
+
+}  // namespace kiosk

@@ -1,0 +1,76 @@
+#include "import/feed/xml_source.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include "base/utf8.hpp"
+
+namespace kiosk {
+namespace {
+
+bool is_control(char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    return byte < 0x20 && c != '\n' && c != '\r' && c != '\t';
+}
+
+/// The declaration promises one byte a character.
+bool is_latin_1(std::string_view text) {
+    auto const declaration = to_lower_ascii(text.substr(0, std::min<std::size_t>(text.find("?>"), 200)));
+    return declaration.find("iso-8859-1") != std::string::npos || declaration.find("windows-1252") != std::string::npos ||
+           declaration.find("latin1") != std::string::npos;
+}
+
+std::string from_latin_1(std::string_view text) {
+    std::string out;
+    for (char const c : text) append_utf8(out, static_cast<unsigned char>(c));
+    return out;
+}
+
+}  // namespace
+
+std::string readable_xml(SourceText const& source, FeedProblems& problems) {
+    std::string text = to_valid_utf8(source.text);
+    if (text.size() > source.text.size()) {  // something was replaced
+        if (is_latin_1(source.text)) {
+            text = from_latin_1(source.text);
+        } else {
+            auto const line = line_at(text, text.find("\xEF\xBF\xBD"));
+            problems.each(Severity::warning, "text-damaged", {source.name, line, ""}, "bytes that are no UTF-8 stand here: replaced", "save the file as UTF-8");
+        }
+    }
+    auto const first = std::find_if(text.begin(), text.end(), is_control);
+    if (first == text.end()) return text;
+    auto const count = std::count_if(first, text.end(), is_control);
+    problems.each(Severity::warning, "not-well-formed", {source.name, line_at(text, static_cast<std::size_t>(first - text.begin())), ""},
+                  fmt::format("{} stand in the text: dropped", count == 1 ? "a control character" : fmt::format("{} control characters, the first here,", count)),
+                  "remove them");
+    std::erase_if(text, is_control);
+    return text;
+}
+
+XmlSource::XmlSource(SourceText const& source, FeedProblems& problems)
+    : file_(source.name), document_(std::make_unique<pugi::xml_document>()) {
+    std::string const text = readable_xml(source, problems);
+    line_starts_.push_back(0);
+    for (auto at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) line_starts_.push_back(at + 1);
+    auto const result = document_->load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
+    if (result) return;
+    auto const offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0));
+    std::string description = result.description();
+    if (!description.empty() && description[0] >= 'A' && description[0] <= 'Z') description[0] = static_cast<char>(description[0] - 'A' + 'a');
+    problems.each(Severity::error, "not-well-formed", {file_, line_at(text, offset), ""},
+                  fmt::format("the XML breaks off here ({}): what comes before is read", description), "correct the file, or export it again");
+}
+
+XmlSource::~XmlSource() = default;
+
+SourceRef XmlSource::place_of(pugi::xml_node const& node) const {
+    auto const offset = node.offset_debug();
+    if (offset < 0) return {file_, 0, ""};
+    auto const after = std::upper_bound(line_starts_.begin(), line_starts_.end(), static_cast<std::size_t>(offset));
+    return {file_, static_cast<int>(after - line_starts_.begin()), ""};
+}
+
+}  // namespace kiosk

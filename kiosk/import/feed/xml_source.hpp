@@ -1,0 +1,39 @@
+// An XML file with its lines, as far as it can be read.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/source_text.hpp"
+#include "import/feed/feed_problems.hpp"
+
+namespace pugi {
+class xml_document;
+class xml_node;
+}  // namespace pugi
+
+namespace kiosk {
+
+class XmlSource {
+public:
+    /// Never throws; what comes before a fault is there.
+    /// Problems: `not-well-formed` (controls: a warning), `text-damaged`.
+    XmlSource(SourceText const& source, FeedProblems& problems);
+    ~XmlSource();
+    XmlSource(XmlSource const&) = delete;
+    XmlSource& operator=(XmlSource const&) = delete;
+
+    pugi::xml_document const& document() const { return *document_; }
+    SourceRef place_of(pugi::xml_node const& node) const;
+
+private:
+    std::string file_;
+    std::vector<std::size_t> line_starts_;
+    std::unique_ptr<pugi::xml_document> document_;
+};
+
+/// The file without what no XML and no screen takes. Problems: as of XmlSource.
+std::string readable_xml(SourceText const& source, FeedProblems& problems);
+
+}  // namespace kiosk

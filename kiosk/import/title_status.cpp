@@ -1,0 +1,91 @@
+#include "import/title_status.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+
+namespace kiosk {
+namespace {
+
+struct StatusWord {
+    std::string_view word;  // as comparison_key gives it
+    Status status;
+};
+
+constexpr auto status_words = std::to_array<StatusWord>({
+    {"cancelled", Status::cancelled}, {"canceled", Status::cancelled}, {"abgesagt", Status::cancelled},
+    {"entfallt", Status::cancelled}, {"fallt aus", Status::cancelled}, {"annule", Status::cancelled},
+    {"annulee", Status::cancelled}, {"cancelado", Status::cancelled}, {"cancelada", Status::cancelled},
+    {"annullato", Status::cancelled}, {"moved", Status::moved}, {"postponed", Status::moved},
+    {"rescheduled", Status::moved}, {"verschoben", Status::moved}, {"verlegt", Status::moved},
+    {"deplace", Status::moved}, {"reporte", Status::moved}, {"full", Status::confirmed},
+    {"fully booked", Status::confirmed}, {"sold out", Status::confirmed}, {"ausgebucht", Status::confirmed},
+    {"complet", Status::confirmed},
+});
+
+std::optional<Status> status_of(std::string_view word) {
+    std::string const key = comparison_key(word);
+    auto const found = std::find_if(status_words.begin(), status_words.end(),
+                                    [&](StatusWord const& entry) { return entry.word == key; });
+    if (found == status_words.end()) return {};
+    return found->status;
+}
+
+std::string_view without_separator(std::string_view text) {
+    text = trimmed(text);
+    for (std::string_view const mark : {":", "-", "\u2013", "\u2014"})
+        if (text.starts_with(mark)) return trimmed(text.substr(mark.size()));
+    return text;
+}
+
+std::optional<TitleStatus> in_brackets_in_front(std::string_view title) {
+    for (std::string_view const brackets : {"[]", "()", "**"}) {
+        if (!title.starts_with(brackets[0])) continue;
+        auto const end = title.find(brackets[1], 1);
+        if (end == title.npos) continue;
+        auto const word = title.substr(1, end - 1);
+        if (auto const status = status_of(word))
+            return TitleStatus{*status, std::string(trimmed(word)), std::string(without_separator(title.substr(end + 1)))};
+    }
+    return {};
+}
+
+std::optional<TitleStatus> in_brackets_at_the_end(std::string_view title) {
+    for (std::string_view const brackets : {"[]", "()"}) {
+        if (!title.ends_with(brackets[1])) continue;
+        auto const begin = title.rfind(brackets[0]);
+        if (begin == title.npos || begin == 0) continue;
+        auto const word = title.substr(begin + 1, title.size() - begin - 2);
+        if (auto const status = status_of(word))
+            return TitleStatus{*status, std::string(trimmed(word)), std::string(trimmed(title.substr(0, begin)))};
+    }
+    return {};
+}
+
+std::optional<TitleStatus> before_a_mark(std::string_view title) {
+    for (std::string_view const mark : {":", "!", " - ", " \u2013 ", " \u2014 "}) {
+        auto const end = title.find(mark);
+        if (end == title.npos || end > 24) continue;
+        auto const word = title.substr(0, end);
+        auto const status = status_of(word);
+        auto const rest = trimmed(title.substr(end + mark.size()));
+        // "Full: a history of …" is a title.
+        if (status && *status != Status::confirmed && !rest.empty())
+            return TitleStatus{*status, std::string(trimmed(word)), std::string(rest)};
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<TitleStatus> take_status(std::string_view title) {
+    title = trimmed(title);
+    auto found = in_brackets_in_front(title);
+    if (!found) found = in_brackets_at_the_end(title);
+    if (!found) found = before_a_mark(title);
+    if (found && found->rest.empty()) found->rest = title;
+    return found;
+}
+
+}  // namespace kiosk
