@@ -1,0 +1,68 @@
+// What only our own code can be asked: a crossfade's frames, and the machine's floor in the same run.
+//   kiosk_bench            prints NAME VALUE lines, milliseconds of CPU time a frame at 1920x1080
+//   kiosk_bench run CMD…   runs a command to its end and prints its CPU time in milliseconds
+#include <cstdio>
+#include <cstring>
+#include <vector>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "paint/painter.hpp"
+#include "present/blend.hpp"
+#include "present/screen.hpp"
+
+namespace {
+
+constexpr kiosk::Size size{1920, 1080};
+constexpr int frames = 200;
+
+double cpu_ms(int who) {
+    rusage usage{};
+    ::getrusage(who, &usage);
+    auto const ms = [](timeval const& time) { return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3; };
+    return ms(usage.ru_utime) + ms(usage.ru_stime);
+}
+
+template <class Work>
+void measure(char const* name, Work const& work) {
+    work(0);  // pages in
+    double const before = cpu_ms(RUSAGE_SELF);
+    for (int i = 0; i < frames; ++i) work(i);
+    std::printf("%s %.3f\n", name, (cpu_ms(RUSAGE_SELF) - before) / frames);
+}
+
+int run(char** command) {
+    auto const child = ::fork();
+    if (child == 0) {
+        ::execvp(command[0], command);
+        ::_exit(127);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    std::printf("%.1f\n", cpu_ms(RUSAGE_CHILDREN));
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc > 2 && std::strcmp(argv[1], "run") == 0) return run(argv + 2);
+    constexpr std::size_t bytes = std::size_t{4} * size.width * size.height;
+    std::vector<std::uint8_t> a(bytes, 10), b(bytes, 200), out(bytes);
+    measure("memcpy", [&](int i) { std::memcpy(out.data(), (i % 2 ? a : b).data(), bytes); });
+    measure("blend", [&](int i) { kiosk::blend_bytes(out.data(), a.data(), b.data(), bytes, static_cast<unsigned>(i)); });
+    auto opened = kiosk::Screen::open({kiosk::WindowMode::windowed, size, "bench"});
+    if (!opened.value) {
+        std::fprintf(stderr, "%s\n", kiosk::to_line(opened.problems.front()).c_str());
+        return 3;
+    }
+    auto& screen = **opened.value;
+    auto const from = kiosk::make_surface(size), to = kiosk::make_surface(size);
+    kiosk::Rect const all{0, 0, size.width, size.height};
+    screen.show(*from, all);
+    screen.begin_fade({from.get(), to.get(), all, 24, {}});
+    measure("fade", [&](int i) { screen.fade(i / double{frames}); });
+    screen.end_fade();
+}
