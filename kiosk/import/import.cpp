@@ -2,13 +2,19 @@
 
 #include <fmt/format.h>
 
+#include "import/csv.hpp"
 #include "import/html.hpp"
+#include "import/ini.hpp"
+#include "import/yaml.hpp"
 
 namespace kiosk {
 
 std::vector<Format> const& formats() {
     static std::vector<Format> const all{
         {"html", "schedule page made by hand: HTML, also inside Markdown", recognise_html, import_html},
+        {"csv", "table with a header line: commas, semicolons or tabs", recognise_csv, import_csv},
+        {"yaml", "data files of a site: programme, talks, people", recognise_yaml, import_yaml},
+        {"ini", "facts of the event beside a table: title, date, place", recognise_ini, import_ini},
     };
     return all;
 }

@@ -6,15 +6,19 @@ std::vector<ProblemCode> const& problem_codes() {
     static std::vector<ProblemCode> const codes{
         {"after-midnight", "a session after midnight is counted to the day before"},
         {"bio-without-session", "a person is described but has no session"},
+        {"block-with-parts", "a block and its parts stand in one list: the parts are what is on now"},
         {"clock-change", "the venue's clocks change at that time: it happens twice, or never"},
         {"clock-style-mixed", "12-hour, 24-hour or bare times side by side: read by the order of the rows"},
         {"color-invalid", "a colour is not written as #RRGGBB"},
+        {"csv-row-short", "a row of a table has fewer columns than its header: the rest is empty"},
         {"data-missing", "the program's own fonts/, images/ and config/ were not found"},
         {"date-impossible", "there is no such date"},
         {"date-incomplete", "a date lacks its year, or leaves a choice"},
         {"date-unknown", "the source names no day, and the event file does not either"},
         {"display-missing", "no display could be opened"},
         {"display-unknown", "the event file has no display of that name"},
+        {"duplicate-id", "two entries go by one id: both are kept"},
+        {"duration-ambiguous", "a duration has three parts: read as days, hours and minutes"},
         {"end-before-start", "a session ends before it starts: the end is ignored"},
         {"end-guessed", "no end, and nothing to go by: an hour is assumed"},
         {"end-inferred", "no end: the session lasts until the next one starts, or the event closes"},
@@ -29,6 +33,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"key-unknown", "a key of a TOML file is not known"},
         {"link-target-missing", "a link leads to an id that is not in the page: people are found by name"},
         {"link-target-wrong", "a link leads to another person's block: people are found by name"},
+        {"markup-in-text", "HTML in a text: shown as plain text"},
         {"no-programme", "no table or list of sessions was found"},
         {"not-well-formed", "the source breaks the rules of its format: what came before is read"},
         {"page-date-ignored", "a date of the page is not the event's"},
@@ -53,6 +58,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"title-differs", "the row and the person's block name different titles: the row's is shown"},
         {"toml-invalid", "a TOML file breaks the rules of TOML"},
         {"value-range", "a value is too small or too large"},
+        {"yaml-unsafe", "tabs, or text without quotes that other programs take for a number"},
     };
     return codes;
 }

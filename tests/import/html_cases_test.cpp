@@ -95,9 +95,9 @@ TEST_CASE("pages made to exhaust a parser are refused in good time", "[import]")
 
 TEST_CASE("an unknown format and a text that is no schedule say what would be known", "[import]") {
     CHECK(to_text(import_schedule({"x", "hello"}, "auto", {}).problems) ==
-          "x: error: this is no schedule in any known format; known formats: html [format-unknown]\n");
+          "x: error: this is no schedule in any known format; known formats: html, csv, yaml, ini [format-unknown]\n");
     CHECK(to_text(import_schedule({"x", ""}, "auto", {}).problems) ==
-          "x: error: the file is empty; known formats: html [format-unknown]\n");
+          "x: error: the file is empty; known formats: html, csv, yaml, ini [format-unknown]\n");
     CHECK(to_text(import_schedule({"x", "<table>"}, "pdf", {}).problems) ==
-          "x: error: there is no format \"pdf\"; use auto or one of: html [format-unknown]\n");
+          "x: error: there is no format \"pdf\"; use auto or one of: html, csv, yaml, ini [format-unknown]\n");
 }
