@@ -7,6 +7,9 @@
 #include "import/frab_xml.hpp"
 #include "import/html.hpp"
 #include "import/xcal.hpp"
+#include "import/csv.hpp"
+#include "import/ini.hpp"
+#include "import/yaml.hpp"
 
 namespace kiosk {
 
@@ -17,6 +20,9 @@ std::vector<Format> const& formats() {
         {"frab-json", "JSON of frab and pretalx", recognise_frab_json, import_frab_json},
         {"frab-json-2", "JSON of event hubs, version 2 of the above", recognise_frab_json_2, import_frab_json_2},
         {"xcal", "iCalendar as XML", recognise_xcal, import_xcal},
+        {"csv", "table with a header line: commas, semicolons or tabs", recognise_csv, import_csv},
+        {"yaml", "data files of a site: programme, talks, people", recognise_yaml, import_yaml},
+        {"ini", "facts of the event beside a table: title, date, place", recognise_ini, import_ini},
     };
     return all;
 }

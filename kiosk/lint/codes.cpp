@@ -12,6 +12,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"color-invalid", "a colour is not written as #RRGGBB"},
         {"correction-ambiguous", "a [[session]] of the event file matches several sessions"},
         {"correction-unmatched", "a [[session]] or [[speaker]] of the event file matches nothing"},
+        {"csv-row-short", "a row of a table has fewer columns than its header: the rest is empty"},
         {"data-missing", "the program's own fonts/, images/ and config/ were not found"},
         {"date-impossible", "there is no such date"},
         {"date-incomplete", "a date lacks its year, or leaves a choice"},
@@ -84,6 +85,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"toml-invalid", "a TOML file breaks the rules of TOML"},
         {"value-range", "a value is too small or too large"},
         {"very-long", "a session lasts more than 12 hours"},
+        {"yaml-unsafe", "tabs, or text without quotes that other programs take for a number"},
         {"zero-length", "a session ends when it starts: listed, but never on"},
         {"zone-contradicts-offset", "the time zone and the offsets differ: the offsets count"},
     };

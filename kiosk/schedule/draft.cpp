@@ -1,5 +1,6 @@
 #include "schedule/draft.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 
@@ -38,6 +39,18 @@ void fill(DraftSession& row, DraftSession const& other) {
     fill(row.links, other.links);
     if (row.kind == Kind::other) row.kind = other.kind;
     row.placeholder = row.placeholder && other.placeholder;
+}
+
+/// What no source describes still needs something that can be read.
+void name_by_id(DraftSession& row) {
+    bool const is_nameless = row.title.empty() && row.people.empty();
+    if (is_nameless) row.title = row.title_if_unknown;
+    if (is_nameless && !row.title.empty() && row.kind == Kind::other) row.kind = Kind::talk;
+    for (auto& person : row.people) {
+        if (!person.name.empty()) continue;
+        person.name = person.source_id;
+        std::replace_if(person.name.begin(), person.name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+    }
 }
 
 /// Removes rows; indexes of parents follow.
@@ -96,9 +109,17 @@ void join_by_id(ScheduleDraft& draft) {
         goes[i] = true;
     }
     remove_rows(draft.sessions, goes);
-    for (auto& row : draft.sessions)
-        for (auto& person : row.people)
-            if (auto const found = people.find(person.source_id); person.name.empty() && found != people.end()) fill(person, *found->second);
+    for (auto& row : draft.sessions) {
+        // "talk: jane" where only the person is described.
+        if (auto const found = people.find(row.source_id);
+            !row.title_if_unknown.empty() && row.title.empty() && row.people.empty() && found != people.end())
+            row.people.push_back(*found->second);
+        for (auto& person : row.people) {
+            auto const found = people.find(person.source_id);
+            if (person.name.empty() && found != people.end()) fill(person, *found->second);
+        }
+        name_by_id(row);
+    }
 }
 
 }  // namespace kiosk

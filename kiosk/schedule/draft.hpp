@@ -26,6 +26,7 @@ struct DraftPerson {
 struct DraftSession {
     std::string source_id;  ///< the source's own id, empty where it has none
     std::string title, subtitle;
+    std::string title_if_unknown;  ///< if no source describes it: the words of its id
     Kind kind = Kind::other;
     std::string label;
     std::optional<DraftTime> start, end;
@@ -52,7 +53,8 @@ void merge(ScheduleDraft& whole, ScheduleDraft part);
 
 /// Joins what several sources (or parts of one) say of the same thing, by their own ids: a person of
 /// a row that has an id and no name takes everything from the one of `people` with that id; a row
-/// without a start whose id another row has fills that row's empty fields and goes.
+/// without a start whose id another row has fills that row's empty fields and goes. What stays
+/// without a name is called by the words of its id.
 void join_by_id(ScheduleDraft& draft);
 
 }  // namespace kiosk

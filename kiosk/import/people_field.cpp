@@ -1,0 +1,104 @@
+#include "import/people_field.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "import/kinds.hpp"
+#include "import/names.hpp"
+#include "import/without_markup.hpp"
+
+namespace kiosk {
+namespace {
+
+std::vector<std::string> split(std::string_view text, std::string_view marks) {
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        auto const end = std::min(text.find_first_of(marks, begin), text.size());
+        parts.emplace_back(trimmed(text.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return parts;
+}
+
+/// "12:Jane Doe": the id before the colon, which has no blanks around it.
+std::size_t id_size(std::string_view part) {
+    auto const colon = part.find(':');
+    if (colon == part.npos || colon == 0 || colon + 1 >= part.size()) return 0;
+    bool const is_tight = part[colon + 1] != ' ' && part[colon + 1] != '/';
+    bool const is_id = part.substr(0, colon).find_first_of(" ()\t") == part.npos;
+    return is_tight && is_id ? colon : 0;
+}
+
+DraftPerson person(std::string name, std::string affiliation, SourceRef const& origin) {
+    DraftPerson one;
+    one.name = clean_line(name);
+    one.affiliation = clean_line(affiliation);
+    one.origin = origin;
+    return one;
+}
+
+/// Names as people write them in one field.
+void add_written(std::string_view text, SourceRef const& origin, std::vector<DraftPerson>& people) {
+    if (is_to_come(text)) return;
+    auto const role = take_person_role(text);
+    for (auto const& written : read_people(role ? std::string_view(role->rest) : text, People::several, true)) {
+        people.push_back(person(written.name, written.affiliation, origin));
+        if (role) people.back().role = role->role;
+    }
+}
+
+void add_field(std::string_view field, SourceRef const& origin, std::vector<DraftPerson>& people) {
+    std::string const plain = has_markup(field) ? without_markup(field) : std::string(field);
+    bool const has_marks = plain.find_first_of("|;\n") != std::string::npos;
+    for (std::string const& part : split(plain, has_marks ? "|;\n" : "\n")) {
+        if (part.empty()) continue;
+        auto const ids = split(part, ",");
+        bool const are_ids = std::all_of(ids.begin(), ids.end(), [](auto const& id) { return looks_like_id(id); });
+        if (auto const size = id_size(part)) {
+            people.push_back(person(part.substr(size + 1), "", origin));
+            people.back().source_id = part.substr(0, size);
+        } else if (are_ids) {
+            for (auto const& id : ids) people.push_back(person_of_entry(id, origin));
+        } else {
+            add_written(part, origin, people);
+        }
+    }
+}
+
+/// One affiliation for each of them, or one for the only person.
+void add_affiliations(std::string_view field, std::vector<DraftPerson>& people) {
+    if (field.empty()) return;
+    auto const parts = people.size() > 1 ? split(field, "|;\n") : std::vector<std::string>{std::string(field)};
+    if (parts.size() != people.size()) return;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (people[i].affiliation.empty()) people[i].affiliation = clean_line(parts[i]);
+}
+
+}  // namespace
+
+DraftPerson person_of_entry(std::string_view text, SourceRef const& origin) {
+    if (looks_like_id(text)) {
+        DraftPerson by_id;
+        by_id.source_id = std::string(text);
+        by_id.origin = origin;
+        return by_id;
+    }
+    std::vector<DraftPerson> people;
+    add_written(text, origin, people);
+    return people.size() == 1 ? people.front() : person(std::string(text), "", origin);
+}
+
+std::vector<DraftPerson> people_of_fields(TableRow const& row) {
+    std::vector<DraftPerson> people;
+    for (TableField const& field : row.fields)
+        if (field.column == Column::people) add_field(field.text, row.origin, people);
+    auto const event = row.text(Column::event);
+    if (looks_like_id(event) || (looks_like_name(event) && !kind_of_title(event)))
+        people.push_back(person_of_entry(event, row.origin));
+    bool const has_title = !row.text(Column::title).empty() || !row.text(Column::talk).empty();
+    if (has_title && people.empty() && row.people.empty()) add_field(row.text(Column::name), row.origin, people);
+    add_affiliations(row.text(Column::affiliation), people);
+    return people;
+}
+
+}  // namespace kiosk
