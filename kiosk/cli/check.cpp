@@ -26,6 +26,16 @@ std::string to_json(std::vector<Problem> const& problems) {
 
 std::string counted(std::ptrdiff_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
 
+/// An importer that has said something of a file has said it with more knowledge.
+std::vector<Problem> not_yet_reported(std::vector<Problem> problems, std::vector<Problem> const& reported) {
+    std::erase_if(problems, [&](Problem const& problem) {
+        return std::any_of(reported.begin(), reported.end(), [&](Problem const& other) {
+            return other.code == problem.code && other.where.file == problem.where.file;
+        });
+    });
+    return problems;
+}
+
 /// What the display will make of the schedule: photos, cut titles, characters without a font.
 std::vector<Problem> check_display(Snapshot const& snapshot, Studio& studio, Size size) {
     auto problems = studio.check_photos();
@@ -46,7 +56,7 @@ Exit check(CommonOptions const& options, CheckOptions const& check) {
     auto snapshot = load(options);
     auto studio = Studio::open(data_folder(), snapshot.photos);
     append(snapshot.problems, std::move(studio.problems));
-    append(snapshot.problems, lint_schedule(snapshot.schedule));
+    append(snapshot.problems, not_yet_reported(lint_schedule(snapshot.schedule), snapshot.problems));
     if (studio.value) append(snapshot.problems, check_display(snapshot, **studio.value, options.size));
     sort_by_place(snapshot.problems);
     auto const count = [&](Severity severity) {

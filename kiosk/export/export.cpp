@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "export/csv.hpp"
 #include "export/frab_json.hpp"
 #include "export/frab_xml.hpp"
 
@@ -12,12 +13,15 @@ namespace {
 
 Outcome<std::string> write_frab_json(Schedule const& schedule) { return {to_frab_json(schedule), {}}; }
 
+Outcome<std::string> write_csv(Schedule const& schedule) { return {to_csv(schedule), {}}; }
+
 }  // namespace
 
 std::vector<ExportFormat> const& export_formats() {
     static std::vector<ExportFormat> const all{
         {"frab-json", "JSON of frab and pretalx; holds everything, so that kiosk reads it back", write_frab_json},
         {"frab-xml", "XML of frab and pentabarf, for schedule apps", to_frab_xml},
+        {"csv", "table with a header line, for spreadsheets", write_csv},
     };
     return all;
 }

@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "import/csv.hpp"
 #include "import/frab_json.hpp"
 #include "import/frab_json_2.hpp"
 #include "import/frab_xml.hpp"
 #include "import/html.hpp"
-#include "import/xcal.hpp"
-#include "import/csv.hpp"
 #include "import/ini.hpp"
+#include "import/xcal.hpp"
 #include "import/yaml.hpp"
 
 namespace kiosk {
