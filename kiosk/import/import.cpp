@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include "import/html.hpp"
+#include "import/ics.hpp"
 
 namespace kiosk {
 
 std::vector<Format> const& formats() {
     static std::vector<Format> const all{
         {"html", "schedule page made by hand: HTML, also inside Markdown", recognise_html, import_html},
+        {"ics", "iCalendar (RFC 5545), as calendars and conference systems publish it", recognise_ics, import_ics},
     };
     return all;
 }

@@ -8,7 +8,8 @@ namespace {
 std::string time_text(std::optional<DraftTime> const& time) {
     if (!time) return "?";
     if (auto const* wall = std::get_if<WallTime>(&*time)) return to_iso(*wall);
-    return "instant";
+    auto const second = std::chrono::floor<seconds>(std::get<Instant>(*time));
+    return to_iso(WallTime{second.time_since_epoch()}) + "Z";
 }
 
 void add(std::string& out, std::string_view name, std::string_view value) {
@@ -28,8 +29,11 @@ std::string session_text(DraftSession const& session) {
     if (session.duration) out += fmt::format("+{} min ", session.duration->count() / 60000);
     out += fmt::format("{} \"{}\"", to_word(session.kind), session.title);
     if (session.placeholder) out += " (placeholder)";
+    if (session.status != Status::confirmed)
+        out += session.status == Status::cancelled ? " (cancelled)" : session.status == Status::tentative ? " (tentative)" : " (moved or hidden)";
     out += '\n';
     add(out, "label", session.label);
+    add(out, "track", session.track);
     for (std::string const& room : session.rooms) add(out, "room", room);
     for (DraftPerson const& person : session.people) add(out, "person", person_text(person));
     for (Link const& link : session.links) add(out, "link", link.text + " " + link.url);

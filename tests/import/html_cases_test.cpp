@@ -1,4 +1,4 @@
-// Each folder of cases/html holds one trap. KIOSK_ACCEPT=1 writes what comes out as expected;
+// Each folder of cases/html and cases/ics holds one trap. KIOSK_ACCEPT=1 writes what comes out as expected;
 // look at the difference before you commit it.
 #include <algorithm>
 #include <cstdlib>
@@ -39,9 +39,9 @@ void compare(fs::path const& expected, std::string const& text) {
     CHECK(text == read(expected));
 }
 
-std::vector<fs::path> case_folders() {
+std::vector<fs::path> case_folders(std::string const& format) {
     std::vector<fs::path> folders;
-    for (auto const& entry : fs::directory_iterator(fs::path(KIOSK_SOURCE_DIR) / "tests/import/cases/html"))
+    for (auto const& entry : fs::directory_iterator(fs::path(KIOSK_SOURCE_DIR) / "tests/import/cases" / format))
         if (entry.is_directory()) folders.push_back(entry.path());
     std::sort(folders.begin(), folders.end());
     return folders;
@@ -53,13 +53,15 @@ Outcome<ScheduleDraft> read_page(std::string const& text) {
 
 }  // namespace
 
-TEST_CASE("every trap of hand-made pages is read as agreed", "[import]") {
-    for (fs::path const& folder : case_folders()) {
-        DYNAMIC_SECTION(folder.filename().string()) {
-            auto const outcome =
-                import_schedule({"input.html", read(folder / "input.html")}, "auto", event_of(folder));
-            compare(folder / "expected.txt", outcome.value ? to_text(*outcome.value) : "nothing\n");
-            compare(folder / "problems.txt", to_text(outcome.problems));
+TEST_CASE("every trap of a format is read as agreed", "[import]") {
+    for (std::string const format : {"html", "ics"}) {
+        for (fs::path const& folder : case_folders(format)) {
+            DYNAMIC_SECTION(format << " " << folder.filename().string()) {
+                auto const input = "input." + format;
+                auto const outcome = import_schedule({input, read(folder / input)}, "auto", event_of(folder));
+                compare(folder / "expected.txt", outcome.value ? to_text(*outcome.value) : "nothing\n");
+                compare(folder / "problems.txt", to_text(outcome.problems));
+            }
         }
     }
 }
@@ -95,9 +97,25 @@ TEST_CASE("pages made to exhaust a parser are refused in good time", "[import]")
 
 TEST_CASE("an unknown format and a text that is no schedule say what would be known", "[import]") {
     CHECK(to_text(import_schedule({"x", "hello"}, "auto", {}).problems) ==
-          "x: error: this is no schedule in any known format; known formats: html [format-unknown]\n");
+          "x: error: this is no schedule in any known format; known formats: html, ics [format-unknown]\n");
     CHECK(to_text(import_schedule({"x", ""}, "auto", {}).problems) ==
-          "x: error: the file is empty; known formats: html [format-unknown]\n");
+          "x: error: the file is empty; known formats: html, ics [format-unknown]\n");
     CHECK(to_text(import_schedule({"x", "<table>"}, "pdf", {}).problems) ==
-          "x: error: there is no format \"pdf\"; use auto or one of: html [format-unknown]\n");
+          "x: error: there is no format \"pdf\"; use auto or one of: html, ics [format-unknown]\n");
+}
+
+TEST_CASE("a calendar cut off anywhere, or with any byte changed, is survived", "[import]") {
+    for (fs::path const& folder : case_folders("ics")) {
+        std::string const text = read(folder / "input.ics");
+        unsigned random = 7;
+        for (std::size_t i = 0; i < text.size(); i += 3) {
+            random = random * 1664525U + 1013904223U;
+            std::string changed = text;
+            changed[i] = static_cast<char>(random >> 24);
+            for (auto const& one : {changed, text.substr(0, i), text.substr(i), changed.erase(i, 1 + (random >> 20) % 60)}) {
+                auto const outcome = import_schedule({"calendar", one}, "ics", {});
+                CHECK((outcome.value || has_error(outcome.problems)));
+            }
+        }
+    }
 }
