@@ -7,6 +7,7 @@
 #include "export/csv.hpp"
 #include "export/frab_json.hpp"
 #include "export/frab_xml.hpp"
+#include "export/ics.hpp"
 
 namespace kiosk {
 namespace {
@@ -15,12 +16,15 @@ Outcome<std::string> write_frab_json(Schedule const& schedule) { return {to_frab
 
 Outcome<std::string> write_csv(Schedule const& schedule) { return {to_csv(schedule), {}}; }
 
+Outcome<std::string> write_ics(Schedule const& schedule) { return {to_ics(schedule), {}}; }
+
 }  // namespace
 
 std::vector<ExportFormat> const& export_formats() {
     static std::vector<ExportFormat> const all{
         {"frab-json", "JSON of frab and pretalx; holds everything, so that kiosk reads it back", write_frab_json},
         {"frab-xml", "XML of frab and pentabarf, for schedule apps", to_frab_xml},
+        {"ics", "iCalendar, for calendars", write_ics},
         {"csv", "table with a header line, for spreadsheets", write_csv},
     };
     return all;

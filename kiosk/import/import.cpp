@@ -7,6 +7,7 @@
 #include "import/frab_json_2.hpp"
 #include "import/frab_xml.hpp"
 #include "import/html.hpp"
+#include "import/ics.hpp"
 #include "import/ini.hpp"
 #include "import/xcal.hpp"
 #include "import/yaml.hpp"
@@ -23,6 +24,7 @@ std::vector<Format> const& formats() {
         {"csv", "table with a header line: commas, semicolons or tabs", recognise_csv, import_csv},
         {"yaml", "data files of a site: programme, talks, people", recognise_yaml, import_yaml},
         {"ini", "facts of the event beside a table: title, date, place", recognise_ini, import_ini},
+        {"ics", "iCalendar (RFC 5545), as calendars and conference systems publish it", recognise_ics, import_ics},
     };
     return all;
 }

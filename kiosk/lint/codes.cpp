@@ -57,7 +57,10 @@ std::vector<ProblemCode> const& problem_codes() {
         {"placeholder", "nobody or nothing is named: shown as to be announced"},
         {"programme-repeated", "the programme stands in the page twice: the first is read"},
         {"raw-ampersand", "a bare & in HTML"},
+        {"recurrence-invalid", "a rule of recurrence cannot be read: only the first of the series is shown"},
+        {"recurrence-limited", "a series has no end, or too many parts: the first ones are read"},
         {"room-missing", "sessions without a room, where others have one: shown in every one"},
+        {"room-not-a-room", "what stands for a room is an address or a format"},
         {"room-overlap", "two sessions in one room at once: both are shown"},
         {"room-spelling-varies", "two rooms look like one"},
         {"room-text-odd", "a room's name holds fillers"},
@@ -70,6 +73,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"speaker-spelling-varies", "one person in two spellings: the schedule's is shown"},
         {"speaker-without-bio", "a person has a session but no description"},
         {"speakers-in-one-field", "a name holds several people, or an employer: split"},
+        {"speakers-in-title", "names stand behind the titles: read as speakers"},
         {"start-missing", "a row has no start: not shown"},
         {"status-in-title", "a title says cancelled, moved or full: taken as the status"},
         {"stray-blanks", "blanks around a text"},
@@ -88,6 +92,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"yaml-unsafe", "tabs, or text without quotes that other programs take for a number"},
         {"zero-length", "a session ends when it starts: listed, but never on"},
         {"zone-contradicts-offset", "the time zone and the offsets differ: the offsets count"},
+        {"zone-definition-missing", "a calendar names a time zone without defining it: the tz database's is taken"},
     };
     return codes;
 }

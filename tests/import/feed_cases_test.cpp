@@ -1,4 +1,4 @@
-// frab's XML and JSON, and xCal: each folder of cases/<format> holds one trap.
+// frab's XML and JSON, xCal and iCalendar: each folder of cases/<format> holds one trap.
 #include "import/case_folders.hpp"
 #include "import/draft_text.hpp"
 #include "import/import.hpp"
@@ -15,7 +15,8 @@ struct Example {
 };
 constexpr Example examples[] = {{"frab-xml", "old_shape_without_dates"}, {"frab-xml", "offsets_without_zone"},
                                 {"frab-json", "zone_against_offsets"},   {"frab-json", "days_miscounted"},
-                                {"frab-json-2", "people_apart"},         {"xcal", "times_without_offset"}};
+                                {"frab-json-2", "people_apart"},         {"xcal", "times_without_offset"},
+                                {"ics", "people_in_four_places"}};
 
 /// Whatever comes out must be fit for the screen or refused with a reason.
 void check_survives(std::string const& text, char const* format) {
@@ -30,6 +31,8 @@ TEST_CASE("every trap of frab's XML is read as agreed", "[import]") { check_case
 TEST_CASE("every trap of frab's JSON is read as agreed", "[import]") { check_cases("frab-json"); }
 TEST_CASE("every trap of frab's JSON, version 2, is read as agreed", "[import]") { check_cases("frab-json-2"); }
 TEST_CASE("every trap of xCal is read as agreed", "[import]") { check_cases("xcal"); }
+
+TEST_CASE("every trap of iCalendar is read as agreed", "[import]") { check_cases("ics"); }
 
 TEST_CASE("a feed cut off anywhere, or with any byte changed, is survived", "[import]") {
     for (auto const& [format, trap] : examples) {

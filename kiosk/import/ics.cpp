@@ -1,0 +1,385 @@
+#include "import/ics.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+#include "import/city_zones.hpp"
+#include "import/date_words.hpp"
+#include "import/ics/calendar_events.hpp"
+#include "import/ics/event_text.hpp"
+#include "import/kinds.hpp"
+
+namespace kiosk {
+namespace {
+
+class Importer {
+public:
+    Importer(SourceText const& source, EventSettings const& settings)
+        : settings_(settings), file_(source.name), lines_(source.text) {}
+
+    Outcome<ScheduleDraft> run() {
+        report_damage();
+        CalendarParts parts = take_apart(lines_.all());
+        if (parts.facts.empty() && parts.events.empty()) {
+            report(Severity::error, "not-well-formed", 0, "there is no calendar in the file", "check the file");
+            return {{}, std::move(problems_)};
+        }
+        if (!parts.complete)
+            report(Severity::error, "not-well-formed", 0, "the calendar does not end: the file is cut off", "fetch it once more");
+        auto const events = resolve_events(parts, file_, problems_);
+        read_facts(parts, events);
+        for (auto const& event : events) add_row(event);
+        name_generic_rows();
+        take_names_from_titles();
+        read_places();
+        settle_kinds();
+        check_year();
+        return {std::move(draft_), std::move(problems_)};
+    }
+
+private:
+    void report(Severity severity, std::string code, int line, std::string message, std::string hint) {
+        problems_.push_back({severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
+    }
+
+    void report_damage() {
+        if (int const line = lines_.first_odd_line_end())
+            report(Severity::warning, "text-damaged", line, "lines end in CR CR LF: read as line ends", "write CR LF");
+        if (int const line = lines_.first_stray_line())
+            report(Severity::warning, "text-damaged", line, "this line is no property: read as part of the one before",
+                   "fold long lines with a blank, write line ends in texts as \\n");
+    }
+
+    void read_facts(CalendarParts& parts, std::vector<CalendarEvent> const& events) {
+        auto& facts = draft_.event;
+        std::string stated_zone, described;
+        for (auto const& line : parts.facts) {
+            if (line.is("X-WR-CALNAME") || (line.is("NAME") && facts.name.empty())) facts.name = clean_line(unescaped(line.value));
+            if (line.is("X-WR-CALDESC") || line.is("DESCRIPTION")) described = clean_line(unescaped(line.value));
+            if (line.is("X-WR-TIMEZONE")) stated_zone = zone_name_of(line.value);
+            if (line.is("URL") || line.is("SOURCE")) facts.url = clean_line(line.value);
+            if (line.is("METHOD")) cancels_ = equals_ignoring_case(line.value, "CANCEL");
+        }
+        if (facts.name.empty() && described.size() <= 80) facts.name = described;
+        facts.zone_name = find_zone(parts, events, stated_zone);
+        auto const known = Zone::named(facts.zone_name);
+        if (known.value) zone_ = *known.value;
+        facts.first_day = settings_.date;
+        for (auto const& event : events)
+            if (event.start && (!facts.first_day || (!settings_.date && day_of(event.start->time) < *facts.first_day)))
+                facts.first_day = day_of(event.start->time);
+    }
+
+    Day day_of(DraftTime const& time) const {
+        if (auto const* instant = std::get_if<Instant>(&time)) return zone_.day_of(*instant);
+        return date::floor<date::days>(std::get<WallTime>(time));
+    }
+
+    /// The event file, the calendar's own statement, the zone of most events, the only definition, a city.
+    std::string find_zone(CalendarParts& parts, std::vector<CalendarEvent> const& events, std::string const& stated) {
+        if (!settings_.time_zone.empty()) return settings_.time_zone;
+        if (!stated.empty()) return stated;
+        std::map<std::string, int> votes;
+        for (auto const& event : events)
+            if (event.start && !event.start->written.zone.empty()) ++votes[event.start->written.zone];
+        auto const most = std::max_element(votes.begin(), votes.end(), [](auto const& a, auto const& b) { return a.second < b.second; });
+        if (most != votes.end())
+            if (auto const& zone = parts.zones.find(most->first); !zone.name.empty()) return zone.name;
+        if (auto name = parts.zones.only_name(); !name.empty()) return name;
+        if (auto const city = find_city(draft_.event.name + ", " + settings_.venue)) {
+            report(Severity::warning, "time-zone-guessed", 0, fmt::format("no zone is stated: {} from {}", city->zone, city->city),
+                   "set time_zone in the event file");
+            return std::string(city->zone);
+        }
+        report(Severity::error, "time-zone-unknown", 0, "the calendar names no time zone of the venue", "set time_zone in the event file");
+        return {};
+    }
+
+    void add_row(CalendarEvent const& event) {
+        DraftSession row;
+        row.origin = {file_, event.line, ""};
+        row.kind = Kind::other;
+        if (cancels_) row.status = Status::cancelled;
+        std::string html, categories;
+        bool described = false;
+        for (auto const& line : event.lines) {
+            if (line.is("SUMMARY")) row.title = text_of(line, Shape::line);
+            else if (line.is("LOCATION")) row.rooms = {text_of(line, Shape::line)}, location_line_[draft_.sessions.size()] = line.line;
+            else if (line.is("DESCRIPTION")) row.description = text_of(line, Shape::paragraphs), described = true;
+            else if (line.is("X-ALT-DESC")) html = text_of(line, Shape::paragraphs);
+            else if (line.is("URL")) row.url = clean_line(line.value);
+            else if (line.is("CATEGORIES")) add_categories(row, line);
+            else if (line.is("ATTENDEE")) add_attendee(row, line);
+            else if (line.is("STATUS")) read_status(row, line);
+        }
+        if (!described || row.description.empty()) row.description = std::move(html);
+        row.source_id = id_of(event);
+        set_times(row, event);
+        SpeakerLine spoken = take_speaker_line(row.description, row.origin);
+        row.description = std::move(spoken.rest);
+        if (row.people.empty()) row.people = std::move(spoken.people);
+        draft_.sessions.push_back(std::move(row));
+    }
+
+    enum class Shape { line, paragraphs };
+    /// Decodes last: bytes that are no UTF-8 may be the halves that a fold had parted.
+    std::string text_of(ContentLine const& line, Shape shape) {
+        bool const escaped = line.value.find('\\') != std::string_view::npos;
+        std::string const plain = escaped ? unescaped(line.value) : std::string();
+        std::string_view const text = escaped ? std::string_view(plain) : line.value;
+        std::string cleaned = shape == Shape::line ? readable_line(text) : readable_text(text);
+        if (cleaned.find("\xEF\xBF\xBD") != std::string::npos && !reported_encoding_) {
+            reported_encoding_ = true;
+            report(Severity::warning, "text-damaged", line.line, "some bytes are no UTF-8: shown as a replacement character",
+                   "save the file as UTF-8");
+        }
+        return cleaned;
+    }
+
+    static std::string id_of(CalendarEvent const& event) {
+        std::string id = clean_line(unescaped(event.uid));
+        auto const& named = event.recurrence_id ? event.recurrence_id : event.start;
+        if (!id.empty() && named && (event.in_series || event.recurrence_id)) id += "/" + to_iso(named->written.wall);
+        return id;
+    }
+
+    /// RFC 5545 §3.6.1: a DATE without end lasts a day, a DATE-TIME no time at all.
+    void set_times(DraftSession& row, CalendarEvent const& event) {
+        if (!event.start) return;
+        row.start = event.start->time;
+        if (event.end) row.end = event.end->time;
+        else if (event.length) row.duration = std::max(*event.length, seconds{0});
+        else if (event.start->written.form == CalendarTime::Form::date) row.end = event.start->written.wall + hours{24};
+        else row.end = row.start;
+        if ((row.end && *row.end == *row.start) || (row.duration && *row.duration == seconds{0}))
+            report(Severity::warning, "zero-length", event.line,
+                   fmt::format("\"{}\" ends when it starts: a moment, never shown as now", row.title), "state its end");
+    }
+
+    static void add_categories(DraftSession& row, ContentLine const& line) {
+        for (auto const part : split_values(line.value)) {
+            std::string const name = clean_line(unescaped(part));
+            if (name.empty()) continue;
+            auto const kind = kind_of_category(name);
+            if (kind && row.kind == Kind::other) {
+                row.kind = *kind;
+                if (comparison_key(name) != to_word(*kind)) row.label = name;
+            } else if (!kind && row.track.empty() && comparison_key(name) != "other") {
+                row.track = name;
+            }
+        }
+    }
+
+    /// Our own word for a kind, as our export writes it, or a word that organisers have for it.
+    static std::optional<Kind> kind_of_category(std::string const& name) {
+        auto const own = kind_from_word(comparison_key(name));
+        return own ? own : kind_of_field(name);
+    }
+
+    static void add_attendee(DraftSession& row, ContentLine const& line) {
+        std::string const type = line.parameter("CUTYPE"), role = line.parameter("ROLE");
+        if (type == "ROOM" || type == "RESOURCE" || role == "NON-PARTICIPANT") return;
+        DraftPerson person;
+        person.name = clean_line(line.parameter("CN"));
+        if (person.name.empty() || person.name.find('@') != std::string::npos) return;
+        person.origin = {row.origin.file, line.line, ""};
+        if (role == "CHAIR") person.role = "chair";
+        row.people.push_back(std::move(person));
+    }
+
+    static void read_status(DraftSession& row, ContentLine const& line) {
+        if (equals_ignoring_case(line.value, "CANCELLED")) row.status = Status::cancelled;
+        else if (equals_ignoring_case(line.value, "TENTATIVE") && row.status == Status::confirmed) row.status = Status::tentative;
+    }
+
+    /// "Main Track: lunch", again and again: the part after the colon is a kind, the title stands in
+    /// the description. Generic is what five titles begin with, half of them doubles.
+    void name_generic_rows() {
+        struct Prefix {
+            int rows = 0;
+            std::set<std::string> titles;
+        };
+        std::map<std::string, Prefix> prefixes;
+        for (auto const& row : draft_.sessions)
+            if (auto const colon = row.title.find(": "); colon != std::string::npos) {
+                auto& prefix = prefixes[row.title.substr(0, colon)];
+                ++prefix.rows;
+                prefix.titles.insert(row.title);
+            }
+        for (auto& row : draft_.sessions) {
+            auto const colon = row.title.find(": ");
+            if (colon == std::string::npos) continue;
+            auto const& prefix = prefixes[row.title.substr(0, colon)];
+            if (prefix.rows >= 5 && prefix.titles.size() * 2 <= static_cast<std::size_t>(prefix.rows)) name_generic_row(row, colon);
+        }
+    }
+
+    void name_generic_row(DraftSession& row, std::size_t colon) {
+        std::string const type = row.title.substr(colon + 2);
+        std::string const first = row.description.substr(0, row.description.find('\n'));
+        row.label = type;
+        auto kind = kind_of_field(type);
+        row.raw = row.title;
+        bool const says_more = !is_filler(first) && first.size() <= 120;
+        row.title = says_more ? first : type;
+        if (says_more) row.description.erase(0, std::min(first.size() + 1, row.description.size()));
+        else if (is_filler(row.description)) row.description.clear();
+        if (!says_more && row.title[0] >= 'a' && row.title[0] <= 'z') row.title[0] = static_cast<char>(row.title[0] - 'a' + 'A');
+        // Only what people give needs a name: a talk, not a lunch.
+        if (!says_more && kind == Kind::talk && row.people.empty()) {
+            row.placeholder = true;
+            row.title.clear();
+            report(Severity::warning, "placeholder", row.origin.line,
+                   fmt::format("\"{}\" names nobody and nothing: shown as to be announced", row.raw), "add the title");
+        }
+        row.kind = kind.value_or(Kind::other);
+    }
+
+    /// "Title - A, B" where most titles are written so.
+    void take_names_from_titles() {
+        std::size_t named = 0;
+        std::vector<TitleWithNames> split;
+        for (auto const& row : draft_.sessions) {
+            if (!row.people.empty()) return;
+            split.push_back(split_names_off(row.title, row.origin));
+            if (!split.back().people.empty()) ++named;
+        }
+        if (named < 2 || named * 2 <= split.size()) return;
+        for (std::size_t i = 0; i < split.size(); ++i) {
+            if (split[i].people.empty()) continue;
+            draft_.sessions[i].title = std::move(split[i].title);
+            draft_.sessions[i].people = std::move(split[i].people);
+        }
+        report(Severity::warning, "speakers-in-title", draft_.sessions.front().origin.line,
+               fmt::format("names follow the title in {} rows: read as speakers", named), "");
+    }
+
+    void read_places() {
+        std::set<std::string> alone;  // what stands in a LOCATION without a list around it
+        for (auto const& row : draft_.sessions)
+            if (!row.rooms.empty() && row.rooms[0].find_first_of(",;") == std::string::npos) alone.insert(comparison_key(row.rooms[0]));
+        std::size_t missing = 0;
+        int first_line = 0;
+        bool any_room = false;
+        for (std::size_t i = 0; i < draft_.sessions.size(); ++i) {
+            auto& row = draft_.sessions[i];
+            bool const stated = !row.rooms.empty() && !row.rooms[0].empty();
+            if (stated) read_place(row, location_line_[i], alone);
+            else row.rooms.clear();
+            any_room = any_room || !row.rooms.empty();
+            if (stated || row.status == Status::cancelled) continue;
+            if (missing++ == 0) first_line = row.origin.line;
+        }
+        if (missing > 0)
+            report(any_room ? Severity::warning : Severity::note, "room-missing", first_line,
+                   fmt::format("{} of {} rows name no room: shown in all", missing, draft_.sessions.size()), "add LOCATION");
+        settle_spellings();
+    }
+
+    void read_place(DraftSession& row, int line, std::set<std::string> const& alone) {
+        std::string place = row.rooms[0];
+        while (!place.empty() && (place.back() == ',' || place.back() == ';' || place.back() == ' ')) place.pop_back();
+        row.rooms.clear();
+        if (place.empty()) return;
+        Place const what = kind_of_place(place);
+        if (what != Place::room) {
+            if (not_rooms_.insert(place).second)
+                report(Severity::warning, "room-not-a-room", line,
+                       fmt::format("\"{}\" is {}: not taken for a room", place, what == Place::address ? "an address" : "a format"),
+                       "write the room in LOCATION");
+            if (what == Place::address && row.url.empty()) row.url = place;
+            if (what == Place::format) read_format(row, place);
+            return;
+        }
+        std::vector<std::string> parts;
+        bool all_known = true;
+        for (std::size_t begin = 0; begin <= place.size();) {
+            std::size_t const end = std::min(place.find_first_of(",;", begin), place.size());
+            parts.emplace_back(trimmed(std::string_view(place).substr(begin, end - begin)));
+            all_known = all_known && alone.contains(comparison_key(parts.back()));
+            begin = end + 1;
+        }
+        if (parts.size() > 1 && all_known && lists_.insert(place).second)
+            report(Severity::note, "several-rooms", line, fmt::format("\"{}\" lists {} rooms: each is taken", place, parts.size()), "");
+        row.rooms = all_known ? parts : std::vector<std::string>{place};
+    }
+
+    /// "In-person; Training": the part that is a kind tells the row's.
+    static void read_format(DraftSession& row, std::string const& place) {
+        for (std::size_t begin = 0; begin <= place.size();) {
+            std::size_t const end = std::min(place.find_first_of(";,/", begin), place.size());
+            auto const part = trimmed(std::string_view(place).substr(begin, end - begin));
+            bool const format = kind_of_place(part) == Place::format;
+            if (!format && row.label.empty()) row.kind = kind_of_field(part).value_or(row.kind), row.label = part;
+            begin = end + 1;
+        }
+        row.raw = place;
+    }
+
+    /// Two spellings of one room: the more frequent one is shown.
+    void settle_spellings() {
+        std::unordered_map<std::string, std::map<std::string, int>> spellings;
+        for (auto const& row : draft_.sessions)
+            for (auto const& room : row.rooms) ++spellings[comparison_key(room)][room];
+        for (std::size_t i = 0; i < draft_.sessions.size(); ++i)
+            for (auto& room : draft_.sessions[i].rooms) {
+                auto const& known = spellings[comparison_key(room)];
+                auto const most = std::max_element(known.begin(), known.end(), [](auto const& a, auto const& b) { return a.second < b.second; });
+                if (most->first == room) continue;
+                if (respelled_.insert(room).second)
+                    report(Severity::warning, "room-spelling-varies", location_line_[i],
+                           fmt::format("\"{}\" is elsewhere \"{}\": taken for one room", room, most->first), "write it the same way");
+                room = most->first;
+            }
+    }
+
+    void settle_kinds() {
+        for (auto& row : draft_.sessions) {
+            if (!row.label.empty() || row.kind != Kind::other) continue;
+            auto const kind = kind_of_title(row.title);
+            row.kind = kind && row.people.empty() ? *kind : Kind::talk;
+        }
+    }
+
+    void check_year() {
+        std::set<int> held;
+        for (auto const& row : draft_.sessions)
+            if (row.start) held.insert(static_cast<int>(date::year_month_day{day_of(*row.start)}.year()));
+        auto const& name = draft_.event.name;
+        for (auto const& written : find_years(name)) {
+            bool const range = written.end < name.size() && (name[written.end] == '/' || name[written.end] == '-');
+            if (held.empty() || held.contains(written.year) || (range && held.contains(written.year + 1))) continue;
+            report(Severity::warning, "event-year-mismatch", 0,
+                   fmt::format("the calendar is called \"{}\", its days are in {}: the days count", name, *held.begin()), "check both");
+        }
+    }
+
+    EventSettings const& settings_;
+    std::string file_;
+    ContentLines lines_;
+    Zone zone_ = Zone::floating();
+    bool cancels_ = false, reported_encoding_ = false;
+    std::unordered_map<std::size_t, int> location_line_;
+    std::set<std::string> not_rooms_, lists_, respelled_;
+    ScheduleDraft draft_;
+    std::vector<Problem> problems_;
+};
+
+}  // namespace
+
+int recognise_ics(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    while (!text.empty() && (text[0] == '\n' || text[0] == '\r' || text[0] == ' ')) text.remove_prefix(1);
+    return equals_ignoring_case(text.substr(0, 15), "BEGIN:VCALENDAR") ? 100 : 0;
+}
+
+Outcome<ScheduleDraft> import_ics(SourceText const& source, EventSettings const& event) {
+    return Importer(source, event).run();
+}
+
+}  // namespace kiosk
