@@ -127,7 +127,7 @@ TEST_CASE("what only resembles a data file is left to others", "[import]") {
     CHECK(format_of("---\ntitle: Day\ndate: 2031-05-03\nstart: 9:00\n---\nSome text.\n") != "yaml");
     CHECK(format_of("Title: Day\nDate: 2031-05-03\n\n<table><tr><td>9:00</td></tr></table>\n") == "html");
     CHECK(format_of("{\"start\": \"9:00\", \"title\": \"x\"}").empty());
-    CHECK(format_of("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n").empty());
+    CHECK(format_of("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n") == "ics");
     CHECK(format_of("- start: 9:00\n  title: One\n- start: 10:00\n  title: Two\n") == "yaml");
     CHECK(format_of("Start;Titel\n9:00;Eins\n") == "csv");
     CHECK(format_of("[event]\ntitle = A\ndate = 2031-05-03\n") == "ini");
