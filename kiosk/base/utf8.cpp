@@ -72,6 +72,30 @@ bool is_cjk(char32_t c) {
            (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+/// The code point at the front of `text`, which must not be empty; U+FFFD for a byte that is none.
+CodePoint decode_at(std::string_view text, std::size_t i) {
+    std::size_t const size = sequence_size(text.substr(i));
+    if (size == 0) return {0xFFFD, i, 1};
+    static constexpr std::array<unsigned char, 5> lead_bits{0, 0x7F, 0x1F, 0x0F, 0x07};
+    char32_t value = static_cast<unsigned char>(text[i]) & lead_bits[size];
+    for (std::size_t k = 1; k < size; ++k) value = value << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+    return {value, i, size};
+}
+
+bool is_visible_ascii(char c) { return c > ' ' && c < 0x7F; }
+
+/// Bytes from `i` on that need no cleaning: visible ASCII and single spaces inside it, as are nearly
+/// all of most texts.
+std::size_t plain_run(std::string_view text, std::size_t i) {
+    std::size_t end = i;
+    while (end < text.size()) {
+        if (is_visible_ascii(text[end])) ++end;
+        else if (text[end] == ' ' && end > i && end + 1 < text.size() && is_visible_ascii(text[end + 1])) end += 2;
+        else break;
+    }
+    return end - i;
+}
+
 enum class LineEnds { are_blanks, are_kept };
 
 std::string clean(std::string_view text, LineEnds line_ends) {
@@ -79,7 +103,20 @@ std::string clean(std::string_view text, LineEnds line_ends) {
     out.reserve(text.size());
     int marks = 0;
     enum class Pending { nothing, space, line_end } pending = Pending::nothing;
-    for (auto const& point : decode_utf8(text)) {
+    auto const put_pending = [&] {
+        if (pending != Pending::nothing && !out.empty()) out += pending == Pending::line_end ? '\n' : ' ';
+        pending = Pending::nothing;
+    };
+    for (std::size_t i = 0; i < text.size();) {
+        if (auto const run = plain_run(text, i)) {
+            put_pending();
+            out.append(text, i, run);
+            marks = 0;
+            i += run;
+            continue;
+        }
+        auto const point = decode_at(text, i);
+        i += point.size;
         char32_t const c = point.value;
         if (is_blank(c)) {
             bool const ends_line = line_ends == LineEnds::are_kept && (c == '\n' || c == 0x2028 || c == 0x2029);
@@ -90,11 +127,12 @@ std::string clean(std::string_view text, LineEnds line_ends) {
         if (is_unwanted(c)) continue;
         marks = is_combining(c) ? marks + 1 : 0;
         if (marks > most_combining_marks) continue;
-        if (pending != Pending::nothing && !out.empty()) out += pending == Pending::line_end ? '\n' : ' ';
-        pending = Pending::nothing;
+        put_pending();
         append_utf8(out, c);
     }
-    return std::string(trimmed(out));
+    auto const inside = trimmed(out);
+    if (inside.size() < out.size()) out = std::string(inside);
+    return out;
 }
 
 }  // namespace
@@ -102,19 +140,7 @@ std::string clean(std::string_view text, LineEnds line_ends) {
 std::vector<CodePoint> decode_utf8(std::string_view text) {
     std::vector<CodePoint> points;
     points.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        std::size_t const size = sequence_size(text.substr(i));
-        if (size == 0) {
-            points.push_back({0xFFFD, i, 1});
-            ++i;
-            continue;
-        }
-        static constexpr std::array<unsigned char, 5> lead_bits{0, 0x7F, 0x1F, 0x0F, 0x07};
-        char32_t value = static_cast<unsigned char>(text[i]) & lead_bits[size];
-        for (std::size_t k = 1; k < size; ++k) value = value << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
-        points.push_back({value, i, size});
-        i += size;
-    }
+    for (std::size_t i = 0; i < text.size(); i += points.back().size) points.push_back(decode_at(text, i));
     return points;
 }
 
@@ -154,12 +180,20 @@ std::string clean_line(std::string_view text) { return clean(text, LineEnds::are
 std::string clean_paragraphs(std::string_view text) { return clean(text, LineEnds::are_kept); }
 
 std::string_view trimmed(std::string_view text) {
-    auto const points = decode_utf8(text);
-    auto const inside = [](CodePoint const& p) { return !is_blank(p.value) && !is_no_break_space(p.value); };
-    auto const first = std::find_if(points.begin(), points.end(), inside);
-    if (first == points.end()) return {};
-    auto const last = std::find_if(points.rbegin(), points.rend(), inside);
-    return text.substr(first->begin, last->begin + last->size - first->begin);
+    auto const is_outside = [](char32_t c) { return is_blank(c) || is_no_break_space(c); };
+    while (!text.empty()) {
+        auto const first = decode_at(text, 0);
+        if (!is_outside(first.value)) break;
+        text.remove_prefix(first.size);
+    }
+    while (!text.empty()) {
+        std::size_t last = text.size() - 1;
+        while (last > 0 && text.size() - last < 4 && is_continuation(static_cast<unsigned char>(text[last]))) --last;
+        auto const point = decode_at(text, last);
+        if (point.size != text.size() - last || !is_outside(point.value)) break;
+        text = text.substr(0, last);
+    }
+    return text;
 }
 
 std::string to_lower_ascii(std::string_view text) {
