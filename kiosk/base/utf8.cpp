@@ -179,17 +179,20 @@ std::string clean_line(std::string_view text) { return clean(text, LineEnds::are
 std::string clean_paragraphs(std::string_view text) { return clean(text, LineEnds::are_kept); }
 
 std::string_view trimmed(std::string_view text) {
-    auto const is_ascii_blank = [](char c) { return c == ' ' || (c >= 0x09 && c <= 0x0D); };
-    while (!text.empty() && is_ascii_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_ascii_blank(text.back())) text.remove_suffix(1);
-    auto const is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    if (text.empty() || (is_ascii(text.front()) && is_ascii(text.back()))) return text;
-    auto const points = decode_utf8(text);
-    auto const inside = [](CodePoint const& p) { return !is_blank(p.value) && !is_no_break_space(p.value); };
-    auto const first = std::find_if(points.begin(), points.end(), inside);
-    if (first == points.end()) return {};
-    auto const last = std::find_if(points.rbegin(), points.rend(), inside);
-    return text.substr(first->begin, last->begin + last->size - first->begin);
+    auto const is_outside = [](char32_t c) { return is_blank(c) || is_no_break_space(c); };
+    while (!text.empty()) {
+        auto const first = decode_at(text, 0);
+        if (!is_outside(first.value)) break;
+        text.remove_prefix(first.size);
+    }
+    while (!text.empty()) {
+        std::size_t last = text.size() - 1;
+        while (last > 0 && text.size() - last < 4 && is_continuation(static_cast<unsigned char>(text[last]))) --last;
+        auto const point = decode_at(text, last);
+        if (point.size != text.size() - last || !is_outside(point.value)) break;
+        text = text.substr(0, last);
+    }
+    return text;
 }
 
 std::string to_lower_ascii(std::string_view text) {

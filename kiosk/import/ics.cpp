@@ -33,6 +33,7 @@ public:
             report(Severity::error, "not-well-formed", 0, "the calendar does not end: the file is cut off", "fetch it once more");
         auto const events = resolve_events(parts, file_, problems_);
         read_facts(parts, events);
+        draft_.sessions.reserve(events.size());
         for (auto const& event : events) add_row(event);
         name_generic_rows();
         take_names_from_titles();
@@ -105,7 +106,7 @@ private:
         row.origin = {file_, event.line, ""};
         row.kind = Kind::other;
         if (cancels_) row.status = Status::cancelled;
-        std::string html, categories;
+        std::string html;
         bool described = false;
         for (auto const& line : event.lines) {
             if (line.is("SUMMARY")) row.title = text_of(line, Shape::line);
@@ -161,7 +162,7 @@ private:
                    fmt::format("\"{}\" ends when it starts: a moment, never shown as now", row.title), "state its end");
     }
 
-    static void add_categories(DraftSession& row, ContentLine const& line) {
+    void add_categories(DraftSession& row, ContentLine const& line) {
         for (auto const part : split_values(line.value)) {
             std::string const name = clean_line(unescaped(part));
             if (name.empty()) continue;
@@ -176,9 +177,11 @@ private:
     }
 
     /// Our own word for a kind, as our export writes it, or a word that organisers have for it.
-    static std::optional<Kind> kind_of_category(std::string const& name) {
+    std::optional<Kind> kind_of_category(std::string const& name) {
+        auto const [known, is_new] = categories_.try_emplace(name);
+        if (!is_new) return known->second;
         auto const own = kind_from_word(comparison_key(name));
-        return own ? own : kind_of_field(name);
+        return known->second = own ? own : kind_of_field(name);
     }
 
     static void add_attendee(DraftSession& row, ContentLine const& line) {
@@ -260,9 +263,10 @@ private:
     }
 
     void read_places() {
-        std::set<std::string> alone;  // what stands in a LOCATION without a list around it
+        std::set<std::string> texts, alone;  // alone: what stands in a LOCATION without a list around it
         for (auto const& row : draft_.sessions)
-            if (!row.rooms.empty() && row.rooms[0].find_first_of(",;") == std::string::npos) alone.insert(comparison_key(row.rooms[0]));
+            if (!row.rooms.empty() && texts.insert(row.rooms[0]).second && row.rooms[0].find_first_of(",;") == std::string::npos)
+                alone.insert(comparison_key(row.rooms[0]));
         std::size_t missing = 0;
         int first_line = 0;
         bool any_room = false;
@@ -286,7 +290,9 @@ private:
         while (!place.empty() && (place.back() == ',' || place.back() == ';' || place.back() == ' ')) place.pop_back();
         row.rooms.clear();
         if (place.empty()) return;
-        Place const what = kind_of_place(place);
+        auto const [known, is_new] = places_.try_emplace(place);
+        if (is_new) known->second = kind_of_place(place);
+        Place const what = known->second;
         if (what != Place::room) {
             if (not_rooms_.insert(place).second)
                 report(Severity::warning, "room-not-a-room", line,
@@ -323,26 +329,30 @@ private:
 
     /// Two spellings of one room: the more frequent one is shown.
     void settle_spellings() {
-        std::unordered_map<std::string, std::map<std::string, int>> spellings;
+        std::map<std::string, int> rows_of_room;
         for (auto const& row : draft_.sessions)
-            for (auto const& room : row.rooms) ++spellings[comparison_key(room)][room];
+            for (auto const& room : row.rooms) ++rows_of_room[room];
+        std::map<std::string, std::string> usual;  // by comparison key
+        for (auto const& [room, count] : rows_of_room) {
+            auto& known = usual[comparison_key(room)];
+            if (known.empty() || count > rows_of_room[known]) known = room;
+        }
+        if (usual.size() == rows_of_room.size()) return;
         for (std::size_t i = 0; i < draft_.sessions.size(); ++i)
             for (auto& room : draft_.sessions[i].rooms) {
-                auto const& known = spellings[comparison_key(room)];
-                auto const most = std::max_element(known.begin(), known.end(), [](auto const& a, auto const& b) { return a.second < b.second; });
-                if (most->first == room) continue;
+                auto const& known = usual[comparison_key(room)];
+                if (known == room) continue;
                 if (respelled_.insert(room).second)
                     report(Severity::warning, "room-spelling-varies", location_line_[i],
-                           fmt::format("\"{}\" is elsewhere \"{}\": taken for one room", room, most->first), "write it the same way");
-                room = most->first;
+                           fmt::format("\"{}\" is elsewhere \"{}\": taken for one room", room, known), "write it the same way");
+                room = known;
             }
     }
 
     void settle_kinds() {
         for (auto& row : draft_.sessions) {
             if (!row.label.empty() || row.kind != Kind::other) continue;
-            auto const kind = kind_of_title(row.title);
-            row.kind = kind && row.people.empty() ? *kind : Kind::talk;
+            row.kind = row.people.empty() ? kind_of_title(row.title).value_or(Kind::talk) : Kind::talk;
         }
     }
 
@@ -365,6 +375,8 @@ private:
     Zone zone_ = Zone::floating();
     bool cancels_ = false, reported_encoding_ = false;
     std::unordered_map<std::size_t, int> location_line_;
+    std::unordered_map<std::string, Place> places_;  // thousands of rows, a few dozen texts
+    std::unordered_map<std::string, std::optional<Kind>> categories_;
     std::set<std::string> not_rooms_, lists_, respelled_;
     ScheduleDraft draft_;
     std::vector<Problem> problems_;

@@ -29,6 +29,7 @@ public:
     std::vector<CalendarEvent> run(std::vector<CalendarEvent>& events) {
         for (auto& event : events) read_times(event);
         std::vector<bool> const stays = newest(events);
+        resolved_.reserve(events.size());
         std::unordered_map<std::string_view, std::vector<long long>> changed;
         for (auto const& event : events)
             if (event.recurrence_id) changed[event.uid].push_back(key_of(event.recurrence_id->time));

@@ -40,17 +40,6 @@ std::string without_carets(std::string_view text) {
 
 }  // namespace
 
-bool equals_ignoring_case(std::string_view text, std::string_view upper) {
-    if (text.size() != upper.size()) return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        char const c = text[i] >= 'a' && text[i] <= 'z' ? static_cast<char>(text[i] - 'a' + 'A') : text[i];
-        if (c != upper[i]) return false;
-    }
-    return true;
-}
-
-bool ContentLine::is(std::string_view wanted) const { return equals_ignoring_case(name, wanted); }
-
 std::string ContentLine::parameter(std::string_view wanted) const {
     std::string_view rest = parameters;
     while (!rest.empty()) {

@@ -56,7 +56,8 @@ std::string without_markup(std::string_view text) {
     return out;
 }
 
-bool has_markup(std::string_view text) { return text.find_first_of("<&") != text.npos; }
+/// Two searches: each is several times faster than one for either character.
+bool has_markup(std::string_view text) { return text.find('<') != text.npos || text.find('&') != text.npos; }
 
 std::vector<DraftPerson> people_of(std::vector<WrittenPerson> const& written, SourceRef const& origin) {
     std::vector<DraftPerson> people;
