@@ -105,14 +105,6 @@ std::string without_nickname(std::string_view name) {
     return std::string(trimmed(name.substr(0, begin))) + " " + std::string(trimmed(name.substr(end + 1)));
 }
 
-/// The name with the nickname in place of what stands before it; empty: there is none.
-std::string by_nickname(std::string_view name) {
-    auto const begin = name.find('(');
-    auto const end = name.find(')', begin == std::string_view::npos ? 0 : begin);
-    if (begin == std::string_view::npos || end == std::string_view::npos) return "";
-    return std::string(name.substr(begin + 1, end - begin - 1)) + std::string(name.substr(end + 1));
-}
-
 bool begins_like_one(std::string_view part) { return looks_like_name(split_affiliation(part).name); }
 
 }  // namespace
@@ -154,31 +146,6 @@ std::vector<WrittenPerson> read_people(std::string_view text, People expected, b
     }
     if (person.name.empty() || (!trusted && !looks_like_name(person.name))) return {};
     return {person};
-}
-
-std::string person_key(std::string_view name) {
-    static constexpr auto titles =
-        std::to_array<std::string_view>({"dr", "prof", "professor", "mr", "mrs", "ms"});
-    auto words = words_of(comparison_key(without_nickname(name)));
-    while (words.size() > 1 && std::find(titles.begin(), titles.end(), words.front()) != titles.end())
-        words.erase(words.begin());
-    std::string key;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        bool const middle_initial = i > 0 && i + 1 < words.size() && words[i].size() == 1;
-        if (middle_initial) continue;
-        if (!key.empty()) key += ' ';
-        key += words[i];
-    }
-    return key;
-}
-
-bool is_same_person(std::string_view a, std::string_view b) {
-    std::string const key_a = person_key(a), key_b = person_key(b);
-    if (key_a.empty() || key_b.empty()) return false;
-    if (key_a == key_b) return true;
-    std::string const nick_a = by_nickname(a), nick_b = by_nickname(b);
-    return (!nick_a.empty() && person_key(nick_a) == key_b) ||
-           (!nick_b.empty() && person_key(nick_b) == key_a);
 }
 
 }  // namespace kiosk

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schedule/person_name.hpp"
+
 namespace kiosk {
 
 struct WrittenPerson {
@@ -21,11 +23,5 @@ enum class People { one, several };
 /// "NAME", "NAME - X", "NAME (X)", "NAME, X", and lists of these. Nobody: the text begins with no
 /// name; `trusted` says that a name is announced, so a single word or a long name counts as well.
 std::vector<WrittenPerson> read_people(std::string_view text, People expected, bool trusted = false);
-
-/// Without case, accents, dots, titles, middle initials and a nickname in brackets.
-std::string person_key(std::string_view name);
-
-/// One person in two spellings: equal keys, or one goes by the nickname of the other.
-bool is_same_person(std::string_view a, std::string_view b);
 
 }  // namespace kiosk

@@ -67,6 +67,8 @@ std::string joined(std::vector<std::string> const& words) {
 
 }  // namespace
 
+std::string person_key(std::string_view name) { return joined(identifying_words(split_nickname(name).rest)); }
+
 std::vector<std::string> person_keys(std::string_view name) {
     auto const [nickname, rest] = split_nickname(name);
     auto const words = identifying_words(rest);

@@ -7,11 +7,14 @@
 
 namespace kiosk {
 
-/// The keys under which a name is known: without case, accents, dots, titles and middle initials;
-/// with a nickname in brackets or quotes, also under that ("Zhaoxia (Summer) Deng" is "zhaoxia
-/// deng" and "summer deng"). Two names mean one person if they share a key. Source: SCHEDULES 2.5.
+/// A name without case, accents, dots, titles, middle initials and a nickname in brackets or quotes.
+std::string person_key(std::string_view name);
+
+/// The keys under which a name is known: that one; with a nickname also that in place of the first
+/// name ("Zhaoxia (Summer) Deng" is "zhaoxia deng" and "summer deng").
 std::vector<std::string> person_keys(std::string_view name);
 
+/// One person in two spellings: they share a key.
 bool same_person(std::string_view a, std::string_view b);
 
 /// Letters that stand for a person without a photo: first and last initial without titles; for

@@ -10,6 +10,7 @@ TEST_CASE("two spellings of one person are the same", "[schedule]") {
     CHECK(same_person("Dr. Neeraja J. Yadwadkar", "Neeraja Yadwadkar"));
     CHECK(same_person("Zhangyang \"Atlas\" Wang", "Atlas Wang"));
     CHECK(same_person("DVOŘÁK Antonín", "Dvorak Antonin"));
+    CHECK(same_person("Dr. Jané Doe", "jane doe"));
 }
 
 TEST_CASE("different people are not", "[schedule]") {

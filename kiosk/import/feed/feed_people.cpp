@@ -69,7 +69,7 @@ void check_ids(RawFeed& feed, FeedProblems& problems) {
         if (person.source_id.empty()) return;
         if (id_of.try_emplace(person.name, person.source_id).first->second != person.source_id) has_several_ids[person.name] = true;
         auto const [known, is_new] = name_of.try_emplace(person.source_id, person.name);
-        if (is_new || known->second == person.name || is_same_person(known->second, person.name) || has_several_names[person.source_id]) return;
+        if (is_new || known->second == person.name || same_person(known->second, person.name) || has_several_names[person.source_id]) return;
         has_several_names[person.source_id] = true;
         problems.once(Severity::warning, "duplicate-id", person.origin,
                       fmt::format("{} and {} have the id {}: two people", known->second, person.name, person.source_id), "");

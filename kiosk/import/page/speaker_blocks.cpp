@@ -36,7 +36,7 @@ bool is_long_title(std::string const& text) {
 std::string scheduled_name(std::string const& name, std::vector<DraftSession> const& sessions) {
     for (DraftSession const& session : sessions)
         for (DraftPerson const& person : session.people)
-            if (is_same_person(person.name, name)) return person.name;
+            if (same_person(person.name, name)) return person.name;
     return "";
 }
 
