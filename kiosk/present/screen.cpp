@@ -55,7 +55,7 @@ int rise_at(int rise_px, double t) {
 }
 
 Outcome<std::unique_ptr<Screen>> Screen::open(ScreenOptions const& options) {
-    auto const video = std::make_shared<VideoSystem>();
+    auto const video = std::make_shared<VideoSystem>(options.mode);
     if (!video->is_open()) return missing(SDL_GetError());
     std::string_view const driver = SDL_GetCurrentVideoDriver();
     bool const is_forced = std::getenv("KIOSK_PRESENTER") != nullptr;
