@@ -61,7 +61,7 @@ int rise_at(int rise_px, double t) {
 }
 
 Outcome<std::unique_ptr<Screen>> Screen::open(ScreenOptions const& options) {
-    auto const video = std::make_shared<VideoSystem>();
+    auto const video = std::make_shared<VideoSystem>(options.mode);
     if (!video->is_open()) return missing(SDL_GetError());
     std::string_view const driver = SDL_GetCurrentVideoDriver();
     if (draws_into_nothing(driver)) return missing("neither X11 nor Wayland nor a graphics device of the console was found");

@@ -1,10 +1,14 @@
 #include "present/window.hpp"
 
+#include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include <dlfcn.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace kiosk {
 namespace {
@@ -14,25 +18,83 @@ bool is_x11() {
     return driver && std::string_view(driver) == "x11";
 }
 
+/// Can SDL start in this Wayland session? It dereferences null where the session has no seat (SDL
+/// 2.26, Weston without keyboard and mouse), so another process tries first.
+bool survives_wayland() {
+    auto const child = ::fork();
+    if (child < 0) return true;
+    if (child == 0) {
+        std::signal(SIGSEGV, SIG_DFL);  // a sanitizer would write a report
+        ::close(STDERR_FILENO);         // the parent says it all once more
+        SDL_SetHint(SDL_HINT_VIDEODRIVER, "wayland");
+        ::_exit(SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 ? 0 : 1);
+    }
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return !WIFSIGNALED(status);
+}
+
 /// SDL's drivers that have a display here, in its own order. A Wayland driver that is asked where no
 /// session is talks to stderr.
 std::string drivers_of_this_session() {
     std::string drivers;
     if (std::getenv("DISPLAY")) drivers += "x11,";
-    if (std::getenv("WAYLAND_DISPLAY") || std::getenv("XDG_RUNTIME_DIR")) drivers += "wayland,";
+    if (std::getenv("WAYLAND_DISPLAY")) drivers += "wayland,";
     return drivers + "KMSDRM";
+}
+
+/// Xlib's own struct of an error, as far as it is read here. Source: XErrorEvent, <X11/Xlib.h>.
+struct XError {
+    int type;
+    void* display;
+    unsigned long resource, serial;
+    unsigned char code;
+};
+constexpr unsigned char bad_window = 3, bad_drawable = 9;
+
+// Xlib ends the process by itself when the X server goes or the window is destroyed by somebody
+// else: with code 1, which is "the input has errors" here. COMMANDS.md: 3 is "the display is lost".
+[[noreturn]] void leave() {
+    constexpr std::string_view line = "kiosk: the display was lost: restart me\n";
+    [[maybe_unused]] auto const written = ::write(STDERR_FILENO, line.data(), line.size());
+    ::_exit(3);
+}
+int on_x_connection_lost(void*) { leave(); }
+int on_x_error(void*, XError* error) {
+    if (error->code == bad_window || error->code == bad_drawable) leave();
+    return 0;  // a request of SDL's that this server has not got
+}
+
+void watch_x11() {
+    static void* const xlib = dlopen("libX11.so.6", RTLD_LAZY);  // stays: it calls us back
+    if (!xlib) return;
+    auto const set_lost = reinterpret_cast<void (*)(int (*)(void*))>(dlsym(xlib, "XSetIOErrorHandler"));
+    auto const set_error = reinterpret_cast<void (*)(int (*)(void*, XError*))>(dlsym(xlib, "XSetErrorHandler"));
+    if (set_lost) set_lost(on_x_connection_lost);
+    if (set_error) set_error(on_x_error);
 }
 
 }  // namespace
 
-VideoSystem::VideoSystem() {
+VideoSystem::VideoSystem(WindowMode mode) {
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");  // run/ ends the program itself
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     // Left alone, SDL ends with its "offscreen" driver, and a show without a display would go on unseen.
-    if (!std::getenv("SDL_VIDEODRIVER")) SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers_of_this_session().c_str());
+    char const* const wanted = std::getenv("SDL_VIDEODRIVER");
+    auto const drivers = wanted ? std::string(wanted) : drivers_of_this_session();
+    if (!wanted) SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers.c_str());
+    // Decorations are for windows; the library that draws them talks to stderr where it finds no theme.
+    if (mode == WindowMode::fullscreen) SDL_SetHint(SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, "0");
+    if (drivers.starts_with("wayland") && !survives_wayland()) {
+        SDL_SetError("SDL fails in this Wayland session, as it does in one without a seat (keyboard or mouse)");
+        return;
+    }
     is_open_ = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
-    if (is_open_) SDL_DisableScreenSaver();
+    if (!is_open_) return;  // with SDL_GetError() as it is
+    SDL_DisableScreenSaver();
+    if (is_x11()) watch_x11();
 }
 
 VideoSystem::~VideoSystem() {

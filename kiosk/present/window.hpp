@@ -12,14 +12,14 @@ namespace kiosk {
 /// SDL's video part, for as long as this lives.
 class VideoSystem {
 public:
-    VideoSystem();
+    explicit VideoSystem(WindowMode mode);
     ~VideoSystem();
     VideoSystem(VideoSystem const&) = delete;
     VideoSystem& operator=(VideoSystem const&) = delete;
     bool is_open() const { return is_open_; }
 
 private:
-    bool is_open_;
+    bool is_open_ = false;
 };
 
 struct DestroyWindow {

@@ -1,5 +1,6 @@
 // What keys and windows do to the loop.
 #include <chrono>
+#include <string_view>
 
 #include <SDL.h>
 #include <date/date.h>
@@ -25,13 +26,22 @@ bool needs_painting(SDL_Event const& event) {
     }
 }
 
+/// SDL answers the end of a Wayland session with SDL_QUIT; somebody who closes the window is told by
+/// the window's own event before.
+bool means_display_is_gone() {
+    char const* const driver = SDL_GetCurrentVideoDriver();
+    return driver && std::string_view(driver) == "wayland";
+}
+
 }  // namespace
 
 void Show::handle_events() {
     bool repaint = false;
     SDL_Event event{};
     while (SDL_PollEvent(&event)) {
-        if (event.type == SDL_QUIT) end_ = ShowEnd::told_to;
+        bool const is_closed = event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE;
+        if (is_closed) end_ = ShowEnd::told_to;
+        if (event.type == SDL_QUIT && !end_) end_ = means_display_is_gone() ? ShowEnd::screen_lost : ShowEnd::told_to;
         if (event.type == SDL_KEYDOWN) handle_key(event);
         repaint = repaint || needs_painting(event);
     }

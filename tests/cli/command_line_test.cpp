@@ -170,6 +170,19 @@ TEST_CASE("a show goes on whatever its data are", "[cli]") {
     }
 }
 
+TEST_CASE("a show whose X server goes asks to be restarted: exit code 3", "[cli]") {
+    if (std::system("command -v Xvfb >/dev/null") != 0) return;  // not among the packages that kiosk needs
+    Folder const folder;
+    folder.write("die.sh", "Xvfb -displayfd 3 -screen 0 640x360x24 -nolisten tcp 3>number 2>/dev/null & server=$!\n"
+                           "for i in $(seq 100); do [ -s number ] && break; sleep 0.1; done\n"
+                           "(sleep 1; kill $server) &\n"
+                           "DISPLAY=:$(cat number) SDL_VIDEODRIVER=x11 exec \"$@\"\n");
+    auto const command = fmt::format("cd '{}' && KIOSK_DATA='{}' timeout -k 5 20 sh die.sh '{}' show -q event.toml 2>err.txt",
+                                     folder.path().string(), KIOSK_SOURCE_DIR, KIOSK_PROGRAM);
+    CHECK(WEXITSTATUS(std::system(command.c_str())) == 3);
+    CHECK(folder.read("err.txt") == "kiosk: the display was lost: restart me\n");
+}
+
 TEST_CASE("told to stop, a show ends with 0, in a fade as well", "[cli]") {
     Folder const folder;
     for (char const* signal : {"TERM", "INT"}) {
