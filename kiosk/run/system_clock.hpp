@@ -10,7 +10,7 @@ namespace kiosk {
 class SystemClock final : public Clock {
 public:
     Instant now() const override;
-    /// True for now: a machine without network time still has a show to give. is_synchronised() informs.
+    /// Always true: a machine without network time still has a show to give; is_synchronised() informs.
     bool trusted() const override { return true; }
 
     /// Does the kernel say that somebody keeps the clock right? Source: adjtimex(2), STA_UNSYNC.
