@@ -29,7 +29,10 @@ std::vector<ProblemCode> const& problem_codes() {
         {"key-unknown", "a key of a TOML file is not known"},
         {"link-target-missing", "a link leads to an id that is not in the page: people are found by name"},
         {"link-target-wrong", "a link leads to another person's block: people are found by name"},
+        {"machine-time-differs", "an attribute for machines says another time than the text"},
+        {"markup-in-text", "TeX, Markdown or entities in a text: read as plain text"},
         {"no-programme", "no table or list of sessions was found"},
+        {"not-a-session", "a table of dates, as deadlines are: left out"},
         {"not-well-formed", "the source breaks the rules of its format: what came before is read"},
         {"page-date-ignored", "a date of the page is not the event's"},
         {"photo-unusable", "a photo is missing, broken or of the wrong size: initials are shown"},
@@ -45,6 +48,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"start-missing", "a row has no start: not shown"},
         {"stray-blanks", "blanks around a text"},
         {"tag-unbalanced", "an HTML tag is not closed, or closed twice"},
+        {"template-left", "a template that the site's generator did not fill in"},
         {"theme-unknown", "there is no theme of that name"},
         {"time-malformed", "a time is not written as times are"},
         {"time-out-of-order", "a time falls or leaps: read so that the rows rise"},
@@ -53,6 +57,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"title-differs", "the row and the person's block name different titles: the row's is shown"},
         {"toml-invalid", "a TOML file breaks the rules of TOML"},
         {"value-range", "a value is too small or too large"},
+        {"weekday-mismatch", "a weekday does not fit its date: the date counts"},
     };
     return codes;
 }

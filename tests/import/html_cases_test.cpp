@@ -1,6 +1,7 @@
-// Each folder of cases/html holds one trap. KIOSK_ACCEPT=1 writes what comes out as expected;
-// look at the difference before you commit it.
+// Each folder of cases/html and cases/markdown holds one trap. KIOSK_ACCEPT=1 writes what comes out as
+// expected; look at the difference before you commit it.
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -41,8 +42,10 @@ void compare(fs::path const& expected, std::string const& text) {
 
 std::vector<fs::path> case_folders() {
     std::vector<fs::path> folders;
-    for (auto const& entry : fs::directory_iterator(fs::path(KIOSK_SOURCE_DIR) / "tests/import/cases/html"))
-        if (entry.is_directory()) folders.push_back(entry.path());
+    for (char const* format : {"html", "markdown"})
+        for (auto const& entry :
+             fs::directory_iterator(fs::path(KIOSK_SOURCE_DIR) / "tests/import/cases" / format))
+            if (entry.is_directory()) folders.push_back(entry.path());
     std::sort(folders.begin(), folders.end());
     return folders;
 }
@@ -56,20 +59,18 @@ Outcome<ScheduleDraft> read_page(std::string const& text) {
 TEST_CASE("every trap of hand-made pages is read as agreed", "[import]") {
     for (fs::path const& folder : case_folders()) {
         DYNAMIC_SECTION(folder.filename().string()) {
-            auto const outcome =
-                import_schedule({"input.html", read(folder / "input.html")}, "auto", event_of(folder));
+            std::string const name = fs::exists(folder / "input.md") ? "input.md" : "input.html";
+            auto const outcome = import_schedule({name, read(folder / name)}, "auto", event_of(folder));
             compare(folder / "expected.txt", outcome.value ? to_text(*outcome.value) : "nothing\n");
             compare(folder / "problems.txt", to_text(outcome.problems));
         }
     }
 }
 
-TEST_CASE("a page cut off anywhere, or with any byte changed, is survived", "[import]") {
-    std::string const page =
-        read(fs::path(KIOSK_SOURCE_DIR) / "tests/import/cases/html/first_page_in_small/input.html");
-    REQUIRE(page.size() > 1000);
+/// Every beginning of `page`, and the page with one byte changed or some missing, at every `step`-th byte.
+void spoil(std::string const& page, std::size_t step) {
     unsigned random = 1;
-    for (std::size_t i = 0; i < page.size(); ++i) {
+    for (std::size_t i = 0; i < page.size(); i += step) {
         read_page(page.substr(0, i));
         if (i % 4 == 0) read_page(page.substr(i));
         std::string changed = page;
@@ -79,6 +80,39 @@ TEST_CASE("a page cut off anywhere, or with any byte changed, is survived", "[im
         CHECK((outcome.value || has_error(outcome.problems)));
         changed.erase(i, 1 + (random >> 20) % 60);
         if (i % 4 == 1) read_page(changed);
+    }
+}
+
+TEST_CASE("a page cut off anywhere, or with any byte changed, is survived", "[import]") {
+    std::string const page =
+        read(fs::path(KIOSK_SOURCE_DIR) / "tests/import/cases/html/first_page_in_small/input.html");
+    REQUIRE(page.size() > 1000);
+    spoil(page, 1);
+}
+
+TEST_CASE("so is every other page of the cases", "[import]") {
+    for (fs::path const& folder : case_folders())
+        spoil(read(folder / (fs::exists(folder / "input.md") ? "input.md" : "input.html")), 5);
+}
+
+TEST_CASE("long pages are read in good time, whatever they are long of", "[import]") {
+    auto const repeated = [](std::string_view text, std::size_t size) {
+        std::string all;
+        while (all.size() < size) all += text;
+        return all;
+    };
+    std::string const date = "<p>Oslo, May 3, 2030</p><table>";
+    for (std::string const& page :
+         {date +
+              repeated("<tr><td>9:00 AM<td><b>Talk:</b> Jane Doe (ACME)<br><i>On Paper</i> $x^2$", 200'000),
+          date + repeated("<tr><td><td>9:00 AM - 9:10 AM Nested<ul><li>9:05 more</ul>", 200'000),
+          repeated("[[[[", 200'000), repeated("**a *b _c ", 200'000), repeated("| 9:00 | a |\n", 200'000),
+          repeated("<div>9:00 x", 4000) + repeated("<h3>9:00</h3><p>x</p>", 200'000),
+          date + "<tr><td>9:00<td>" + repeated("<details>(a)[b]", 5000) + repeated("(a [b {c $", 100'000)}) {
+        auto const begin = std::chrono::steady_clock::now();
+        read_page(page);
+        CHECK(std::chrono::steady_clock::now() - begin <
+              std::chrono::seconds(5));  // 0.1 s, were the machine idle
     }
 }
 
