@@ -143,6 +143,34 @@ bool take_range_sign(std::string_view& text) {
     return true;
 }
 
+/// Takes a length off the front of plain text.
+std::optional<minutes> take_length(std::string_view& text) {
+    std::string_view left = text;
+    if (left.starts_with('(')) left.remove_prefix(1);
+    int total = 0, found = 0;
+    while (found < 2) {
+        skip_blanks(left);
+        std::size_t size = 0;
+        int value = 0;
+        while (size < left.size() && size < 4 && is_digit(left[size]))
+            value = value * 10 + (left[size++] - '0');
+        if (size == 0) break;
+        left.remove_prefix(size);
+        skip_blanks(left);
+        bool const is_hours = take_word(left, "hours") || take_word(left, "hour") || take_word(left, "hrs") ||
+                              take_word(left, "hr") || take_word(left, "h");
+        bool const is_minutes = !is_hours && (take_word(left, "minutes") || take_word(left, "minute") ||
+                                              take_word(left, "mins") || take_word(left, "min") ||
+                                              take_word(left, "mn") || take_word(left, "'"));
+        if (!is_hours && !is_minutes && found == 0) return {};
+        total += is_hours ? value * 60 : value;
+        ++found;
+    }
+    if (total <= 0 || total > 24 * 60) return {};
+    text = left;
+    return minutes{total};
+}
+
 bool is_to_be_announced(std::string_view text) {
     std::string const key = comparison_key(text);
     return key == "tbd" || key == "tba" || key == "tbc" || key == "to be announced" ||
@@ -179,36 +207,17 @@ std::optional<ClockReading> read_clock_times(std::string_view text) {
         reading.rest = std::string(trimmed(left));
         return reading;
     }
-    reading.length = read_length(left);
+    reading.length = take_length(left);
     if (!reading.length) return {};
+    reading.rest = std::string(trimmed(left));
+    if (reading.rest.starts_with(')')) reading.rest = std::string(trimmed(reading.rest.substr(1)));
     return reading;
 }
 
 std::optional<minutes> read_length(std::string_view text) {
     std::string const plain = plain_clock_text(text);
     std::string_view left = plain;
-    if (left.starts_with('(')) left.remove_prefix(1);
-    int total = 0, found = 0;
-    while (found < 2) {
-        skip_blanks(left);
-        std::size_t size = 0;
-        int value = 0;
-        while (size < left.size() && size < 4 && is_digit(left[size]))
-            value = value * 10 + (left[size++] - '0');
-        if (size == 0) break;
-        left.remove_prefix(size);
-        skip_blanks(left);
-        bool const is_hours = take_word(left, "hours") || take_word(left, "hour") || take_word(left, "hrs") ||
-                              take_word(left, "hr") || take_word(left, "h");
-        bool const is_minutes = !is_hours && (take_word(left, "minutes") || take_word(left, "minute") ||
-                                              take_word(left, "mins") || take_word(left, "min") ||
-                                              take_word(left, "mn") || take_word(left, "'"));
-        if (!is_hours && !is_minutes && found == 0) return {};
-        total += is_hours ? value * 60 : value;
-        ++found;
-    }
-    if (total <= 0 || total > 24 * 60) return {};
-    return minutes{total};
+    return take_length(left);
 }
 
 std::vector<TimeCandidate> candidates_of(ClockTime const& time) {

@@ -10,11 +10,13 @@
 #include "import/page/event_facts.hpp"
 #include "import/page/front_matter.hpp"
 #include "import/page/html_tree.hpp"
+#include "import/page/markdown.hpp"
 #include "import/page/page_text.hpp"
+#include "import/page/programme.hpp"
 #include "import/page/row_times.hpp"
 #include "import/page/speaker_blocks.hpp"
-#include "import/page/table_rows.hpp"
 #include "import/page/tag_scan.hpp"
+#include "import/readable_text.hpp"
 
 namespace kiosk {
 namespace {
@@ -29,21 +31,13 @@ public:
 
     Outcome<ScheduleDraft> run() {
         front_matter_ = read_front_matter(page_);
-        std::string const body = without_front_matter(page_, front_matter_);
+        std::string const body = markdown_to_html(without_front_matter(page_, front_matter_));
         if (!report_markup(body)) return {{}, std::move(problems_)};
         root_ = parse_html(body);
-        auto const tables = find_programmes(root_);
-        if (tables.empty()) {
-            report(Severity::error, "no-programme", 0, "no table on the page has rows that begin with a time",
-                   "check that this is the page with the schedule");
-            return {{}, std::move(problems_)};
-        }
-        for (std::size_t i = 1; i < tables.size(); ++i)
-            report(Severity::warning, "programme-repeated", tables[i].line,
-                   fmt::format("another table with times: only the first one, at line {}, is shown",
-                               tables[0].line),
-                   "remove the table that is not meant for the screen");
-        read_programme(tables.front());
+        programme_ = find_programme(root_, file_, problems_);
+        PageText const text = read_page_text(root_, programme_.nodes);
+        if (programme_.rows.empty()) return without_programme(text);
+        read_programme(text);
         return {std::move(draft_), std::move(problems_)};
     }
 
@@ -84,22 +78,69 @@ private:
                open ? fmt::format("add </{}>", tag.name) : "remove it");
     }
 
-    void read_programme(RawTable const& table) {
-        PageText const text = read_page_text(root_, table.table);
-        read_facts(table, text);
-        PageKnowledge known = knowledge_of(text);
-        known.after_name = usual_after_name(table.rows, known);
-        SeriesHours const hours{draft_.event.opens, draft_.event.closes};
-        auto const times = read_row_times(table.rows, hours, file_, problems_);
-        for (std::size_t i = 0; i < table.rows.size(); ++i) add_row(table.rows[i], times[i], known);
-        auto const blocks = find_speaker_blocks(text, draft_.sessions, file_);
-        join_blocks(blocks, draft_, problems_);
-        for (std::size_t i = 0; i < table.rows.size(); ++i)
-            check_links(table.rows[i], draft_.sessions[i], text, blocks);
+    /// A page of facts alone is worth having beside another one that holds the rows.
+    Outcome<ScheduleDraft> without_programme(PageText const& text) {
+        std::vector<Problem> before = problems_;
+        read_facts(text);
+        EventFacts const& facts = draft_.event;
+        bool const has_facts =
+            facts.first_day || !facts.zone_name.empty() || !facts.venue.empty() || !facts.room.empty();
+        if (!has_facts) problems_ = std::move(before);
+        if (has_template(page_))
+            report(Severity::error, "template-left", 0,
+                   "the rows of the page are still to be filled in by the site's generator",
+                   "name the page as the site shows it, or the data file behind it");
+        report(Severity::error, "no-programme", 0, "no table on the page has rows that begin with a time",
+               "check that this is the page with the schedule");
+        if (!has_facts) return {{}, std::move(problems_)};
+        return {std::move(draft_), std::move(problems_)};
     }
 
-    void read_facts(RawTable const& table, PageText const& text) {
-        auto const texts = fact_texts(root_, text, {clean_line(table.heading), table.line}, front_matter_);
+    void read_programme(PageText const& text) {
+        read_facts(text);
+        if (draft_.event.first_day)
+            days_ = resolve_days(programme_.days, *draft_.event.first_day, file_, problems_);
+        if (!programme_.has_several_days() && !days_.empty()) days_ = {*draft_.event.first_day};
+        PageKnowledge known = knowledge_of(text);
+        known.has_names_alone = has_names_alone(programme_.rows);
+        known.after_name = usual_after_name(programme_.rows, known);
+        SeriesHours const hours{draft_.event.opens, draft_.event.closes};
+        auto const times = read_row_times(programme_.rows, hours, file_, problems_);
+        for (std::size_t i = 0; i < programme_.rows.size(); ++i) add_row(programme_.rows[i], times[i], known);
+        name_blocks();
+        auto const blocks = find_speaker_blocks(text, draft_.sessions, file_);
+        join_blocks(blocks, draft_, problems_);
+        for (std::size_t i = 0; i < programme_.rows.size(); ++i)
+            check_links(programme_.rows[i], draft_.sessions[i], text, blocks);
+    }
+
+    /// A heading with talks below it is no talk.
+    void name_blocks() {
+        for (DraftSession const& part : draft_.sessions) {
+            if (!part.parent) continue;
+            DraftSession& block = draft_.sessions[*part.parent];
+            if (block.kind == Kind::talk && block.people.empty()) block.kind = Kind::other;
+        }
+    }
+
+    /// The day above the rows, and of several only the first: the others do not speak against it.
+    PageText without_later_days(PageText text) const {
+        if (!programme_.has_several_days()) return text;
+        auto const is_later = [&](PageItem const& item) {
+            for (std::size_t i = 1; i < programme_.days.size(); ++i)
+                if (item.line == programme_.days[i].line && item.text == programme_.days[i].text) return true;
+            return false;
+        };
+        for (PageItem& item : text.items)
+            if (is_later(item)) item.text.clear(), item.lines.clear();
+        return text;
+    }
+
+    void read_facts(PageText const& text) {
+        auto texts = fact_texts(root_, without_later_days(text),
+                                {clean_line(programme_.heading), programme_.line}, front_matter_);
+        if (!programme_.days.empty() && programme_.has_several_days() && !programme_.days[0].text.empty())
+            texts.push_back({programme_.days[0].text, programme_.days[0].line});
         FactReading facts = read_event_facts(texts, event_, file_);
         draft_.event = std::move(facts.facts);
         append(problems_, std::move(facts.problems));
@@ -112,9 +153,9 @@ private:
         draft_.event.contact = event_.contact.empty() ? find_contact(root_) : event_.contact;
     }
 
-    std::optional<DraftTime> on_the_day(std::optional<minutes> from_midnight) const {
-        if (!from_midnight || !draft_.event.first_day) return {};
-        return WallTime{*draft_.event.first_day} + *from_midnight;
+    std::optional<DraftTime> on_the_day(std::size_t day, std::optional<minutes> from_midnight) const {
+        if (!from_midnight || days_.empty()) return {};
+        return WallTime{days_[std::min(day, days_.size() - 1)]} + *from_midnight;
     }
 
     void add_row(RawRow const& row, RowTime const& time, PageKnowledge const& known) {
@@ -123,21 +164,52 @@ private:
         session.title = std::move(content.title);
         session.kind = content.kind;
         session.label = std::move(content.label);
-        session.start = on_the_day(time.start);
-        session.end = on_the_day(time.end);
+        session.start = on_the_day(row.day, time.start);
+        session.end = on_the_day(row.day, time.end);
         session.duration = content.length ? content.length : time.length;
         session.rooms = std::move(content.rooms);
+        session.track = std::move(content.track);
         session.people = std::move(content.people);
         session.url = std::move(content.url);
         session.links = std::move(content.links);
         session.abstract = std::move(content.abstract);
         session.description = std::move(content.description);
         session.placeholder = content.placeholder;
+        session.parent = row.parent;
         session.raw = clean_line(row.time_text);
         for (RowCell const& cell : row.cells) session.raw += " | " + cell.cell.text;
         session.origin = {file_, row.time_line, ""};
         report_cells(row, session);
+        make_readable(row, session);
         draft_.sessions.push_back(std::move(session));
+    }
+
+    /// Signs of other languages than HTML in a row; a row with a template in it is not shown.
+    void make_readable(RawRow const& row, DraftSession& session) {
+        int const line = row.cells.empty() ? row.time_line : row.cells.front().cell.line;
+        if (has_template(session.raw)) {
+            report(Severity::error, "template-left", line,
+                   fmt::format("\"{}\" holds a template that nothing filled in: not shown", session.raw),
+                   "name the page as the site shows it");
+            session.status = Status::hidden;
+            return;
+        }
+        std::string const title = session.title;
+        bool changed = false;
+        auto const read = [&](std::string& text) {
+            std::string better = readable_text(text);
+            changed |= better != text;
+            text = std::move(better);
+        };
+        for (std::string* text : {&session.title, &session.abstract, &session.description}) read(*text);
+        for (DraftPerson& person : session.people)
+            for (std::string* text : {&person.name, &person.affiliation, &person.biography}) read(*text);
+        if (!changed) return;
+        report(Severity::warning, "markup-in-text", line,
+               session.title == title
+                   ? fmt::format("\"{}\" comes with signs of markup in its texts: read as plain text", title)
+                   : fmt::format("\"{}\" holds signs of markup: read as \"{}\"", title, session.title),
+               "write it as plain text");
     }
 
     void report_cells(RawRow const& row, DraftSession const& session) {
@@ -163,6 +235,7 @@ private:
                 if (run.href.size() < 2 || run.href[0] != '#' || run.href == last) continue;
                 last = run.href;
                 auto const anchor = text.anchors.find(run.href.substr(1));
+                if (anchor != text.anchors.end() && anchor->second == in_programme) continue;
                 if (anchor == text.anchors.end())
                     report_missing_target(run);
                 else if (auto const* block = block_at(blocks, anchor->second))
@@ -196,6 +269,8 @@ private:
     std::string file_, page_;
     FrontMatter front_matter_;
     HtmlNode root_;
+    Programme programme_;
+    std::vector<Day> days_;  // of the programme's days; empty: the first day is unknown
     ScheduleDraft draft_;
     std::vector<Problem> problems_;
 };
@@ -208,8 +283,8 @@ int recognise_html(std::string_view text) {
     if (lower.find("<html") != std::string::npos || lower.find("<!doctype html") != std::string::npos)
         return 60;
     for (std::string_view const tag : {"<div", "<body", "<p>", "<h1", "<h2", "<section", "<tr", "<li"})
-        if (lower.find(tag) != std::string::npos) return 30;
-    return 0;
+        if (lower.find(tag) != std::string::npos) return std::max(30, recognise_markdown(text));
+    return recognise_markdown(text);
 }
 
 Outcome<ScheduleDraft> import_html(SourceText const& source, EventSettings const& event) {

@@ -13,9 +13,9 @@ namespace kiosk {
 /// How much `text` looks like a page with a table: 0 to 100.
 int recognise_html(std::string_view text);
 
-/// Reads the first table of which most rows begin with a clock time, the speaker blocks around it,
-/// and what the page says of the event. Range: any bytes.
-/// Errors: `no-programme` (no such table), `not-well-formed` (built to exhaust a parser);
+/// Reads the programme (page/programme.hpp), the speaker blocks around it, and what the page says of the
+/// event. Range: any bytes. Errors: `no-programme` (with a value if the page tells facts of the event,
+/// which may serve beside another source), `template-left`, `not-well-formed` (built to exhaust a parser);
 /// `date-unknown` (the rows come without times), `time-zone-unknown`.
 Outcome<ScheduleDraft> import_html(SourceText const& source, EventSettings const& event);
 

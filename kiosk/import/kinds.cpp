@@ -233,6 +233,7 @@ std::optional<RoleWords> take_role(std::string_view text) {
     if (!is_usual_label(role.kind, label_words)) role.label = std::string(trimmed(text.substr(0, label_end)));
     std::size_t const mark = role_end_size(text.substr(end));
     role.has_colon = mark > 0;
+    role.ends_in_by = to_lower_ascii(trimmed(text.substr(end, mark))) == "by";
     role.rest = std::string(trimmed(text.substr(end + mark)));
     bool const single = !is_plural && (role.kind == Kind::keynote || role.kind == Kind::invited ||
                                        role.follows == RoleWords::Follows::person);

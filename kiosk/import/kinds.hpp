@@ -22,6 +22,7 @@ struct RoleWords {
     std::string label;  ///< the wording without number; empty where it is the kind's usual one
     enum class Follows { person, person_or_title } follows = Follows::person_or_title;
     bool has_colon = false;      ///< a colon, a dash or "by" ends the role
+    bool ends_in_by = false;     ///< "Invited talk by NAME": a name follows for certain
     bool names_speaker = false;  ///< a single person is announced, so nobody named is a placeholder
     std::string rest;            ///< what follows, trimmed
 };

@@ -53,8 +53,15 @@ Settings read_settings(std::string const& event, LoadOptions const& options, std
     return settings;
 }
 
-std::optional<ScheduleDraft> read_sources(Settings const& settings, std::vector<Problem>& problems) {
-    std::optional<ScheduleDraft> whole;
+/// What one source gave; a page without a programme gives facts alone.
+struct ReadSource {
+    SourceText text;
+    std::string format;
+    Outcome<ScheduleDraft> draft;
+};
+
+std::vector<ReadSource> read_all(Settings const& settings, std::vector<Problem>& problems) {
+    std::vector<ReadSource> sources;
     for (auto const& source : settings.schedules) {
         if (source.source.empty()) continue;
         if (is_url(source.source)) {
@@ -66,10 +73,51 @@ std::optional<ScheduleDraft> read_sources(Settings const& settings, std::vector<
         append(problems, std::move(file.problems));
         if (!file.value) continue;
         auto draft = import_schedule(*file.value, source.format, settings.event);
-        append(problems, std::move(draft.problems));
-        if (!draft.value) continue;
-        if (whole) merge(*whole, std::move(*draft.value));
-        else whole = std::move(draft.value);
+        sources.push_back({std::move(*file.value), source.format, std::move(draft)});
+    }
+    return sources;
+}
+
+bool has_problem(ReadSource const& source, std::string_view code) {
+    return std::any_of(source.draft.problems.begin(), source.draft.problems.end(), [&](Problem const& p) { return p.code == code; });
+}
+
+/// Sources help each other: day and zone that one lacks are read from another, and a page of facts
+/// alone is no error beside rows.
+void share_facts(std::vector<ReadSource>& sources, EventSettings const& event) {
+    EventSettings known = event;
+    bool has_rows = false;
+    for (auto const& source : sources) {
+        if (!source.draft.value) continue;
+        has_rows |= !source.draft.value->sessions.empty();
+        if (!known.date) known.date = source.draft.value->event.first_day;
+        if (known.time_zone.empty()) known.time_zone = source.draft.value->event.zone_name;
+    }
+    if (!has_rows) return;
+    for (auto& source : sources) {
+        bool const lacks_day = has_problem(source, "date-unknown") && known.date;
+        bool const lacks_zone = has_problem(source, "time-zone-unknown") && !known.time_zone.empty();
+        if (lacks_day || lacks_zone) {
+            EventSettings more = event;
+            if (lacks_day) more.date = known.date;
+            if (lacks_zone) more.time_zone = known.time_zone;
+            source.draft = import_schedule(source.text, source.format, more);
+        }
+        bool const facts_alone = source.draft.value && source.draft.value->sessions.empty();
+        for (auto& problem : source.draft.problems)
+            if (facts_alone && problem.code == "no-programme") problem.severity = Severity::note, problem.hint.clear();
+    }
+}
+
+std::optional<ScheduleDraft> read_sources(Settings const& settings, std::vector<Problem>& problems) {
+    auto sources = read_all(settings, problems);
+    if (sources.size() > 1) share_facts(sources, settings.event);
+    std::optional<ScheduleDraft> whole;
+    for (auto& source : sources) {
+        append(problems, std::move(source.draft.problems));
+        if (!source.draft.value) continue;
+        if (whole) merge(*whole, std::move(*source.draft.value));
+        else whole = std::move(source.draft.value);
     }
     if (!whole) return whole;
     join_by_id(*whole);

@@ -1,4 +1,4 @@
-// Hand-made pages: each folder of cases/html holds one trap.
+// Hand-made pages: each folder of cases/html and cases/markdown holds one trap.
 #include "import/case_folders.hpp"
 #include "import/draft_text.hpp"
 #include "import/import.hpp"
@@ -18,6 +18,8 @@ TEST_CASE("every trap of hand-made pages is read as agreed", "[import]") {
     check_cases("html");
 }
 
+TEST_CASE("every trap of Markdown pages is read as agreed", "[import]") { check_cases("markdown"); }
+
 TEST_CASE("a page cut off anywhere, or with any byte changed, is survived", "[import]") {
     std::string const page = case_input("html", "first_page_in_small");
     REQUIRE(page.size() > 1000);
@@ -32,6 +34,23 @@ TEST_CASE("a page cut off anywhere, or with any byte changed, is survived", "[im
         CHECK((outcome.value || has_error(outcome.problems)));
         changed.erase(i, 1 + (random >> 20) % 60);
         if (i % 4 == 1) read_page(changed);
+    }
+}
+
+TEST_CASE("long pages are read whole, whatever they are long of", "[import]") {
+    auto const repeated = [](std::string_view text, std::size_t size) {
+        std::string all;
+        while (all.size() < size) all += text;
+        return all;
+    };
+    std::string const date = "<p>Oslo, May 3, 2030</p><table>";
+    for (std::string const& page :
+         {date + repeated("<tr><td>9:00 AM<td><b>Talk:</b> Jane Doe (ACME)<br><i>On Paper</i> $x^2$", 100'000),
+          date + repeated("<tr><td><td>9:00 AM - 9:10 AM Nested<ul><li>9:05 more</ul>", 100'000),
+          repeated("[[[[", 100'000), repeated("**a *b _c ", 100'000), repeated("| 9:00 | a |\n", 100'000),
+          repeated("<div>9:00 x", 4000) + repeated("<h3>9:00</h3><p>x</p>", 100'000)}) {
+        auto const outcome = read_page(page);
+        CHECK((outcome.value || has_error(outcome.problems)));
     }
 }
 

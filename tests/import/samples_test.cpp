@@ -1,9 +1,10 @@
 // Reads real pages where they are at hand. They belong to their events, so they are not in here.
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-
-#include <fmt/format.h>
 
 #include "import/draft_text.hpp"
 #include "import/import.hpp"
@@ -14,7 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path const samples = fs::path(KIOSK_SOURCE_DIR) / "../shared/samples/html-mlforsystems";
+fs::path const all_samples = fs::path(KIOSK_SOURCE_DIR) / "../shared/samples";
+fs::path const samples = all_samples / "html-mlforsystems";
 
 bool has_samples() {
     if (fs::exists(samples)) return true;
@@ -22,11 +24,16 @@ bool has_samples() {
     return false;
 }
 
-Outcome<ScheduleDraft> read(std::string const& name) {
-    std::ifstream file(samples / name, std::ios::binary);
+Outcome<ScheduleDraft> read_file(fs::path const& path, EventSettings const& event = {}) {
+    std::ifstream file(path, std::ios::binary);
     std::stringstream text;
     text << file.rdbuf();
-    return import_schedule({name, text.str()}, "auto", {});
+    return import_schedule({path.filename().string(), text.str()}, "auto", event);
+}
+
+Outcome<ScheduleDraft> read(std::string const& name) { return read_file(samples / name); }
+Outcome<ScheduleDraft> read_other(std::string const& name) {
+    return read_file(all_samples / "html-other" / name);
 }
 
 std::string clock(std::optional<DraftTime> const& time) {
@@ -226,4 +233,142 @@ TEST_CASE("ranges with one half of day, roles in italics, a room in brackets", "
               "47 speaker-without-bio", "62 half-day-inferred", "79 speaker-without-bio",
               "84 speaker-without-bio", "107 tag-unbalanced", "108 tag-unbalanced", "109 tag-unbalanced",
               "125 speaker-spelling-varies", "153 raw-ampersand", "161 speaker-spelling-varies"});
+}
+
+TEST_CASE("a pipe table in Markdown", "[import]") {
+    if (!has_samples()) return;
+    auto const outcome = read_file(all_samples / "markdown-table" / "d3s3-neurips2024-schedule.md");
+    REQUIRE(outcome.value);
+    auto const& draft = *outcome.value;
+    CHECK(draft.event.first_day == parse_day("2024-12-15"));
+    CHECK(draft.event.room == "Meeting 116, 117");
+    CHECK(draft.event.zone_name == "America/Vancouver");
+    CHECK(draft.event.venue == "Vancouver Convention Center");
+    REQUIRE(draft.sessions.size() == 15);
+    CHECK(row(draft.sessions[0]) == "08:15-08:30 opening: Introduction and Opening Remarks");
+    CHECK(row(draft.sessions[1]) == "08:30-09:00 invited:  | Johannes Brandstetter @ JKU Linz");
+    CHECK(row(draft.sessions[8]) == "13:00-13:30 invited:  | Nicholas Kr\u00e4mer @ Denmark's TU");
+    CHECK(row(draft.sessions[10]) ==
+          "14:00-15:00 panel: Panel Discussion with Invited Speakers | Philipp Hennig");
+    CHECK(draft.sessions[10].people[0].role == "moderator");
+    CHECK(row(draft.sessions[14]) == "16:30-16:45 closing: Closing Remarks");
+    CHECK(codes(outcome.problems) == std::vector<std::string>{"15 time-zone-guessed"});
+}
+
+TEST_CASE("nested talks under blocks, and two slips of AM and PM", "[import]") {
+    if (!has_samples()) return;
+    auto const outcome = read_other("trl-neurips2024-index.html");
+    REQUIRE(outcome.value);
+    auto const& draft = *outcome.value;
+    CHECK(draft.event.first_day == parse_day("2024-12-14"));
+    CHECK(draft.event.room == "East Meeting Room 11 & 12");
+    CHECK(draft.event.zone_name == "America/Vancouver");
+    std::vector<std::string> top;
+    for (DraftSession const& session : draft.sessions)
+        if (!session.parent) top.push_back(row(session));
+    CHECK(top == std::vector<std::string>{
+                     "08:30 opening: Opening Notes", "08:40 other: Session 1 (TRL for Tabular ML)",
+                     "09:40 break: Coffee Break", "10:00 other: Session 2 (LLMs & Tables)",
+                     "12:00 meal: Lunch Break", "13:30 other: Session 3 (NL interfaces to tables)",
+                     "15:15 break: Coffee Break", "15:30 other: Session 4: \U0001F525",
+                     "16:50 closing: Closing Notes & Awards"});
+    REQUIRE(draft.sessions.size() == 24);
+    CHECK(draft.sessions[2].parent == 1);
+    CHECK(row(draft.sessions[2]) ==
+          "08:40-09:20 invited: Tabular foundation models for analytics: challenges and progress | "
+          "Ga\u00ebl Varoquaux");
+    CHECK(draft.sessions[2].abstract.size() > 300);
+    CHECK(draft.sessions[2].people[0].biography.size() > 300);
+    CHECK(draft.sessions[4].people.size() == 9);
+    CHECK(row(draft.sessions[12]) == "11:15-12:00 poster: Poster session 1");
+    CHECK(std::count(draft.sessions[12].description.begin(), draft.sessions[12].description.end(), '\n') ==
+          30);
+    CHECK(row(draft.sessions[22]) ==
+          "16:10-16:50 panel: TRL and Startups | Xiao Ling @ Numbers Station | Kenny Daniel @ hyperparam | "
+          "Maithra Raghu @ Samaya AI | Shivam Singhai @ Structured | Junwei Ma @ layer6");
+    auto const all = codes(outcome.problems);
+    for (char const* expected :
+         {"424 machine-time-differs", "424 time-out-of-order", "554 machine-time-differs",
+          "554 time-out-of-order", "597 clock-style-mixed", "110 not-a-session"})
+        CHECK(std::count(all.begin(), all.end(), expected) == 1);
+}
+
+TEST_CASE("rows opened inside a cell, and names that stand alone", "[import]") {
+    if (!has_samples()) return;
+    auto const outcome = read_other("ml4h-neurips2019-schedule.md");
+    REQUIRE(outcome.value);
+    auto const& draft = *outcome.value;
+    CHECK(draft.event.first_day == parse_day("2019-12-13"));
+    CHECK(draft.event.room == "West Ballroom A");
+    CHECK(draft.event.zone_name == "America/Vancouver");
+    CHECK(rows(draft) ==
+          std::vector<std::string>{
+              "08:30-08:45 opening: Welcome and opening remarks",
+              "08:45-09:15 talk:  | Daphne Koller @ insitro", "09:15-09:45 talk: Spotlight Paper Talks",
+              "09:45-10:30 break: Coffee Break",
+              "10:30-11:00 talk:  | Cian Hughes @ Google Health UK, filling in for Alan Karthikesalingam | "
+              "Nenad Tomasev @ Google Health",
+              "11:00-11:30 talk: Spotlight Paper Talks", "11:30-12:30 poster: Poster Session",
+              "12:30-13:30 meal: Lunch", "13:30-14:00 talk:  | Emily Fox @ Apple, University of Washington",
+              "14:00-14:30 talk:  | Luke Oakden-Rayner @ Royal Adelaide Hospital, University of Adelaide",
+              "14:30-15:00 talk: Spotlight Paper Talks",
+              "15:00-15:30 talk:  | Anna Goldenberg @ SickKids Research Institute",
+              "15:30-16:15 break: Coffee Break",
+              "16:15-16:45 talk:  | Lily Peng @ Google Brain AI | Dale Webster @ Google Health",
+              "16:45-17:45 panel: Panel + Closing remarks | Luke Oakden-Rayner | Emily Fox | Cian Hughes | "
+              "Anna Goldenberg"});
+    CHECK(std::count(draft.sessions[5].description.begin(), draft.sessions[5].description.end(), '\n') == 2);
+    auto const all = codes(outcome.problems);
+    CHECK(std::count(all.begin(), all.end(), "2 page-date-ignored") == 1);
+}
+
+TEST_CASE("a row's class is its kind; day and city stand in another file", "[import]") {
+    if (!has_samples()) return;
+    auto const index = read_other("crl-neurips2023-index.md");
+    REQUIRE(index.value);
+    CHECK(index.value->sessions.empty());
+    CHECK(index.value->event.first_day == parse_day("2023-12-15"));
+    CHECK(index.value->event.zone_name == "America/Chicago");
+    EventSettings event;
+    event.date = index.value->event.first_day;
+    auto const outcome = read_file(all_samples / "html-other" / "crl-neurips2023-schedule-format.md", event);
+    REQUIRE(outcome.value);
+    auto const& draft = *outcome.value;
+    REQUIRE(draft.sessions.size() == 18);
+    CHECK(row(draft.sessions[0]) == "08:15-08:20 opening: Introductory remarks");
+    CHECK(row(draft.sessions[2]) == "08:50-09:20 invited:  | Xinwei Shen");
+    CHECK(row(draft.sessions[3]) ==
+          "09:20-09:35 talk/Contributed talk: Identifying Effects of Disease on Single-Cells with "
+          "Domain-Invariant Generative Modeling");
+    CHECK(row(draft.sessions[6]) == "10:05-10:30 break: Coffee break and beginning of poster session");
+    CHECK(row(draft.sessions[7]) == "10:30-12:00 poster: Poster session");
+    CHECK(row(draft.sessions[15]) == "16:00-16:30 invited:  | Julius von K\u00fcgelgen");
+    CHECK(row(draft.sessions[16]) == "16:30-17:20 panel: Panel discussion");
+    CHECK(row(draft.sessions[17]) == "17:20-17:30 closing: Closing remarks");
+}
+
+TEST_CASE("a built page with old rows in its comments", "[import]") {
+    if (!has_samples()) return;
+    auto const outcome = read_other("mathai-neurips2023-schedule-built.html");
+    REQUIRE(outcome.value);
+    auto const& draft = *outcome.value;
+    CHECK(draft.event.first_day == parse_day("2023-12-15"));
+    CHECK(draft.event.room == "Room 217-219");
+    CHECK(draft.event.zone_name == "America/Chicago");
+    REQUIRE(draft.sessions.size() == 16);
+    CHECK(row(draft.sessions[0]) == "08:55-09:00 opening: Introduction and Opening Remarks");
+    CHECK(row(draft.sessions[1]) ==
+          "09:00-09:30 invited: AI4Crypto | Kristin Lauter @ FAIR Labs North America, Meta");
+    CHECK(row(draft.sessions[5]) ==
+          "11:00-12:00 panel: Panel Discussion | Timothy Gowers @ College de France | Talia Ringer @ UIUC | "
+          "Armando Solar-Lezama @ MIT | Yuhuai (Tony) Wu @ xAI | Mateja Jamnik @ University of Cambridge");
+    CHECK(row(draft.sessions[7]) ==
+          "13:00-13:15 talk/Contributed Talk: Learning the Greatest Divisor - Explainable Predictions in "
+          "Transformers | Francois Charton");
+    CHECK(row(draft.sessions[11]) ==
+          "14:00-14:30 invited: AI can learn from data. But can it learn to reason? | Guy Van den Broeck @ "
+          "UCLA");
+    CHECK(row(draft.sessions[15]) ==
+          "16:30-17:00 invited: Mechanisms of Symbol Processing for In-Context Learning in Transformers | "
+          "Paul Smolensky @ JHU, Microsoft");
 }

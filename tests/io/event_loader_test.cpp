@@ -77,6 +77,32 @@ TEST_CASE("whatever is missing, there is a snapshot and one line that says so", 
     }
 }
 
+TEST_CASE("day and city may stand on another page of the site", "[io]") {
+    TemporaryFolder const folder;
+    auto const event = (folder.path / "event.toml").string();
+    auto const page = (folder.path / "schedule.html").string();
+    REQUIRE(write_atomically(page, "<table><tr><td>9:00</td><td>Welcome</td></tr><tr><td>10:00</td><td>Farewell</td></tr></table>").empty());
+    auto const index = (folder.path / "index.md").string();
+    REQUIRE(write_atomically(index, "# Home\n\nFolding Day is in **Lisbon** on June 8th, 2030.\n").empty());
+    SECTION("beside the rows such a page is no error, in either order") {
+        for (char const* sources : {"[[schedule]]\nsource = \"schedule.html\"\n[[schedule]]\nsource = \"index.md\"\n",
+                                    "[[schedule]]\nsource = \"index.md\"\n[[schedule]]\nsource = \"schedule.html\"\n"}) {
+            REQUIRE(write_atomically(event, sources).empty());
+            auto const snapshot = load_event(event, options());
+            CHECK_FALSE(has_error(snapshot.problems));
+            CHECK(has(snapshot, "no-programme"));
+            CHECK(snapshot.schedule.zone().name() == "Europe/Lisbon");
+            REQUIRE(snapshot.schedule.sessions().size() == 2);
+            CHECK(snapshot.schedule.zone().day_of(snapshot.schedule.sessions()[0].when.begin) == parse_day("2030-06-08"));
+        }
+    }
+    SECTION("alone it is one") {
+        auto const snapshot = load_event(index, options());
+        CHECK(has_error(snapshot.problems));
+        CHECK(has(snapshot, "no-programme"));
+    }
+}
+
 TEST_CASE("the command line wins over the event file", "[io]") {
     auto wanted = options();
     wanted.room = "Elsewhere";

@@ -9,6 +9,9 @@
 
 namespace kiosk {
 
+/// What the class of an element says about its text.
+enum class Mark { none, title, person, people, affiliation, room, label };
+
 /// A stretch of text in one style.
 struct Run {
     std::string text;  ///< tidied; never empty
@@ -17,13 +20,22 @@ struct Run {
     int line = 0;                       ///< in the source
     std::size_t segment = 0;            ///< counts line breaks, blocks and list items
     std::optional<std::string> untidy;  ///< as written, where blanks surround it inside its tag
+    Mark mark = Mark::none;
+    std::size_t item = 0;  ///< the number of the list item that it stands in; 0: in none
+};
+
+/// What the page folds away until somebody clicks.
+struct Fold {
+    std::string text;  ///< paragraphs and list items are lines
+    enum class Is { abstract, biography, list } is = Is::abstract;
+    std::size_t run = 0;  ///< the runs before it come before the fold
 };
 
 struct Cell {
     std::vector<Run> runs;
-    std::string text;    ///< all of it, tidied, for problems and people
-    std::string folded;  ///< what a folded block holds: an abstract or a biography
-    int line = 0;        ///< of the cell's tag
+    std::vector<Fold> folds;
+    std::string text;  ///< what is not folded, tidied, for problems and people
+    int line = 0;      ///< of the cell's tag
 };
 
 Cell read_cell_runs(HtmlNode const& cell);

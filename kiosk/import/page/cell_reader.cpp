@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "import/kinds.hpp"
 #include "import/names.hpp"
+#include "import/page/folds.hpp"
 
 namespace kiosk {
 namespace {
@@ -47,6 +48,16 @@ bool is_person(std::string const& text, PageKnowledge const& known) {
     return looks_like_name(people.front().name) || known.names.contains(person_key(people.front().name));
 }
 
+/// "NAME (X)", also several of these.
+bool is_name_with_bracket(std::string const& text) {
+    if (!trimmed(text).ends_with(')') || kind_of_title(text)) return false;
+    auto const people = read_people(text, People::one);
+    return !people.empty() && std::all_of(people.begin(), people.end(), [](WrittenPerson const& person) {
+        bool const has_digit = person.affiliation.find_first_of("0123456789") != std::string::npos;
+        return !person.affiliation.empty() && !has_digit && looks_like_name(person.name);
+    });
+}
+
 class Reader {
 public:
     Reader(PageKnowledge const& known, std::string const& file) : known_(known), file_(file) {}
@@ -57,11 +68,21 @@ public:
         for (Run& run : runs) take_brackets(run);
         join_roles(runs);
         std::erase_if(runs, [](Run const& run) { return trimmed(run.text).empty(); });
-        add(content.abstract, row_cell.cell.folded);
         for (std::size_t i = 0; i < runs.size(); ++i) read_run(runs, i, row_cell.column);
+        for (Fold const& fold : row_cell.cell.folds) take_fold(fold);
+    }
+
+    /// Where the columns, and what stands below the row, say more than its cells.
+    void add_surroundings(RawRow const& row) {
+        if (content.rooms.empty() && !row.room.empty()) content.rooms.push_back(row.room);
+        if (content.track.empty()) content.track = row.track;
+        for (std::string const& part : row.parts) add(content.description, part);
     }
 
     void finish(std::string const& row_class) {
+        if (content.title.ends_with(':'))
+            content.title =
+                std::string(trimmed(std::string_view(content.title).substr(0, content.title.size() - 1)));
         if (is_to_come(content.title)) content.title.clear(), content.placeholder = true;
         bool const nameless = content.people.empty() && content.title.empty();
         if (nameless && role_ && role_->names_speaker) content.placeholder = true;
@@ -86,6 +107,16 @@ private:
         text += more;
     }
 
+    void take_fold(Fold const& fold) {
+        if (is_to_come(fold.text)) return;
+        if (fold.is == Fold::Is::list)
+            add(content.description, fold.text);
+        else if (fold.is == Fold::Is::biography && !content.people.empty())
+            add(content.people.front().biography, fold.text);
+        else
+            add(content.abstract, fold.text);
+    }
+
     /// "Slides" and "(recording)" become links, "(Best Paper)" goes.
     std::vector<Run> without_links(std::vector<Run> const& runs) {
         std::vector<Run> kept;
@@ -93,8 +124,9 @@ private:
             std::string_view const inner = unbracketed(run.text);
             bool const bracketed = inner.size() != run.text.size();
             bool const is_web_link = !run.href.empty() && !run.href.starts_with('#');
-            if (is_link_word(inner) && (is_web_link || bracketed)) {
-                if (is_web_link) content.links.push_back({std::string(inner), run.href});
+            bool const is_label = is_fold_label(inner) && (bracketed || run.href.starts_with('#'));
+            if (is_label || (is_link_word(inner) && (is_web_link || bracketed))) {
+                if (is_web_link && !is_label) content.links.push_back({std::string(inner), run.href});
             } else if (!(bracketed && is_badge(inner))) {
                 if (is_web_link && content.url.empty() && !is_person(run.text, known_))
                     content.url = run.href;
@@ -104,19 +136,30 @@ private:
         return kept;
     }
 
-    /// Runs of one style on one line are one text; so is a line that goes on in small letters.
+    static bool has_open_bracket(std::string const& text) {
+        return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
+    }
+
+    /// Runs of one style on one line are one text; so is a line that goes on in small letters, after a
+    /// colon or inside of brackets.
     static void join_sentences(std::vector<Run>& runs) {
         for (std::size_t i = 1; i < runs.size();) {
             Run& before = runs[i - 1];
             Run const& run = runs[i];
-            bool const same_style = before.bold == run.bold && before.italic == run.italic;
+            bool const same_style =
+                before.bold == run.bold && before.italic == run.italic && before.mark == run.mark;
+            bool const in_bracket = has_open_bracket(before.text);
             char const first = run.text.front();
             bool const goes_on = !run.bold && !run.italic && first >= 'a' && first <= 'z';
-            if (before.segment != run.segment || !(same_style || goes_on)) {
+            bool const after_colon = before.text.ends_with(':') && !take_role(before.text);
+            bool const joins =
+                same_style || (before.mark == run.mark && (goes_on || in_bracket || after_colon));
+            if (before.segment != run.segment || !joins) {
                 ++i;
                 continue;
             }
-            bool const tight = first == ',' || first == '.' || first == ':' || first == ';' || first == ')';
+            bool const tight = first == ',' || first == '.' || first == ':' || first == ';' || first == ')' ||
+                               before.text.ends_with('(');
             before.text += (tight ? "" : " ") + run.text;
             runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i));
         }
@@ -154,10 +197,25 @@ private:
             if (!take_bracket(inner, before, run.line)) break;
             run.text = before;
         }
+        take_panelists(run);
+    }
+
+    /// "Panel (A B, C D) + Closing remarks": several names in brackets inside of a panel's title.
+    void take_panelists(Run& run) {
+        auto const begin = run.text.find('(');
+        auto const end = run.text.find(')', begin == std::string::npos ? 0 : begin);
+        if (begin == std::string::npos || end == std::string::npos || end + 1 == run.text.size()) return;
+        std::string const before(trimmed(std::string_view(run.text).substr(0, begin)));
+        if (kind_of_title(before) != Kind::panel) return;
+        auto const people =
+            read_people(std::string_view(run.text).substr(begin + 1, end - begin - 1), People::several);
+        if (people.size() < 2) return;
+        for (auto const& person : people) add_person(person, "panelist", run.line);
+        run.text = before + " " + std::string(trimmed(std::string_view(run.text).substr(end + 1)));
     }
 
     bool take_bracket(std::string const& inner, std::string const& before, int line) {
-        if (is_link_word(inner) || is_badge(inner)) return true;
+        if (is_link_word(inner) || is_badge(inner) || is_fold_label(inner)) return true;
         if (auto const length = read_length(inner)) {
             content.length = length;
             return true;
@@ -190,12 +248,56 @@ private:
                 if (!content.people.empty()) content.people.back().affiliation = text;
                 return;
             case Column::kind: read_kind_field(text); return;
+            case Column::track: content.track = text; return;
             case Column::content: break;
+        }
+        if (read_marked(run, text)) return;
+        if (auto const room = room_after_mark(text); !room.empty()) {
+            content.rooms.push_back(room);
+            return;
         }
         if (auto const person = take_person_role(text))
             add_people(person->rest, person->role, run.line, true);
         else if (!read_role(text, run.line))
             read_free(runs, i, text);
+    }
+
+    /// The class of an element says what its text is.
+    bool read_marked(Run const& run, std::string const& text) {
+        switch (run.mark) {
+            case Mark::none: return false;
+            case Mark::title:
+                if (!content.title.empty() || take_role(text)) return false;
+                content.title = text;
+                return true;
+            case Mark::person:
+            case Mark::people:
+                if (take_role(text) || take_person_role(text)) return false;
+                for (auto const& person :
+                     read_people(text, run.mark == Mark::people ? People::several : People::one, true))
+                    add_person(person, "", run.line);
+                return true;
+            case Mark::affiliation:
+                if (content.people.empty() || !content.people.back().affiliation.empty()) return false;
+                content.people.back().affiliation = text;
+                return true;
+            case Mark::room: content.rooms.push_back(text); return true;
+            case Mark::label:
+                if (!kind_of_field(text)) return false;
+                read_kind_field(text);
+                return true;
+        }
+        return false;
+    }
+
+    /// "Room: Blue Hall" in a cell; empty: the text says no such thing.
+    static std::string room_after_mark(std::string const& text) {
+        std::string const lower = to_lower_ascii(text);
+        for (std::string_view const mark :
+             {"room:", "location:", "venue:", "where:", "place:", "raum:", "salle:", "sala:"})
+            if (lower.starts_with(mark))
+                return std::string(trimmed(std::string_view(text).substr(mark.size())));
+        return "";
     }
 
     void read_kind_field(std::string const& text) {
@@ -226,6 +328,10 @@ private:
         if (role->rest.empty()) return true;
         if (is_to_come(role->rest))
             content.placeholder = true;
+        else if (is_number_of_session(role->rest))
+            content.title = text;
+        else if (take_name_and_title(*role, line))
+            return true;
         else if (for_people || is_name)
             add_people(role->rest, "", line, for_people);
         else
@@ -233,8 +339,39 @@ private:
         return true;
     }
 
+    /// "Poster: Session 2"
+    static bool is_number_of_session(std::string const& text) {
+        std::string const key = comparison_key(text);
+        return count_words(text) <= 2 && (key.starts_with("session") || key.starts_with("part "));
+    }
+
+    /// "… by NAME (X): TITLE", and without "by" where brackets or the page tell that it is a name.
+    bool take_name_and_title(RoleWords const& role, int line) {
+        int depth = 0;
+        std::size_t colon = 0;
+        for (; colon < role.rest.size(); ++colon) {
+            char const c = role.rest[colon];
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ':' && depth <= 0) break;
+        }
+        if (colon >= role.rest.size()) return false;
+        std::string const name = role.rest.substr(0, colon);
+        std::string const title(trimmed(std::string_view(role.rest).substr(colon + 1)));
+        auto const people = read_people(name, People::several);
+        if (people.empty() || title.empty()) return false;
+        bool const is_certain = role.ends_in_by || role.follows == RoleWords::Follows::person ||
+                                !people.front().affiliation.empty() ||
+                                known_.names.contains(person_key(people.front().name));
+        if (!is_certain) return false;
+        for (auto const& person : people) add_person(person, "", line);
+        content.title = title;
+        return true;
+    }
+
     void read_free(std::vector<Run> const& runs, std::size_t i, std::string const& text) {
-        bool const has_people = !content.people.empty(), has_title = !content.title.empty();
+        // Panelists and chairs do not make the next run their affiliation.
+        bool const has_people = !content.people.empty() && content.people.front().role.empty();
+        bool const has_title = !content.title.empty();
         if (!has_people && !has_title && is_name_before_title(runs, i, text)) {
             bool const is_panel = role_ && role_->kind == Kind::panel;
             add_people(text, is_panel ? "panelist" : "", runs[i].line, false);
@@ -243,7 +380,7 @@ private:
         } else if (!has_title) {
             content.title = text;
         } else if (!has_people && is_person(text, known_) && !kind_of_title(text)) {
-            add_people(text, "", runs[i].line, false);
+            add_people(text, role_ && role_->kind == Kind::panel ? "panelist" : "", runs[i].line, false);
         } else {
             add(content.description, text);
         }
@@ -251,6 +388,7 @@ private:
 
     bool is_name_before_title(std::vector<Run> const& runs, std::size_t i, std::string const& text) const {
         if (kind_of_title(text) || !is_person(text, known_)) return false;
+        if (!role_ && runs.size() == 1 && known_.has_names_alone && is_name_with_bracket(text)) return true;
         bool const is_known =
             known_.names.contains(person_key(read_people(text, People::one, true).front().name));
         bool const is_panel = role_ && role_->kind == Kind::panel;
@@ -318,7 +456,16 @@ RowContent read_content(RawRow const& row, PageKnowledge const& known, std::stri
     Reader reader(known, file);
     for (RowCell const& cell : row.cells) reader.read_cell(cell);
     reader.finish(row.row_class);
+    reader.add_surroundings(row);
     return std::move(reader.content);
+}
+
+bool has_names_alone(std::vector<RawRow> const& rows) {
+    auto const is_name = [](RawRow const& row) {
+        return row.cells.size() == 1 && row.cells[0].cell.runs.size() == 1 &&
+               is_name_with_bracket(row.cells[0].cell.runs[0].text);
+    };
+    return std::count_if(rows.begin(), rows.end(), is_name) >= 2;
 }
 
 PageKnowledge::AfterName usual_after_name(std::vector<RawRow> const& rows, PageKnowledge const& known) {

@@ -17,6 +17,7 @@ struct PageKnowledge {
     std::set<std::string> titles;  ///< comparison_key of those headings
     /// What mostly follows a name on this page; decides about runs that are neither clearly.
     enum class AfterName { affiliation, title } after_name = AfterName::affiliation;
+    bool has_names_alone = false;  ///< several rows hold "NAME (X)" and nothing else: people, not titles
 };
 
 /// One row, understood. Only what the cells say; times come from elsewhere.
@@ -27,11 +28,15 @@ struct RowContent {
     std::vector<DraftPerson> people;
     std::vector<Link> links;
     std::vector<std::string> rooms;
+    std::string track;
     std::optional<minutes> length;  ///< "(10mn)" in the cell
     bool placeholder = false;       ///< a role without a name, or "TBA"
 };
 
 RowContent read_content(RawRow const& row, PageKnowledge const& known, std::string const& file);
+
+/// At least two rows consist of names with an affiliation in brackets.
+bool has_names_alone(std::vector<RawRow> const& rows);
 
 /// What follows names in these rows: whichever is more frequent among the clear cases.
 PageKnowledge::AfterName usual_after_name(std::vector<RawRow> const& rows, PageKnowledge const& known);

@@ -9,6 +9,7 @@
 #include "import/city_zones.hpp"
 #include "import/date_words.hpp"
 #include "import/page/place_words.hpp"
+#include "import/readable_text.hpp"
 
 namespace kiosk {
 namespace {
@@ -122,7 +123,34 @@ private:
         return event_file ? "the event file gives" : "most of the page names";
     }
 
+    /// Only where nothing else names a year: that of the file's name, or of the folders around it.
+    void take_year_of_file() {
+        std::string_view path = file_;
+        for (int depth = 0; depth < 3 && years_.empty() && !path.empty(); ++depth) {
+            auto const slash = path.rfind('/');
+            std::string const part(slash == std::string_view::npos ? path : path.substr(slash + 1));
+            path = slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+            if (auto const year = year_in_name(part)) years_.push_back({*year, part, 0});
+        }
+    }
+
+    /// "conf2031-schedule.md": four digits that begin with 20, no more around them.
+    static std::optional<int> year_in_name(std::string const& name) {
+        auto const is_digit = [&](std::size_t i) {
+            return i < name.size() && name[i] >= '0' && name[i] <= '9';
+        };
+        for (std::size_t i = 0; i + 4 <= name.size(); ++i) {
+            bool const begins = i == 0 || !is_digit(i - 1);
+            if (!begins || name.compare(i, 2, "20") != 0 || !is_digit(i + 2) || !is_digit(i + 3) ||
+                is_digit(i + 4))
+                continue;
+            return 2000 + (name[i + 2] - '0') * 10 + (name[i + 3] - '0');
+        }
+        return {};
+    }
+
     void read_day() {
+        if (!days_.empty()) take_year_of_file();
         auto const year = event_.date ? year_of(*event_.date) : winner(years_);
         auto const day = event_.date ? month_day_of(*event_.date) : winner(days_);
         std::string_view const by = decided_by(event_.date.has_value());
@@ -268,9 +296,9 @@ std::string meta_content(HtmlNode const& page, std::string_view name, int* line 
 
 bool is_generic_title(std::string const& title) {
     static constexpr auto words = std::to_array<std::string_view>(
-        {"schedule", "program", "programme",   "agenda",     "timetable", "home",    "index",
-         "and",      "format",  "workshop",    "conference", "the",       "event",   "page",
-         "overview", "final",   "preliminary", "programm",   "programa",  "speakers"});
+        {"schedule",    "program",  "programme",  "agenda",   "timetable", "home", "index",    "and",
+         "format",      "workshop", "conference", "the",      "event",     "page", "overview", "final",
+         "preliminary", "programm", "programa",   "speakers", "welcome",   "to"});
     std::string const key = comparison_key(title);
     for (std::size_t begin = 0; begin < key.size();) {
         std::size_t const end = std::min(key.find(' ', begin), key.size());
@@ -290,11 +318,14 @@ bool is_date_of_writing(std::string const& key) {
 }
 
 /// Other dates than the event's: deadlines, and what stands in other tables.
-bool speaks_of_deadlines(PageItem const& item) {
-    if (item.style.starts_with("td.") || item.style.starts_with("th.")) return true;
+bool is_in_table(PageItem const& item) {
+    return item.style.starts_with("td.") || item.style.starts_with("th.");
+}
+
+bool speaks_of_deadlines(std::string const& text) {
     static constexpr auto words = std::to_array<std::string_view>(
-        {"deadline", "submission", "notification", "camera ready", "due ", "call for"});
-    std::string const key = comparison_key(item.text) + ' ';
+        {"deadline", "submission", "submit ", "notification", "camera ready", "due ", "call for"});
+    std::string const key = comparison_key(text) + ' ';
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return key.find(word) != std::string::npos; });
 }
@@ -313,13 +344,18 @@ std::vector<FactText> fact_texts(HtmlNode const& page, PageText const& text, Fac
         texts.push_back({description, line});
     for (std::size_t i = 0; i < text.items.size() && i < text.programme && texts.size() < most_texts; ++i) {
         PageItem const& item = text.items[i];
-        if (item.what == PageItem::What::image || item.text.size() > longest_fact) continue;
-        if (!speaks_of_deadlines(item)) texts.push_back({item.text, item.line});
+        if (item.what == PageItem::What::image || is_in_table(item)) continue;
+        auto const lines = item.lines.empty() ? std::vector<std::string>{item.text} : item.lines;
+        for (std::string const& line_text : lines)
+            if (line_text.size() <= longest_fact && !speaks_of_deadlines(line_text) &&
+                !has_template(line_text))
+                texts.push_back({line_text, item.line});
     }
     texts.push_back(table_heading);
     for (FrontMatterEntry const& entry : front_matter.entries) {
         bool const is_address = entry.value.starts_with('/') || entry.value.find("://") != std::string::npos;
-        if (!is_address && !is_date_of_writing(entry.key) && texts.size() < 2 * most_texts)
+        if (!is_address && !has_template(entry.value) && !is_date_of_writing(entry.key) &&
+            texts.size() < 2 * most_texts)
             texts.push_back({clean_line(entry.value), entry.line, FactText::From::front_matter});
     }
     return texts;

@@ -1,6 +1,7 @@
 #include "import/page/page_text.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/utf8.hpp"
 
@@ -27,6 +28,23 @@ void collect_links(HtmlNode const& node, std::vector<Link>& links) {
     for (HtmlNode const& child : node.children) collect_links(child, links);
 }
 
+void collect_lines(HtmlNode const& node, std::vector<std::string>& lines) {
+    if (node.is_text())
+        lines.back() += node.text;
+    else if (node.tag == "br")
+        lines.emplace_back();
+    for (HtmlNode const& child : node.children) collect_lines(child, lines);
+}
+
+std::vector<std::string> lines_of(HtmlNode const& node) {
+    std::vector<std::string> lines(1);
+    collect_lines(node, lines);
+    for (std::string& line : lines) line = clean_line(line);
+    std::erase_if(lines, [](std::string const& line) { return line.empty(); });
+    if (lines.size() < 2) lines.clear();
+    return lines;
+}
+
 bool holds_block(HtmlNode const& node) {
     return std::any_of(node.children.begin(), node.children.end(),
                        [](HtmlNode const& child) { return is_block(child.tag) || holds_block(child); });
@@ -34,15 +52,15 @@ bool holds_block(HtmlNode const& node) {
 
 class Reader {
 public:
-    explicit Reader(HtmlNode const* programme) : programme_(programme) {}
+    explicit Reader(std::vector<HtmlNode const*> const& programme)
+        : programme_(programme.begin(), programme.end()) {}
 
     void read(HtmlNode const& node) {
-        note_anchor(node);
-        if (&node == programme_) {
-            text.programme = text.items.size();
-            for (HtmlNode const& child : node.children) note_anchors(child);
+        if (programme_.contains(&node)) {
+            leave_out(node);
             return;
         }
+        note_anchor(node);
         if (node.tag == "head") return;
         add_image(node);
         bool const is_leaf = heading_level(node.tag) > 0 || (is_block(node.tag) && !holds_block(node));
@@ -55,13 +73,19 @@ public:
     PageText text;
 
 private:
-    void note_anchor(HtmlNode const& node) {
+    void leave_out(HtmlNode const& node) {
+        if (!is_past_programme_) text.programme = text.items.size();
+        is_past_programme_ = true;
+        note_anchors(node);
+    }
+
+    void note_anchor(HtmlNode const& node, bool inside = false) {
         for (std::string_view const name :
              {node.attribute("id"), node.tag == "a" ? node.attribute("name") : ""})
-            if (!name.empty()) text.anchors.emplace(name, text.items.size());
+            if (!name.empty()) text.anchors.emplace(name, inside ? in_programme : text.items.size());
     }
     void note_anchors(HtmlNode const& node) {
-        note_anchor(node);
+        note_anchor(node, true);
         for (HtmlNode const& child : node.children) note_anchors(child);
     }
 
@@ -70,7 +94,7 @@ private:
             node.tag == "img" ? std::string(node.attribute("src")) : background_of(node.attribute("style"));
         source = std::string(trimmed(source));
         if (!source.empty())
-            text.items.push_back({PageItem::What::image, source, 0, "", {}, node.line, path_});
+            text.items.push_back({PageItem::What::image, source, 0, "", {}, {}, node.line, path_});
     }
 
     void add_leaf(HtmlNode const& node) {
@@ -81,6 +105,7 @@ private:
         item.level = heading_level(node.tag);
         item.what = item.level > 0 ? PageItem::What::heading : PageItem::What::paragraph;
         item.style = node.tag + '.' + std::string(node.attribute("class"));
+        item.lines = lines_of(node);
         collect_links(node, item.links);
         item.line = std::max(line_of_text(node), 1);
         item.path = path_;
@@ -105,7 +130,11 @@ private:
         int number = 0;
         for (HtmlNode const& child : node.children) {
             path_.push_back(number++);
-            if (child.is_text() || (!is_block(child.tag) && !holds_block(child) && child.tag != "head")) {
+            if (programme_.contains(&child)) {
+                flush();
+                leave_out(child);
+            } else if (child.is_text() ||
+                       (!is_block(child.tag) && !holds_block(child) && child.tag != "head")) {
                 loose.children.push_back(child);
             } else {
                 flush();
@@ -116,16 +145,17 @@ private:
         flush();
     }
 
-    HtmlNode const* programme_;
+    std::set<HtmlNode const*> programme_;
+    bool is_past_programme_ = false;
     std::vector<int> path_;
 };
 
 }  // namespace
 
-PageText read_page_text(HtmlNode const& page, HtmlNode const* programme) {
+PageText read_page_text(HtmlNode const& page, std::vector<HtmlNode const*> const& programme) {
     Reader reader(programme);
-    reader.text.programme = 0;
     reader.read(page);
+    if (programme.empty()) reader.text.programme = reader.text.items.size();
     return std::move(reader.text);
 }
 

@@ -12,9 +12,10 @@ namespace kiosk {
 
 struct PageItem {
     enum class What { heading, paragraph, image } what = What::paragraph;
-    std::string text;   ///< of an image: its path or URL
-    int level = 0;      ///< of a heading: 1 to 6
-    std::string style;  ///< of a heading: tag and class, by which like headings are told
+    std::string text;                ///< of an image: its path or URL
+    int level = 0;                   ///< of a heading: 1 to 6
+    std::string style;               ///< of a heading: tag and class, by which like headings are told
+    std::vector<std::string> lines;  ///< the text, divided at line breaks; empty: there are none
     std::vector<Link> links;
     int line = 0;
     std::vector<int> path;  ///< child numbers from the root: what it stands in
@@ -26,7 +27,10 @@ struct PageText {
     std::size_t programme = 0;                   ///< the items before it come before the programme
 };
 
-/// `programme`: the table to leave out; its ids count as anchors all the same. Null: none.
-PageText read_page_text(HtmlNode const& page, HtmlNode const* programme);
+/// An anchor inside of the programme.
+inline constexpr std::size_t in_programme = static_cast<std::size_t>(-1);
+
+/// `programme`: what to leave out; its ids count as anchors all the same.
+PageText read_page_text(HtmlNode const& page, std::vector<HtmlNode const*> const& programme);
 
 }  // namespace kiosk

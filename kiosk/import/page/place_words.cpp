@@ -48,6 +48,37 @@ bool is_capitalised(std::string_view text) {
     return true;
 }
 
+/// "117" in "Meeting 116, 117": more of the room before it.
+bool is_more_of_room(std::string_view piece) {
+    bool const is_year = piece.size() == 4 && piece.find_first_not_of("0123456789") == std::string_view::npos;
+    return !piece.empty() && piece.size() <= 4 && piece[0] >= '0' && piece[0] <= '9' && !is_year &&
+           piece.find_first_of(" :-") == std::string_view::npos;
+}
+
+/// The names in a sentence: runs of capitalised words after "in", "at" or "the".
+std::vector<std::string> names_in_sentence(std::string const& sentence) {
+    std::vector<std::string> names;
+    std::string before, name;
+    bool counts = false;
+    for (std::size_t begin = 0; begin <= sentence.size();) {
+        std::size_t const end = std::min(sentence.find(' ', begin), sentence.size());
+        std::string word = sentence.substr(begin, end - begin);
+        bool const ends = word.ends_with('.');
+        if (ends) word.pop_back();
+        bool const is_name = !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') ||
+                                               (word[0] >= '0' && word[0] <= '9') || word == "&");
+        if (is_name && name.empty()) counts = before == "in" || before == "at" || before == "the";
+        if (is_name) name += (name.empty() ? "" : " ") + word;
+        if ((!is_name || ends || end == sentence.size()) && !name.empty()) {
+            if (counts) names.push_back(name);
+            name.clear();
+        }
+        before = word;
+        begin = end + 1;
+    }
+    return names;
+}
+
 bool names_a_venue(std::string const& piece) {
     static constexpr auto words = std::to_array<std::string_view>(
         {" center ", " centre ", " convention ", " hotel ", " university ", " campus ", " museum ",
@@ -71,6 +102,21 @@ std::optional<StatedHours> hours_of(std::string const& piece) {
     return best;
 }
 
+/// Rooms and venues that a sentence names by the way.
+void add_names(std::string const& sentence, std::vector<PlaceWords>& found) {
+    for (std::string const& name : names_in_sentence(sentence)) {
+        PlaceWords words;
+        words.text = name;
+        int const size = count_words(name);
+        if (size < 2 || size > 6) continue;
+        if (names_a_venue(name))
+            words.venue = name;
+        else if (names_a_room(name))
+            words.room = name;
+        if (!words.venue.empty() || !words.room.empty()) found.push_back(std::move(words));
+    }
+}
+
 }  // namespace
 
 std::vector<PlaceWords> read_place_words(std::string_view text) {
@@ -89,7 +135,15 @@ std::vector<PlaceWords> read_place_words(std::string_view text) {
             words.room = piece;
         else if (is_name && size <= 8 && speaks_of_place && pieces.size() > 1 && names_a_venue(piece))
             words.venue = piece;
+        bool const is_more = !found.empty() && &piece != &pieces.front() &&
+                             found.back().text == *(&piece - 1) && !found.back().room.empty() &&
+                             is_more_of_room(piece);
+        if (is_more) {
+            found.back().room += ", " + piece;
+            found.back().text = piece;
+        }
         if (words.hours || !words.room.empty() || !words.venue.empty()) found.push_back(std::move(words));
+        if (!is_name && speaks_of_place && !is_capitalised(piece)) add_names(piece, found);
     }
     return found;
 }

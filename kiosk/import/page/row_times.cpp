@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -13,11 +15,11 @@ bool has_half(ClockTime const& time) { return time.half != HalfOfDay::unsaid; }
 
 class Reporter {
 public:
-    Reporter(std::vector<RawRow> const& rows, std::string const& file, std::vector<Problem>& problems)
-        : rows_(rows), file_(file), problems_(problems) {}
+    Reporter(std::vector<RawRow const*> rows, std::string const& file, std::vector<Problem>& problems)
+        : rows_(std::move(rows)), file_(file), problems_(problems) {}
 
     void report_row(std::size_t i, SeriesTime const& time) {
-        RawRow const& row = rows_[i];
+        RawRow const& row = *rows_[i];
         std::string const text = clean_line(row.time_text);
         bool const repaired = report_series(i, text, time);
         if (!row.clock.start) {
@@ -37,6 +39,7 @@ public:
                                to_clock_text(*time.start)),
                    "");
         report_stray_blanks(row, text);
+        report_machine(row, text, time);
     }
 
     void report_length_alone(RawRow const& row) {
@@ -50,16 +53,16 @@ public:
         int plain = 0, first_line = 0;
         std::string example;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            ClockReading const& clock = rows_[i].clock;
+            ClockReading const& clock = rows_[i]->clock;
             if (!clock.start || !clock.end || !times[i].start || !times[i].end) continue;
             if (has_half(*clock.start) == has_half(*clock.end)) continue;
-            std::string const text = clean_line(rows_[i].time_text);
+            std::string const text = clean_line(rows_[i]->time_text);
             bool const same_half = times[i].start->count() / 720 == times[i].end->count() / 720;
             if (same_half) {
-                if (plain++ == 0) first_line = rows_[i].time_line, example = text;
+                if (plain++ == 0) first_line = rows_[i]->time_line, example = text;
                 continue;
             }
-            report(Severity::note, "half-day-inferred", rows_[i].time_line,
+            report(Severity::note, "half-day-inferred", rows_[i]->time_line,
                    fmt::format("\"{}\" names one half of day: read as {} to {}", text,
                                to_clock_text(*times[i].start), to_clock_text(*times[i].end)),
                    "");
@@ -72,20 +75,20 @@ public:
     }
 
     void report_mixed_styles() {
-        auto const is_bare = [](RawRow const& row) {
-            ClockReading const& clock = row.clock;
+        auto const is_bare = [](RawRow const* row) {
+            ClockReading const& clock = row->clock;
             return clock.start && !has_half(*clock.start) && !(clock.end && has_half(*clock.end));
         };
-        auto const is_halved = [&](RawRow const& row) { return row.clock.start && !is_bare(row); };
+        auto const is_halved = [&](RawRow const* row) { return row->clock.start && !is_bare(row); };
         auto const bare = std::count_if(rows_.begin(), rows_.end(), is_bare);
         auto const halved = std::count_if(rows_.begin(), rows_.end(), is_halved);
         if (bare == 0 || halved == 0) return;
         bool const bare_is_odd = bare <= halved;
-        for (RawRow const& row : rows_)
-            if (bare_is_odd ? is_bare(row) && !row.clock.start->malformed : is_halved(row))
-                report(Severity::warning, "clock-style-mixed", row.time_line,
+        for (RawRow const* row : rows_)
+            if (bare_is_odd ? is_bare(row) && !row->clock.start->malformed : is_halved(row))
+                report(Severity::warning, "clock-style-mixed", row->time_line,
                        fmt::format("\"{}\" {} AM or PM, unlike most rows: understood by the rows around it",
-                                   clean_line(row.time_text), bare_is_odd ? "has no" : "has"),
+                                   clean_line(row->time_text), bare_is_odd ? "has no" : "has"),
                        "write all times alike");
     }
 
@@ -97,12 +100,12 @@ private:
 
     std::string text_before(std::size_t i) const {
         while (i-- > 0)
-            if (rows_[i].clock.start) return clean_line(rows_[i].time_text);
+            if (rows_[i]->clock.start) return clean_line(rows_[i]->time_text);
         return "";
     }
 
     bool report_series(std::size_t i, std::string const& text, SeriesTime const& time) {
-        int const line = rows_[i].time_line;
+        int const line = rows_[i]->time_line;
         std::string const before = text_before(i);
         if (time.start_changed) {
             std::string const place =
@@ -148,42 +151,130 @@ private:
                    fmt::format("blanks around \"{}\": trimmed", text), "");
     }
 
-    std::vector<RawRow> const& rows_;
+    /// The attribute against the text; how the text was understood in the end does not matter.
+    void report_machine(RawRow const& row, std::string const& text, SeriesTime const& time) {
+        report_machine_time(row.machine_start, row.clock.start, time.start, row.time_line, text);
+        report_machine_time(row.machine_end, row.clock.end, time.end, row.time_line, text);
+    }
+
+    void report_machine_time(std::optional<minutes> machine, std::optional<ClockTime> const& written,
+                             std::optional<minutes> chosen, int line, std::string const& text) {
+        if (!machine || !written || !chosen) return;
+        for (TimeCandidate const& candidate : candidates_of(*written))
+            if (!candidate.changed && candidate.time == *machine) return;
+        report(Severity::warning, "machine-time-differs", line,
+               fmt::format("\"{}\" says {} in an attribute: {} is used", text, to_clock_text(*machine),
+                           to_clock_text(*chosen)),
+               "make the two alike");
+    }
+
+    std::vector<RawRow const*> rows_;
     std::string const& file_;
     std::vector<Problem>& problems_;
 };
 
-SeriesRow series_row(ClockReading const& clock) {
-    SeriesRow row;
-    if (clock.start) row.starts = candidates_of(*clock.start);
-    if (clock.end) row.ends = candidates_of(*clock.end);
-    return row;
+/// What an attribute says is one more way to understand the time.
+void add_machine(std::vector<TimeCandidate>& candidates, std::optional<minutes> machine) {
+    if (!machine || candidates.empty()) return;
+    auto const same = std::find_if(candidates.begin(), candidates.end(),
+                                   [&](auto const& candidate) { return candidate.time == *machine; });
+    if (same == candidates.end()) candidates.push_back({*machine, true});
+}
+
+SeriesRow series_row(RawRow const& row) {
+    SeriesRow series;
+    if (row.clock.start) series.starts = candidates_of(*row.clock.start);
+    if (row.clock.end) series.ends = candidates_of(*row.clock.end);
+    add_machine(series.starts, row.machine_start);
+    add_machine(series.ends, row.machine_end);
+    return series;
+}
+
+/// The rows of one series, by their indexes.
+class GroupReader {
+public:
+    GroupReader(std::vector<RawRow> const& rows, std::string const& file, std::vector<Problem>& problems)
+        : rows_(rows), times(rows.size()), file_(file), problems_(problems) {}
+
+    void read(std::vector<std::size_t> const& group, SeriesHours const& hours, minutes midnight) {
+        std::vector<SeriesRow> series_rows;
+        std::vector<RawRow const*> pointers;
+        for (std::size_t const i : group) {
+            series_rows.push_back(series_row(rows_[i]));
+            pointers.push_back(&rows_[i]);
+        }
+        auto const series = rising_series(series_rows, hours);
+        Reporter reporter(pointers, file_, problems_);
+        for (std::size_t k = 0; k < group.size(); ++k) {
+            reporter.report_row(k, series[k]);
+            RowTime& time = times[group[k]];
+            time = {series[k].start, series[k].end, rows_[group[k]].clock.length};
+            if (!time.start && time.length && k > 0) time.start = end_of(times[group[k - 1]]);
+            if (!time.start && time.length) reporter.report_length_alone(rows_[group[k]]);
+            if (time.start && !time.end && time.length) time.end = *time.start + *time.length;
+        }
+        for (std::size_t const i : group) shift(times[i], midnight);
+        reporter.report_half_days(series);
+        reporter.report_mixed_styles();
+    }
+
+private:
+    static std::optional<minutes> end_of(RowTime const& before) {
+        if (!before.end && before.start && before.length) return *before.start + *before.length;
+        return before.end;
+    }
+    static void shift(RowTime& time, minutes by) {
+        if (time.start) *time.start += by;
+        if (time.end) *time.end += by;
+    }
+
+    std::vector<RawRow> const& rows_;
+
+public:
+    std::vector<RowTime> times;
+
+private:
+    std::string const& file_;
+    std::vector<Problem>& problems_;
+};
+
+/// Parts stay inside of their row: from its start to its end or the next row's start.
+SeriesHours hours_of_parts(RowTime const& parent, std::optional<minutes> next) {
+    minutes const midnight = *parent.start - *parent.start % hours{24};
+    SeriesHours span{*parent.start - midnight, {}};
+    auto const end = parent.end ? parent.end : next;
+    if (end && *end > *parent.start && *end - midnight < hours{24}) span.closes = *end - midnight;
+    return span;
 }
 
 }  // namespace
 
 std::vector<RowTime> read_row_times(std::vector<RawRow> const& rows, SeriesHours const& stated,
                                     std::string const& file, std::vector<Problem>& problems) {
-    std::vector<SeriesRow> series_rows;
-    for (RawRow const& row : rows) series_rows.push_back(series_row(row.clock));
-    auto const series = rising_series(series_rows, stated);
-    Reporter reporter(rows, file, problems);
-    std::vector<RowTime> times(rows.size());
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> days;
+    std::map<std::size_t, std::vector<std::size_t>> parts;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        reporter.report_row(i, series[i]);
-        times[i] = {series[i].start, series[i].end, rows[i].clock.length};
-        if (!times[i].start && times[i].length && i > 0) {
-            times[i].start = times[i - 1].end;
-            RowTime const& before = times[i - 1];
-            if (!before.end && before.start && before.length) times[i].start = *before.start + *before.length;
-        }
-        if (!times[i].start && times[i].length) reporter.report_length_alone(rows[i]);
-        if (times[i].start && !times[i].end && times[i].length)
-            times[i].end = *times[i].start + *times[i].length;
+        if (rows[i].twin) continue;
+        (rows[i].parent ? parts[*rows[i].parent] : days[{rows[i].day, rows[i].series}]).push_back(i);
     }
-    reporter.report_half_days(series);
-    reporter.report_mixed_styles();
-    return times;
+    GroupReader reader(rows, file, problems);
+    for (auto const& [day, group] : days) reader.read(group, stated, minutes{0});
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].twin) reader.times[i] = reader.times[*rows[i].twin];
+    for (auto const& [parent, group] : parts) {
+        RowTime const time = reader.times[parent];
+        if (!time.start) {
+            reader.read(group, stated, minutes{0});
+            continue;
+        }
+        std::optional<minutes> next;
+        for (std::size_t const other : days[{rows[parent].day, rows[parent].series}])
+            if (auto const start = reader.times[other].start;
+                start && *start > *time.start && (!next || *start < *next))
+                next = start;
+        reader.read(group, hours_of_parts(time, next), *time.start - *time.start % hours{24});
+    }
+    return std::move(reader.times);
 }
 
 }  // namespace kiosk
