@@ -133,7 +133,7 @@ private:
         bool const escaped = line.value.find('\\') != std::string_view::npos;
         std::string const plain = escaped ? unescaped(line.value) : std::string();
         std::string_view const text = escaped ? std::string_view(plain) : line.value;
-        std::string cleaned = shape == Shape::line ? readable_line(text) : readable_text(text);
+        std::string cleaned = shape == Shape::line ? readable_line(text) : calendar_text(text);
         if (cleaned.find("\xEF\xBF\xBD") != std::string::npos && !reported_encoding_) {
             reported_encoding_ = true;
             report(Severity::warning, "text-damaged", line.line, "some bytes are no UTF-8: shown as a replacement character",

@@ -50,9 +50,7 @@ std::string session_text(DraftSession const& session) {
     add(out, "track", session.track);
     add(out, "language", session.language);
     for (std::string const& room : session.rooms) add(out, "room", room);
-    add(out, "track", session.track);
     if (session.parent) out += fmt::format("  part of: row {}\n", *session.parent + 1);
-    if (session.status == Status::hidden) out += "  hidden\n";
     for (DraftPerson const& person : session.people) {
         add(out, "person", person_text(person));
         add(out, "biography", person.biography);

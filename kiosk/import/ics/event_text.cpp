@@ -81,7 +81,7 @@ constexpr auto format_words = std::to_array<std::string_view>(
 
 }  // namespace
 
-std::string readable_text(std::string_view text) {
+std::string calendar_text(std::string_view text) {
     return has_markup(text) ? clean_paragraphs(without_markup(text)) : clean_paragraphs(text);
 }
 

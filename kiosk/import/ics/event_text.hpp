@@ -10,7 +10,7 @@
 namespace kiosk {
 
 /// Paragraphs without HTML tags, common entities undone, cleaned for the screen.
-std::string readable_text(std::string_view text);
+std::string calendar_text(std::string_view text);
 /// The same on one line.
 std::string readable_line(std::string_view text);
 
