@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include "import/import.hpp"
+#include "io/field_maps.hpp"
+#include "io/files.hpp"
 #include "export/export.hpp"
 #include "io/files.hpp"
 
@@ -170,6 +172,11 @@ void check_format(std::string const& format) {
     for (auto const& one : formats()) {
         if (one.name == format) return;
         known += fmt::format("{}{}", known.empty() ? "" : ", ", one.name);
+    }
+    if (format.ends_with(".toml")) return;
+    for (auto const& one : read_field_maps(data_folder()).maps) {
+        if (one.name == format) return;
+        known += ", " + one.name;
     }
     throw UsageError{fmt::format("there is no format \"{}\"; known formats: {}", format, known)};
 }

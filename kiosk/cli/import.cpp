@@ -4,13 +4,18 @@
 
 #include "cli/command.hpp"
 #include "export/export.hpp"
+#include "io/field_maps.hpp"
+#include "io/files.hpp"
 
 namespace kiosk {
 
 Exit import(CommonOptions const& options, ImportOptions const& import) {
     if (import.list_formats) {
         std::string text;
-        for (auto const& format : formats()) text += fmt::format("{:<12} {}\n", format.name, format.description);
+        for (auto const& format : formats()) text += fmt::format("{:<14} {}\n", format.name, format.description);
+        auto const described = read_field_maps(data_folder());
+        for (auto const& map : described.maps) text += fmt::format("{:<14} {}\n", map.name, map.description);
+        print(described.problems, options);
         return write_result("-", text, options);
     }
     auto const snapshot = load(options, import.from);

@@ -45,6 +45,7 @@ Json extras_of(Session const& session, Schedule const& schedule) {
     }
     if (session.status != Status::confirmed) extras["status"] = to_word(session.status);
     if (session.placeholder) extras["placeholder"] = true;
+    if (session.is_for_all) extras["for_all"] = true;
     if (session.parent) extras["parent"] = session.parent->value;
     bool const is_stated = session.end_source == EndSource::given || session.end_source == EndSource::duration;
     if (!is_stated) extras["end"] = "inferred";

@@ -66,7 +66,7 @@ constexpr auto names = std::to_array<std::pair<std::string_view, Column>>({
     {"bild", Column::photo}, {"photourl", Column::photo}, {"imageurl", Column::photo}, {"portrait", Column::photo},
     {"track", Column::track}, {"stream", Column::track}, {"strand", Column::track}, {"schiene", Column::track},
     {"type", Column::kind}, {"kind", Column::kind}, {"category", Column::kind}, {"format", Column::kind},
-    {"sessiontype", Column::kind}, {"talktype", Column::kind}, {"typ", Column::kind}, {"art", Column::kind},
+    {"sessiontype", Column::kind}, {"sessionformat", Column::kind}, {"talkformat", Column::kind}, {"talktype", Column::kind}, {"typ", Column::kind}, {"art", Column::kind},
     {"kategorie", Column::kind}, {"class", Column::kind}, {"eventtype", Column::kind},
     {"url", Column::url}, {"link", Column::url}, {"website", Column::url}, {"homepage", Column::url},
     {"webseite", Column::url}, {"web", Column::url}, {"href", Column::url},

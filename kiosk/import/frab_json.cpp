@@ -89,6 +89,7 @@ private:
         event.status = text_at(extras, "status");
         event.parent = text_at(extras, "parent");
         event.placeholder = member(extras, "placeholder") == true;
+        event.is_for_all = member(extras, "for_all") == true;
         event.has_inferred_end = member(extras, "end") == "inferred";
         if (Json const& rooms = member(extras, "rooms"); rooms.is_array()) {
             event.rooms.emplace();

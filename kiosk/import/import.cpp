@@ -1,5 +1,7 @@
 #include "import/import.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "import/csv.hpp"
@@ -9,6 +11,7 @@
 #include "import/html.hpp"
 #include "import/ics.hpp"
 #include "import/ini.hpp"
+#include "import/mapped/mapped.hpp"
 #include "import/xcal.hpp"
 #include "import/yaml.hpp"
 
@@ -29,29 +32,48 @@ std::vector<Format> const& formats() {
     return all;
 }
 
-Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_view format,
-                                       EventSettings const& event) {
-    Format const* chosen = nullptr;
-    int best = 0;
+namespace {
+
+/// Formats with a reader of their own are this sure of their files; what is less sure may be data
+/// that a field map knows better.
+constexpr int certain = 90;
+
+Problem unknown_format(SourceText const& source, std::string_view format, std::vector<FieldMap> const& maps) {
     std::string names;
-    for (Format const& candidate : formats()) {
-        names += (names.empty() ? "" : ", ") + std::string(candidate.name);
-        int const sure = format == "auto"           ? candidate.recognise(source.text)
-                         : candidate.name == format ? 100
-                                                    : 0;
-        if (sure > best) best = sure, chosen = &candidate;
-    }
-    if (chosen) return chosen->read(source, event);
+    for (Format const& known : formats()) names += (names.empty() ? "" : ", ") + std::string(known.name);
+    for (FieldMap const& map : maps) names += ", " + map.name;
     Problem problem{Severity::error, "format-unknown", "", "", {source.name, 0, ""}};
     if (format == "auto") {
-        problem.message =
-            source.text.empty() ? "the file is empty" : "this is no schedule in any known format";
+        problem.message = source.text.empty() ? "the file is empty" : "this is no schedule in any known format";
         problem.hint = fmt::format("known formats: {}", names);
     } else {
         problem.message = fmt::format("there is no format \"{}\"", format);
         problem.hint = fmt::format("use auto or one of: {}", names);
     }
-    return {{}, {std::move(problem)}};
+    return problem;
+}
+
+}  // namespace
+
+Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_view format, EventSettings const& event,
+                                       std::vector<FieldMap> const& maps) {
+    bool const is_auto = format == "auto";
+    Format const* chosen = nullptr;
+    int best = 0;
+    for (Format const& candidate : formats()) {
+        int const sure = is_auto ? candidate.recognise(source.text) : candidate.name == format ? 100 : 0;
+        if (sure > best) best = sure, chosen = &candidate;
+    }
+    FieldMap const* map = nullptr;
+    if (!is_auto) {
+        auto const named = std::find_if(maps.begin(), maps.end(), [&](FieldMap const& one) { return one.name == format; });
+        if (named != maps.end()) map = &*named;
+    } else if (best < certain) {
+        map = find_map(source, maps);
+    }
+    if (map) return import_mapped(source, *map, event);
+    if (chosen) return chosen->read(source, event);
+    return {{}, {unknown_format(source, format, maps)}};
 }
 
 }  // namespace kiosk

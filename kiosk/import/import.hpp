@@ -7,6 +7,7 @@
 
 #include "base/problem.hpp"
 #include "base/source_text.hpp"
+#include "import/mapped/field_map.hpp"
 #include "schedule/draft.hpp"
 #include "settings/settings.hpp"
 
@@ -25,9 +26,10 @@ struct Format {
 
 std::vector<Format> const& formats();
 
-/// Reads `source` as `format` ("auto": the format that recognises it best).
+/// Reads `source` as `format`, the name of one of formats() or of one of `maps` ("auto": as what
+/// its content says that it is).
 /// Errors: `format-unknown`, and those of the format.
 Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_view format,
-                                       EventSettings const& event);
+                                       EventSettings const& event, std::vector<FieldMap> const& maps = {});
 
 }  // namespace kiosk

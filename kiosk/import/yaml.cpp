@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/utf8.hpp"
+#include "import/html.hpp"
 #include "import/table_draft.hpp"
 #include "import/yaml_rows.hpp"
 #include "import/yaml_tree.hpp"
@@ -52,10 +53,7 @@ public:
         auto const reading = read_yaml(text_);
         report_reading(reading);
         auto found = find_yaml_rows(reading.root, file_, event_.language);
-        if (found.rows.empty() && found.people.empty()) {
-            report(Severity::error, "no-programme", 0, "no entry has a start, a title or a name", "check that this is the file with the schedule");
-            return {{}, std::move(problems_)};
-        }
+        if (found.rows.empty() && found.people.empty()) return read_as_settings();
         auto draft = draft_of_rows(found.rows, event_, problems_);
         draft.people = std::move(found.people);
         auto const days = std::move(draft.event);
@@ -66,6 +64,16 @@ public:
     }
 
 private:
+    /// The settings of a site say of the event what the front matter of its pages says.
+    Outcome<ScheduleDraft> read_as_settings() {
+        auto page = import_html({file_, text_}, event_);
+        std::erase_if(page.problems, [](Problem const& problem) { return problem.code == "no-programme"; });
+        if (page.value && page.value->event == EventFacts{}) page.value.reset();
+        if (page.value) append(problems_, std::move(page.problems));
+        report(Severity::error, "no-programme", 0, "no entry has a start, a title or a name", "check that this is the file with the schedule");
+        return {std::move(page.value), std::move(problems_)};
+    }
+
     void report_reading(YamlReading const& reading) {
         if (!reading.fault.empty())
             report(Severity::error, "not-well-formed", reading.fault_line, fmt::format("{}: what comes before is read", reading.fault), "correct the line");

@@ -10,28 +10,12 @@ namespace {
 
 using Shape = YamlNode::Kind;
 
-bool says_something(YamlNode const& node) {
-    return node.kind == Shape::scalar ? !trimmed(node.text).empty() : !node.items.empty();
-}
-
-bool is_language(std::string_view key) { return key.size() == 2 || (key.size() == 5 && (key[2] == '-' || key[2] == '_')); }
-
 /// A scalar, the fitting one of texts by language, or a list of texts on lines of their own.
 std::string text_of(YamlNode const& node, std::string_view language) {
-    if (node.kind == Shape::scalar) return node.text;
+    if (node.kind != Shape::sequence) return text_in_language(node, language);
     std::string text;
-    if (node.kind == Shape::sequence) {
-        for (YamlNode const& item : node.items)
-            if (item.kind == Shape::scalar) text += (text.empty() ? "" : "\n") + item.text;
-        return text;
-    }
-    if (!std::all_of(node.keys.begin(), node.keys.end(), is_language)) return "";
-    for (std::size_t i = 0; i < node.keys.size(); ++i) {
-        if (node.items[i].kind != Shape::scalar) continue;
-        bool const fits = to_lower_ascii(node.keys[i]).substr(0, 2) == to_lower_ascii(language.substr(0, 2));
-        if (text.empty() || fits) text = node.items[i].text;
-        if (fits) break;
-    }
+    for (YamlNode const& item : node.items)
+        if (item.kind == Shape::scalar) text += (text.empty() ? "" : "\n") + item.text;
     return text;
 }
 
@@ -40,7 +24,7 @@ std::string text_of(YamlNode const& node, std::string_view language) {
 YamlNode const* YamlEntries::node(Column column) const {
     if (node_->kind != Shape::mapping) return nullptr;
     for (std::size_t i = 0; i < node_->keys.size(); ++i)
-        if (column_of(node_->keys[i]) == column && says_something(node_->items[i])) return &node_->items[i];
+        if (column_of(node_->keys[i]) == column && node_->items[i].says_something()) return &node_->items[i];
     return nullptr;
 }
 
@@ -60,7 +44,7 @@ bool YamlEntries::has_time() const {
 }
 
 bool YamlEntries::has_content() const {
-    if (node_->kind == Shape::scalar) return says_something(*node_);
+    if (node_->kind == Shape::scalar) return node_->says_something();
     auto const is_scalar = [](YamlNode const* value) { return value && value->kind == Shape::scalar; };
     return has_text(Column::title) || has_text(Column::name) || is_scalar(node(Column::event)) || is_scalar(node(Column::talk));
 }
@@ -81,7 +65,7 @@ std::vector<TableField> YamlEntries::fields() const {
     for (std::size_t i = 0; i < node_->keys.size(); ++i) {
         auto const column = column_of(node_->keys[i]);
         auto const& value = node_->items[i];
-        if (!column || !says_something(value)) continue;
+        if (!column || !value.says_something()) continue;
         if (*column == Column::start && value.kind == Shape::mapping) {
             auto const inner = YamlEntries(value, language_).fields();
             fields.insert(fields.end(), inner.begin(), inner.end());

@@ -5,16 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "import/data_tree.hpp"
+
 namespace kiosk {
 
-struct YamlNode {
-    enum class Kind { scalar, sequence, mapping } kind = Kind::scalar;
-    std::string text;               ///< of a scalar
-    bool is_plain = false;          ///< a scalar without quotes
-    int line = 0;                   ///< from 1
-    std::vector<std::string> keys;  ///< of a mapping, one an item; a key may stand twice
-    std::vector<YamlNode> items;    ///< of a mapping or sequence
-};
+using YamlNode = DataNode;
 
 /// A key that stands twice in its mapping.
 struct YamlDouble {

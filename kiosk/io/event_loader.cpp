@@ -6,6 +6,7 @@
 
 #include "import/completion.hpp"
 #include "import/import.hpp"
+#include "io/field_maps.hpp"
 #include "io/files.hpp"
 
 namespace kiosk {
@@ -46,8 +47,10 @@ Settings read_settings(std::string const& event, LoadOptions const& options, std
     append(problems, std::move(parsed.problems));
     if (parsed.value) settings = std::move(*parsed.value);
     auto const folder = fs::path(event).parent_path();
-    for (auto& source : settings.schedules)
+    for (auto& source : settings.schedules) {
         if (!is_url(source.source) && !fs::path(source.source).is_absolute()) source.source = (folder / source.source).string();
+        if (source.format.ends_with(".toml") && !fs::path(source.format).is_absolute()) source.format = (folder / source.format).string();
+    }
     for (auto& images : settings.image_folders)
         if (!fs::path(images).is_absolute()) images = (folder / images).lexically_normal().string();
     return settings;
@@ -60,7 +63,7 @@ struct ReadSource {
     Outcome<ScheduleDraft> draft;
 };
 
-std::vector<ReadSource> read_all(Settings const& settings, std::vector<Problem>& problems) {
+std::vector<ReadSource> read_all(Settings const& settings, std::vector<FieldMap> const& maps, std::vector<Problem>& problems) {
     std::vector<ReadSource> sources;
     for (auto const& source : settings.schedules) {
         if (source.source.empty()) continue;
@@ -72,7 +75,7 @@ std::vector<ReadSource> read_all(Settings const& settings, std::vector<Problem>&
         auto file = read_text(source.source, source.source);
         append(problems, std::move(file.problems));
         if (!file.value) continue;
-        auto draft = import_schedule(*file.value, source.format, settings.event);
+        auto draft = import_schedule(*file.value, source.format, settings.event, maps);
         sources.push_back({std::move(*file.value), source.format, std::move(draft)});
     }
     return sources;
@@ -84,7 +87,7 @@ bool has_problem(ReadSource const& source, std::string_view code) {
 
 /// Sources help each other: day and zone that one lacks are read from another, and a page of facts
 /// alone is no error beside rows.
-void share_facts(std::vector<ReadSource>& sources, EventSettings const& event) {
+void share_facts(std::vector<ReadSource>& sources, EventSettings const& event, std::vector<FieldMap> const& maps) {
     EventSettings known = event;
     bool has_rows = false;
     for (auto const& source : sources) {
@@ -101,7 +104,7 @@ void share_facts(std::vector<ReadSource>& sources, EventSettings const& event) {
             EventSettings more = event;
             if (lacks_day) more.date = known.date;
             if (lacks_zone) more.time_zone = known.time_zone;
-            source.draft = import_schedule(source.text, source.format, more);
+            source.draft = import_schedule(source.text, source.format, more, maps);
         }
         bool const facts_alone = source.draft.value && source.draft.value->sessions.empty();
         for (auto& problem : source.draft.problems)
@@ -109,9 +112,18 @@ void share_facts(std::vector<ReadSource>& sources, EventSettings const& event) {
     }
 }
 
-std::optional<ScheduleDraft> read_sources(Settings const& settings, std::vector<Problem>& problems) {
-    auto sources = read_all(settings, problems);
-    if (sources.size() > 1) share_facts(sources, settings.event);
+FieldMaps maps_for(Settings const& settings, fs::path const& data) {
+    auto known = read_field_maps(data);
+    for (auto const& source : settings.schedules)
+        if (source.format.ends_with(".toml")) add_field_map(source.format, known);
+    return known;
+}
+
+std::optional<ScheduleDraft> read_sources(Settings const& settings, fs::path const& data, std::vector<Problem>& problems) {
+    auto known = maps_for(settings, data);
+    append(problems, std::move(known.problems));
+    auto sources = read_all(settings, known.maps, problems);
+    if (sources.size() > 1) share_facts(sources, settings.event, known.maps);
     std::optional<ScheduleDraft> whole;
     for (auto& source : sources) {
         append(problems, std::move(source.draft.problems));
@@ -200,7 +212,7 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     if (!options.room.empty()) display.value->rooms = {options.room};
     for (auto& room : display.value->rooms) room = room_name(room, settings.rooms);
 
-    auto draft = read_sources(settings, problems);
+    auto draft = read_sources(settings, options.data, problems);
     auto facts = with_settings(draft ? draft->event : EventFacts{}, settings.event);
     if (draft) draft->event = facts;
     bool is_zone_known = false;

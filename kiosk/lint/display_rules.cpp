@@ -23,7 +23,10 @@ bool is_cut(Picture const& stage, std::string_view text) {
 
 /// The stage with nothing on it but this session's own words: what comes next is left out.
 Scene only_now(Scene scene) {
-    if (auto* now = std::get_if<NowSlide>(&scene.slide)) now->strip.resize(std::min<std::size_t>(now->strip.size(), 1));
+    if (auto* now = std::get_if<NowSlide>(&scene.slide)) {
+        now->strip.resize(std::min<std::size_t>(now->strip.size(), 1));
+        now->also_now.clear();
+    }
     if (auto* now = std::get_if<NowSlide>(&scene.slide); now && !now->strip.empty()) now->strip.front().title = "Next";
     if (auto* pause = std::get_if<PauseSlide>(&scene.slide)) pause->after.title = "Next";
     return scene;

@@ -39,6 +39,7 @@ void fill(DraftSession& row, DraftSession const& other) {
     fill(row.links, other.links);
     if (row.kind == Kind::other) row.kind = other.kind;
     row.placeholder = row.placeholder && other.placeholder;
+    row.is_for_all = row.is_for_all || other.is_for_all;
 }
 
 /// What no source describes still needs something that can be read.

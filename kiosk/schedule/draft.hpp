@@ -32,6 +32,7 @@ struct DraftSession {
     std::optional<DraftTime> start, end;
     std::optional<milliseconds> duration;
     std::vector<std::string> rooms;  ///< names; none: the event's room, else all
+    bool is_for_all = false;         ///< in its rooms, and for everybody
     std::vector<DraftPerson> people;  ///< biographies may stand in ScheduleDraft::people instead
     std::string track, language, abstract, description, url;
     std::vector<Link> links;  ///< slides, recording, paper

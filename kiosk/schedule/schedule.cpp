@@ -159,7 +159,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft const& draft, Zone const& zon
         auto const& stretch = stretches[*stretch_of[i]];
         Session session{ids[*stretch_of[i]], row.title, row.subtitle, row.kind, row.label,
                         {stretch.begin, *stretch.end}, stretch.end_source, stretch.rooms, {}, row.track, row.language,
-                        row.abstract, row.description, row.url, row.links, row.status, row.placeholder, {}, row.origin};
+                        row.abstract, row.description, row.url, row.links, row.status, row.placeholder, {}, row.origin, row.is_for_all};
         for (auto const& person : row.people) session.speakers.push_back(directory.add_from_row(person));
         if (stretch.parent) session.parent = ids[*stretch.parent];
         schedule.sessions_.push_back(std::move(session));
@@ -191,7 +191,7 @@ std::vector<Session const*> Schedule::in_rooms(std::vector<std::string> const& n
     for (auto const& name : names) wanted.insert(room_key(name));
     std::vector<Session const*> found;
     for (auto const& session : sessions_) {
-        bool const here = wanted.empty() || session.rooms.empty() ||
+        bool const here = wanted.empty() || session.rooms.empty() || session.is_for_all ||
                           std::any_of(session.rooms.begin(), session.rooms.end(),
                                       [&](RoomId const& room) { return wanted.contains(room.value); });
         if (here) found.push_back(&session);

@@ -77,6 +77,7 @@ struct Session {
     bool placeholder = false;         ///< who or what is still to be announced
     std::optional<SessionId> parent;  ///< the block that this is a part of
     SourceRef origin;
+    bool is_for_all = false;  ///< everybody is expected in its rooms: the displays of all others show it too
     friend bool operator==(Session const&, Session const&) = default;
 };
 

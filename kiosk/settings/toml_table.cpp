@@ -1,6 +1,7 @@
 #include "settings/toml_table.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #define TOML_EXCEPTIONS 0
@@ -26,16 +27,17 @@ SourceRef place(std::string const& file, toml::node const& node) {
     return {file, static_cast<int>(node.source().begin.line), {}};
 }
 
+/// Letters to add, drop, change or swap with their neighbour ("titel" is one from "title").
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
+    std::vector<std::size_t> before, last, row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
+        before = std::exchange(last, row);
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            auto const above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = above;
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            bool const are_swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (are_swapped) row[j] = std::min(row[j], before[j - 2] + 1);
         }
     }
     return row[b.size()];

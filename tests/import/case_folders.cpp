@@ -47,6 +47,20 @@ std::string read_whole(std::string const& path) {
     return text.str();
 }
 
+std::vector<FieldMap> const& formats_by_map() {
+    static std::vector<FieldMap> const maps = [] {
+        std::vector<FieldMap> all;
+        for (auto const& entry : fs::directory_iterator(fs::path(KIOSK_SOURCE_DIR) / "config/formats")) {
+            auto const name = entry.path().stem().string();
+            auto map = parse_field_map({entry.path().filename().string(), read_whole(entry.path())}, name);
+            CHECK(to_text(map.problems) == "");
+            if (map.value) all.push_back(std::move(*map.value));
+        }
+        return all;
+    }();
+    return maps;
+}
+
 std::string case_input(std::string_view format, std::string_view trap) { return read_whole(input_of(cases / format / trap)); }
 
 void check_cases(std::string_view format) {
@@ -57,7 +71,7 @@ void check_cases(std::string_view format) {
     for (fs::path const& folder : folders) {
         DYNAMIC_SECTION(folder.filename().string()) {
             auto const input = input_of(folder);
-            auto const outcome = import_schedule({input.filename().string(), read_whole(input)}, "auto", event_of(folder));
+            auto const outcome = import_schedule({input.filename().string(), read_whole(input)}, "auto", event_of(folder), formats_by_map());
             compare(folder / "expected.txt", outcome.value ? to_text(*outcome.value) : "nothing\n");
             compare(folder / "problems.txt", to_text(outcome.problems));
         }

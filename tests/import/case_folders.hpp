@@ -3,11 +3,17 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "import/mapped/field_map.hpp"
 
 namespace kiosk {
 
 /// All bytes of a file; empty: there is none.
 std::string read_whole(std::string const& path);
+
+/// The formats that config/formats/ describes; each of its files is right.
+std::vector<FieldMap> const& formats_by_map();
 
 /// `input.*` of a case.
 std::string case_input(std::string_view format, std::string_view trap);

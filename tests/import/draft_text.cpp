@@ -50,6 +50,7 @@ std::string session_text(DraftSession const& session) {
     add(out, "track", session.track);
     add(out, "language", session.language);
     for (std::string const& room : session.rooms) add(out, "room", room);
+    if (session.is_for_all) out += "  for everybody\n";
     if (session.parent) out += fmt::format("  part of: row {}\n", *session.parent + 1);
     for (DraftPerson const& person : session.people) {
         add(out, "person", person_text(person));

@@ -41,7 +41,7 @@ inline std::optional<SampleFeed> sample_feed(std::string const& name, std::strin
     }
     EventSettings event;
     event.time_zone = zone;
-    auto outcome = import_schedule({name, read_whole(path)}, "auto", event);
+    auto outcome = import_schedule({name, read_whole(path)}, "auto", event, formats_by_map());
     REQUIRE(outcome.value);
     auto const known = Zone::named(outcome.value->event.zone_name);
     REQUIRE(known.value);

@@ -53,13 +53,22 @@ bool is_language_code(std::string_view text) {
            std::all_of(language.begin(), language.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
+/// "Plenary", "Short plenary", "Plénière", "Plenum".
+bool names_plenary(std::string_view type) {
+    auto const key = comparison_key(type);
+    return key.find("plenary") != key.npos || key.find("pleniere") != key.npos || key.find("plenum") != key.npos;
+}
+
 class FeedReader {
 public:
     FeedReader(RawFeed feed, EventSettings const& event, FeedProblems problems)
         : feed_(std::move(feed)), event_(event), problems_(std::move(problems)), texts_(feed_.is_ours, problems_) {}
 
     Outcome<ScheduleDraft> run() {
-        if (feed_.events.empty()) {
+        if (feed_.only_describes) {
+            problems_.each(Severity::error, "no-programme", feed_.header, "the file describes the event or its people, and has no sessions",
+                           "name the file with the sessions as well, in a further [[schedule]]");
+        } else if (feed_.events.empty()) {
             problems_.each(Severity::error, "no-programme", feed_.header, "the file has no sessions", "check that this is the file with the schedule");
             return {{}, problems_.take()};
         }
@@ -109,16 +118,27 @@ private:
         session.title = std::move(raw.title);
         texts_.make_line(session.title, session.origin);
         read_status(raw, session);
+        if (is_parked(session.title, raw, times, placed)) session.status = Status::hidden;
         if (is_repeated(raw, session)) return;
         check_id(session);
         session.raw = session.title;
         session.people = std::move(raw.people);
         session.rooms = std::move(*raw.rooms);
+        session.is_for_all = raw.is_for_all;
         read_kind(raw, session);
         read_texts(raw, session);
         read_placeholder(raw, session);
         parents_.push_back(std::move(raw.parent));
         draft_.sessions.push_back(std::move(session));
+    }
+
+    /// Systems that must have a time put what has none at midnight, for no time at all.
+    bool is_parked(std::string const& title, RawEvent const& raw, EventTimes const& times, Placed const& placed) {
+        bool const is_moment = placed.start && placed.end == placed.start;
+        if (feed_.is_ours || !is_moment || !placed.wall || times.date->wall != date::floor<date::days>(times.date->wall)) return false;
+        problems_.once(Severity::warning, "unscheduled", raw.origin,
+                       fmt::format("\"{}\" is from 00:00 to 00:00: taken as not yet scheduled, not shown", title), "give it a time");
+        return true;
     }
 
     void read_status(RawEvent const& raw, DraftSession& session) {
@@ -174,6 +194,7 @@ private:
     struct FieldKind {
         Kind kind = Kind::other;
         std::string label;
+        bool is_plenary = false;  ///< all rooms join; what they join is said by the other words, if at all
     };
 
     /// What a type says; the same few come again and again.
@@ -186,7 +207,8 @@ private:
         auto kind = kind_from_word(word);
         if (!kind) kind = kind_of_field(text);
         bool const is_usual = kind && (word == to_word(*kind) || word == "lecture" || word == "vortrag" || word == "podium");
-        known->second = {kind.value_or(Kind::other), is_usual ? "" : text};
+        bool const is_plenary = names_plenary(text);
+        known->second = {kind.value_or(is_plenary ? Kind::talk : Kind::other), is_usual ? "" : text, is_plenary};
         return known->second;
     }
 
@@ -197,11 +219,12 @@ private:
             return;
         }
         bool const has_people = !session.people.empty();
-        FieldKind said{has_people || !session.title.empty() ? Kind::talk : Kind::other, ""};
+        FieldKind said{has_people || !session.title.empty() ? Kind::talk : Kind::other, "", false};
         if (!trimmed(raw.type).empty()) said = kind_of_type(raw.type, raw.origin);
+        session.is_for_all = session.is_for_all || said.is_plenary;
         // A title that says it all ("Lunch") beats the type, and with it the type's wording.
         if (!has_people)
-            if (auto const kind = kind_of_title(session.title); kind && *kind != said.kind) said = {*kind, ""};
+            if (auto const kind = kind_of_title(session.title); kind && *kind != said.kind) said = {*kind, "", false};
         session.kind = said.kind;
         session.label = std::move(said.label);
     }
@@ -241,7 +264,7 @@ private:
 
     void read_placeholder(RawEvent const& raw, DraftSession& session) {
         session.placeholder = raw.placeholder || is_to_come(session.title) || (session.title.empty() && session.people.empty());
-        if (session.placeholder && !raw.placeholder)
+        if (session.placeholder && !raw.placeholder && session.status != Status::hidden)
             problems_.once(Severity::warning, "placeholder", raw.origin,
                            fmt::format("\"{}\" names nobody and nothing: shown as to be announced", session.title), "add the title");
     }

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
+#include "import/kinds.hpp"
 #include "import/names.hpp"
 
 namespace kiosk {
@@ -15,6 +17,17 @@ bool may_hold_more(std::string const& name) {
     if (name.find('<') != std::string::npos) return false;
     return name.find_first_of(",;&(") != std::string::npos || name.find(" - ") != std::string::npos ||
            name.find(" \u2013 ") != std::string::npos || name.find(" and ") != std::string::npos;
+}
+
+/// "Jane Doe (moderator)": what she does is no part of her name, and no employer.
+void take_role_in_brackets(DraftPerson& person) {
+    auto const open = person.name.rfind('(');
+    if (open == std::string::npos || open == 0 || !person.name.ends_with(')')) return;
+    auto const inside = std::string_view(person.name).substr(open + 1, person.name.size() - open - 2);
+    auto const role = take_person_role(std::string(inside) + ':');
+    if (!role || !role->rest.empty()) return;
+    if (person.role.empty()) person.role = role->role;
+    person.name = trimmed(std::string_view(person.name).substr(0, open));
 }
 
 /// The people in one field: all but the name is the field's.
@@ -36,14 +49,16 @@ std::vector<DraftPerson> split(DraftPerson const& field, FeedProblems& problems)
     return people;
 }
 
-void settle(std::vector<DraftPerson>& people, bool are_whole, FeedTexts& texts, FeedProblems& problems) {
+/// `are_whole`: a field is a person, whatever it looks like. `keeps_ids`: an id alone is somebody too.
+void settle(std::vector<DraftPerson>& people, bool are_whole, bool keeps_ids, FeedTexts& texts, FeedProblems& problems) {
     std::vector<DraftPerson> settled;
     settled.reserve(people.size());
     for (DraftPerson& person : people) {
         texts.make_name(person.name, person.origin);
         texts.make_line(person.affiliation, person.origin);
         texts.make_paragraphs(person.biography, person.origin);
-        if (person.name.empty()) continue;
+        if (person.name.empty() && (!keeps_ids || person.source_id.empty())) continue;
+        if (!are_whole) take_role_in_brackets(person);
         if (are_whole || !may_hold_more(person.name)) {
             settled.push_back(std::move(person));
             continue;
@@ -84,8 +99,8 @@ void check_ids(RawFeed& feed, FeedProblems& problems) {
 }  // namespace
 
 void settle_people(RawFeed& feed, FeedTexts& texts, FeedProblems& problems) {
-    for (RawEvent& event : feed.events) settle(event.people, feed.is_ours, texts, problems);
-    settle(feed.people, true, texts, problems);
+    for (RawEvent& event : feed.events) settle(event.people, feed.is_ours, feed.has_people_by_id, texts, problems);
+    settle(feed.people, true, false, texts, problems);
     if (!feed.is_ours) check_ids(feed, problems);
 }
 

@@ -67,8 +67,28 @@ private:
 
 }  // namespace
 
+/// "https://…", and the end of one: "papers.html?day=1".
+bool is_address(std::string_view room) {
+    bool const has_blank = room.find(' ') != room.npos;
+    return !has_blank && (room.find("://") != room.npos || room.find(".html") != room.npos || room.find("?") != room.npos);
+}
+
+/// Virtual events say where to click, not where to go.
+void take_address(RawEvent& event, FeedProblems& problems) {
+    if (!is_address(event.room)) return;
+    problems.once(Severity::warning, "room-not-a-room", event.origin,
+                  fmt::format("\"{}\" is an address, no room: kept as the link", event.room), "name the room, or leave it out");
+    if (event.url.empty()) event.url = event.room;
+    event.room.clear();
+}
+
 void settle_rooms(RawFeed& feed, FeedTexts& texts, FeedProblems& problems) {
-    for (RawEvent& event : feed.events) texts.make_line(event.room, event.origin);
+    for (RawEvent& event : feed.events) {
+        texts.make_line(event.room, event.origin);
+        take_address(event, problems);
+        if (event.rooms)
+            for (std::string& room : *event.rooms) texts.make_line(room, event.origin);
+    }
     Rooms rooms(feed, problems);
     for (RawEvent& event : feed.events)
         if (!event.rooms) event.rooms = rooms.read(event);

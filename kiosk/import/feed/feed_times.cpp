@@ -47,6 +47,20 @@ std::optional<minutes> common_offset(std::vector<EventTimes> const& times) {
     return common;
 }
 
+/// The offset by which clock times beside stamps in UTC differ from them, if all agree.
+std::optional<minutes> offset_of_clocks(std::vector<EventTimes> const& times) {
+    std::optional<minutes> common;
+    for (EventTimes const& event : times) {
+        if (!event.date || event.date->offset != minutes{0} || !event.start) continue;
+        auto offset = *event.start - time_of_day(event.date->wall);
+        if (offset < minutes{-12 * 60}) offset += minutes{24 * 60};
+        if (offset > minutes{14 * 60}) offset -= minutes{24 * 60};
+        if (common && *common != offset) return {};
+        common = offset;
+    }
+    return common;
+}
+
 /// What the stamps' offsets say of a zone.
 enum class Witness { agrees, explained, contradicts, is_utc };
 
@@ -127,12 +141,14 @@ FeedZone guess_zone(RawFeed const& feed, std::vector<EventTimes> const& times, F
                           fmt::format("no time zone is stated: {} for {}", city->zone, city->city), hint);
             return named(std::string(city->zone), feed.header, problems);
         }
-    auto const offset = common_offset(times);
+    auto const of_stamps = common_offset(times), of_clocks = offset_of_clocks(times);
+    auto const offset = of_clocks ? of_clocks : of_stamps;
     if (!offset) return {};
     auto zone = zone_of_offset(feed, *offset, problems);
     if (zone.zone)
         problems.each(Severity::warning, "time-zone-guessed", feed.header,
-                      fmt::format("no time zone is stated: all times have {}, which is kept", to_offset_text(*offset)), hint);
+                      fmt::format("no time zone is stated: all {} have {}, which is kept", of_clocks ? "clock times" : "times",
+                                  to_offset_text(*offset)), hint);
     return zone;
 }
 

@@ -22,6 +22,7 @@ struct RawEvent {
     std::optional<std::vector<std::string>> rooms;  ///< exactly these, if the source lists them
     bool has_inferred_end = false;                  ///< our own export: the end was never stated
     bool placeholder = false;
+    bool is_for_all = false;  ///< in its room, and for everybody
     std::string parent;  ///< guid of the block that this is a part of
     std::vector<DraftPerson> people;
     std::vector<Link> links;
@@ -37,6 +38,8 @@ struct RawDay {
 struct RawFeed {
     std::string title, start, end, day_count, day_change, zone_name, city, url;
     bool is_ours = false;  ///< our own export: texts are plain, names and titles are whole
+    bool only_describes = false;  ///< the file is about the event or its people; its rows are in another
+    bool has_people_by_id = false;  ///< who is named by an id alone may be described in another file
     EventFacts facts;      ///< what only our own exports state
     SourceRef header;
     std::vector<RawDay> days;
