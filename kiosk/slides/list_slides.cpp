@@ -17,6 +17,7 @@ UpcomingRow make_row(SlideContext const& context, Session const& session) {
     row.relative = relative_text(session.when.begin - context.t);
     row.mark = mark_of(session);
     row.is_pause = is_pause(session.kind);
+    if (auto place = place_of(session, context); !place.empty()) row.meta.push_back(std::move(place));
     auto const people = people_of(session, context.schedule);
     row.title = headline_of(session, context.schedule);
     bool const title_is_person = session.title.empty() && !people.empty();

@@ -41,6 +41,12 @@ PauseSlide::After make_after(SlideContext const& context, bool after_posters) {
             is_announced ? type_of(session) : std::string("To be announced"), title, std::move(people)};
 }
 
+/// "10:00 – 10:55 AM", and where, if that is not here.
+std::string when_and_where(SlideContext const& context, Session const& session) {
+    auto const place = place_of(session, context);
+    return context.range(session.when) + (place.empty() ? "" : "  ·  " + place);
+}
+
 bool is_about_questions(Session const& session) {
     return session.speakers.empty() && pictogram_of(session) == "questions";
 }
@@ -52,7 +58,7 @@ Slide make_now_slide(SlideContext const& context) {
     NowSlide slide;
     slide.plate = "Now";
     slide.type = type_of(session);
-    slide.time = context.range(session.when);
+    slide.time = when_and_where(context, session);
     slide.headline = headline_of(session, context.schedule);
     slide.people = people_of(session, context.schedule);
     if (session.title.empty()) {
@@ -76,7 +82,7 @@ Slide make_pause_slide(SlideContext const& context) {
     PauseSlide slide;
     slide.plate = "Now";
     slide.type = is_pause(session.kind) ? std::string() : type_of(session);
-    slide.time = context.range(session.when);
+    slide.time = when_and_where(context, session);
     slide.title = headline_of(session, context.schedule);
     slide.pictogram = pictogram_of(session);
     slide.fill = fill_of(session);

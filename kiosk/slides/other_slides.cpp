@@ -36,7 +36,7 @@ std::string when_words(SlideContext const& context, Instant start) {
     return fmt::format("{}, {}", short_day(zone.day_of(start), context.wording), time);
 }
 
-std::string place_of(EventFacts const& event) {
+std::string place_of_event(EventFacts const& event) {
     if (event.series.empty()) return event.venue;
     return "at " + event.series + (event.venue.empty() ? "" : ", " + event.venue);
 }
@@ -70,6 +70,7 @@ Slide make_speaker_slide(SlideContext const& context, Session const& session, Sp
     slide.fill = fill_of(session);
     slide.plate = type_of(session);
     slide.time = context.range(session.when);
+    if (auto const place = place_of(session, context); !place.empty()) slide.time += "  ·  " + place;
     auto const& now = context.programme.now;
     bool const is_now = std::find(now.begin(), now.end(), &session) != now.end();
     slide.relative = is_now ? "now" : session.when.begin > context.t ? relative_text(session.when.begin - context.t) : "";
@@ -87,7 +88,7 @@ Slide make_welcome_slide(SlideContext const& context) {
     slide.fill = is_gap ? Fill::fog : Fill::accent;
     slide.date = long_day(programme.day, context.wording);
     slide.event = event.name;
-    slide.place = place_of(event);
+    slide.place = place_of_event(event);
     if (programme.next.empty()) {
         // Nothing is known of the day: the name is the news.
         slide.date = long_day(context.schedule.zone().day_of(context.t), context.wording);

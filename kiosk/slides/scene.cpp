@@ -27,7 +27,7 @@ SceneMaker::SceneMaker(Schedule const& schedule, std::vector<std::string> rooms,
 
 std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> const& wanted) const {
     auto const programme = programme_.at(t);
-    SlideContext const context{schedule_, programme, wording_, t};
+    SlideContext const context{schedule_, programme, wording_, rooms_, t};
     auto const playlist = playlist_for(context, timing_);
     auto const moment = moment_at(playlist, t);
 
@@ -59,7 +59,7 @@ std::vector<std::string> SceneMaker::slides_at(Instant t) const {
     std::vector<std::string> names;
     // A span holds up to three playlists, one after the other.
     for (Instant part = std::max(programme.valid.begin, Instant{}); part < programme.valid.end;) {
-        SlideContext const context{schedule_, programme, wording_, part};
+        SlideContext const context{schedule_, programme, wording_, rooms_, part};
         auto const playlist = playlist_for(context, timing_);
         for (auto const& name : slides_of(playlist))
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);

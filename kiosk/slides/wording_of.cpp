@@ -85,6 +85,19 @@ std::string short_title_of(Session const& session, Schedule const& schedule) {
     return list_title_of(session, schedule);
 }
 
+std::string place_of(Session const& session, SlideContext const& context) {
+    auto shown = context.rooms;
+    if (auto const& of_the_event = context.schedule.event().room; shown.empty() && !of_the_event.empty()) shown.push_back(of_the_event);
+    std::string names;
+    bool is_here = false;
+    for (auto const& id : session.rooms) {
+        names += (names.empty() ? "" : ", ") + context.schedule.room(id).name;
+        is_here = is_here || std::any_of(shown.begin(), shown.end(), [&](std::string const& room) { return comparison_key(room) == id.value; });
+    }
+    bool const is_the_only_one = shown.empty() ? context.schedule.rooms().size() < 2 : shown.size() == 1 && is_here;
+    return is_the_only_one ? std::string{} : names;
+}
+
 Mark mark_of(Session const& session) {
     switch (session.kind) {
         case Kind::keynote: return Mark::keynote;

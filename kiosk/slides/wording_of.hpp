@@ -15,6 +15,7 @@ struct SlideContext {
     Schedule const& schedule;
     Programme const& programme;
     Wording const& wording;
+    std::vector<std::string> const& rooms;  ///< of the display; none: the event's room, else all
     Instant t;
 
     WallTime wall(Instant instant) const { return schedule.zone().to_wall(instant); }
@@ -30,6 +31,9 @@ std::string headline_of(Session const& session, Schedule const& schedule);
 std::string list_title_of(Session const& session, Schedule const& schedule);
 /// By what people call it in passing: keynotes and invited talks by the speaker, others by title.
 std::string short_title_of(Session const& session, Schedule const& schedule);
+/// Where to go for it, if the display does not say so already: it shows several rooms, or the session is
+/// for everybody and in another room. Else empty.
+std::string place_of(Session const& session, SlideContext const& context);
 Mark mark_of(Session const& session);
 Fill fill_of(Session const& session);
 /// "coffee", "lunch", "posters", "questions"; empty: none fits.

@@ -33,6 +33,25 @@ TEST_CASE("NOW says what, who, when, and what comes then", "[slides]") {
     CHECK(slide.strip == std::vector<StripCell>{{"Next", "10:55 AM", "Coffee", true}, {"Then", "11:10 AM", "Compilers", false}});
 }
 
+TEST_CASE("what everybody goes to is on every display, which says where it is", "[slides]") {
+    ScheduleBuilder builder;
+    auto& keynote = builder.add(Kind::keynote, "9:00", "10:00", "For all");
+    keynote.rooms = {"Great Hall"};
+    keynote.is_for_all = true;
+    builder.add(Kind::talk, "10:00", "11:00", "Here").rooms = {"Room B"};
+    builder.add(Kind::talk, "10:00", "11:00", "Elsewhere").rooms = {"Room C"};
+    auto const schedule = builder.build();
+    auto const slide_of = [&](std::vector<std::string> rooms, std::string_view clock) {
+        auto const scene = SceneMaker(schedule, std::move(rooms), {}, wording_for("en-US")).at(builder.at(clock), "now");
+        return std::get<NowSlide>(scene->scene.slide);
+    };
+    CHECK(slide_of({"room b"}, "9:30").time == "9:00 – 10:00 AM  ·  Great Hall");
+    CHECK(slide_of({"Great Hall"}, "9:30").time == "9:00 – 10:00 AM");
+    CHECK(slide_of({"Room B"}, "10:30").time == "10:00 – 11:00 AM");
+    CHECK(slide_of({"Room B"}, "10:30").also_now.empty());
+    CHECK(slide_of({}, "9:30").time == "9:00 – 10:00 AM  ·  Great Hall");
+}
+
 TEST_CASE("without a title the speaker's name is the headline", "[slides]") {
     ScheduleBuilder builder;
     auto& row = builder.add(Kind::invited, "9:05", "9:55", "");
