@@ -150,8 +150,12 @@ Theme read_theme(ThemeSettings const& wanted, fs::path const& data, fs::path con
         append(problems, std::move(parsed.problems));
         if (parsed.value) theme = *parsed.value;
     }
-    if (auto const accent = parse_color(wanted.accent)) theme.accent = *accent;
-    theme.accent = readable_accent(theme.accent, theme.ink);
+    theme = with_accent(theme, parse_color(wanted.accent));
+    for (auto const& pair : color_pairs(theme))
+        if (auto const ratio = contrast(pair.color, pair.ground_color); ratio < pair.least)
+            problems.push_back({Severity::warning, "contrast-low",
+                                fmt::format("{} on {} has a contrast of {:.1f}:1, less than {}:1", pair.on, pair.ground, ratio, pair.least),
+                                "make them differ more in brightness", {path.string(), 0, {}}});
     return theme;
 }
 

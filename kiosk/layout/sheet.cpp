@@ -33,14 +33,17 @@ int Sheet::paragraph(Paragraph const& paragraph, Color color, int x, int top, st
 }
 
 void Sheet::rule(int x, int y, int width) {
-    shape({ShapeKind::rectangle, {x, y, width, std::max(1, u(3))}, theme.line});
+    shape({ShapeKind::rectangle, {x, y, width, std::max(1, u(theme.rule_width))}, theme.line});
 }
 
 int Sheet::plate(std::string_view text, Fill fill, int x, int y, double height, double size) {
     auto const label = font(800, size);
     int const padding = u(height * 0.4);
     int const width = metrics.text_width(text, label) + 2 * padding;
-    shape({ShapeKind::rectangle, {x, y, width, u(height)}, fill_color(fill), u(10)});
+    // A frame lies inside a plate, so that what stands beside it keeps its place.
+    int const frame = u(theme.frame_width) * 2 / 3;
+    if (frame > 0) shape({ShapeKind::rectangle, {x, y, width, u(height)}, theme.frame, u(10)});
+    shape({ShapeKind::rectangle, {x + frame, y + frame, width - 2 * frame, u(height) - 2 * frame}, fill_color(fill), u(10) - frame});
     line(text, label, theme.ink, x + padding, y + (u(height) + cap_height(label)) / 2);
     return x + width;
 }
@@ -50,11 +53,20 @@ int Sheet::radius_for(int width) const {
 }
 
 void Sheet::photo(std::string const& name, Rect box) {
+    frame(box);
     picture_.items.push_back(ImageBox{name, box, radius_for(box.width)});
+}
+
+void Sheet::frame(Rect box) {
+    int const width = u(theme.frame_width) * 2 / 3;
+    if (width <= 0) return;
+    int const radius = radius_for(box.width) + width;
+    shape({ShapeKind::rectangle, {box.x - width, box.y - width, box.width + 2 * width, box.height + 2 * width}, theme.frame, radius});
 }
 
 void Sheet::portrait(PersonCard const& person, Rect box) {
     if (has_photo(person.photo)) return photo(person.photo, box);
+    frame(box);
     shape({ShapeKind::rectangle, box, theme.monogram, radius_for(box.width)});
     // A bar of the accent at the foot, within the corners' width.
     int const bar = std::max(2, box.height * 22 / 1000);
@@ -67,6 +79,7 @@ void Sheet::portrait(PersonCard const& person, Rect box) {
 }
 
 void Sheet::silhouette(Rect box) {
+    frame(box);
     shape({ShapeKind::rectangle, box, theme.silhouette, radius_for(box.width)});
     pictogram("person", box, theme.figure);
 }
@@ -76,6 +89,13 @@ void Sheet::pictogram(std::string name, Rect box, Color color) {
 }
 
 void Sheet::mark(Mark mark, int x, int y, double scale, Color color) {
+    int const outline = color == theme.accent ? u(theme.mark_outline) : 0;
+    if (outline > 0) {
+        // The same mark, larger by the outline, in the colour of text below it.
+        int const side = mark == Mark::keynote ? 30 : mark == Mark::invited ? 23 : 0;
+        int const d = u(side * scale) + 2 * outline;
+        if (side > 0) shape({ShapeKind::rectangle, {x - d / 2, y - d / 2, d, d}, theme.text, d / 2});
+    }
     auto const size = [&](double units) { return std::max(3, u(units * scale)); };
     auto const centred = [&](int width, int height) { return Rect{x - width / 2, y - height / 2, width, height}; };
     auto const disc = [&](double units) {
@@ -100,7 +120,7 @@ void Sheet::pager(Pager const& pager) {
     int x = geometry.content.right() - pager.count * dash - (pager.count - 1) * gap;
     for (int i = 0; i < pager.count; ++i, x += dash + gap)
         shape({ShapeKind::rectangle, {x, geometry.size.height - u(32) - height / 2, dash, height},
-               i == pager.current ? theme.text_2 : theme.line, height / 2});
+               i == pager.current ? theme.text_2 : theme.pager, height / 2});
 }
 
 Color Sheet::fill_color(Fill fill) const {

@@ -57,6 +57,7 @@ public:
 
 private:
     int radius_for(int width) const;
+    void frame(Rect box);  ///< around a photo, where the theme has frames
     Picture picture_;
 };
 

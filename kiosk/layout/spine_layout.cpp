@@ -45,6 +45,10 @@ public:
         int const edge = is_filled ? off_the_lines(level_top) : area_.height;
         if (is_filled)
             sheet_.shape({ShapeKind::rectangle, {area_.x, edge, area_.width, area_.height - edge}, sheet_.fill_color(spine_.fill)});
+        if (int const frame = u_frame(); frame > 0) {
+            if (is_filled) sheet_.shape({ShapeKind::rectangle, {area_.x, edge, area_.width, frame}, theme_.frame});
+            sheet_.shape({ShapeKind::rectangle, {area_.right() - frame, area_.y, frame, area_.height}, theme_.frame});
+        }
         for (auto const& line : lines_) {
             bool const on_fill = line.baseline > edge;
             sheet_.line(line.text, line.font, on_fill ? theme_.ink : line.color, line.x, line.baseline, line.align);
@@ -53,6 +57,7 @@ public:
 
 private:
     int u(double units) const { return sheet_.u(units * scale_); }
+    int u_frame() const { return sheet_.u(theme_.frame_width); }
     FontRef font(int weight, double size) const { return sheet_.font(weight, std::max(size * scale_, 28.0)); }
 
     /// Adds a line whose cap-top is at `top`; returns its baseline.
@@ -246,6 +251,10 @@ void tank(Spine const& spine, Sheet& sheet) {
     bool const is_filled = spine.fill != Fill::none && spine.level > 0;
     int const edge = is_filled ? tank.x + static_cast<int>(std::lround(static_cast<double>(tank.width) * spine.level / 1000)) : tank.x;
     if (is_filled) sheet.shape({ShapeKind::rectangle, {tank.x, tank.y, edge - tank.x, tank.height}, sheet.fill_color(spine.fill)});
+    if (int const frame = sheet.u(theme.frame_width); frame > 0) {
+        for (int const y : {tank.y, tank.bottom() - frame}) sheet.shape({ShapeKind::rectangle, {tank.x, y, tank.width, frame}, theme.frame});
+        if (is_filled && edge < tank.right()) sheet.shape({ShapeKind::rectangle, {edge - frame, tank.y, frame, tank.height}, theme.frame});
+    }
     int const margin = sheet.u(72), baseline = tank.y + sheet.u(94);
     if (spine.ride.empty()) {
         auto const words = sheet.flow(spine.until, {{52, 48, 44, 40}, 700, 1.2, 1}, tank.width - 2 * margin, tank.height);

@@ -10,6 +10,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"clock-change", "the venue's clocks change at that time: it happens twice, or never"},
         {"clock-style-mixed", "12-hour, 24-hour or bare times side by side: read by the order of the rows"},
         {"color-invalid", "a colour is not written as #RRGGBB"},
+        {"contrast-low", "two colours of a theme are too alike to be read"},
         {"correction-ambiguous", "a [[session]] of the event file matches several sessions"},
         {"correction-unmatched", "a [[session]] or [[speaker]] of the event file matches nothing"},
         {"csv-row-short", "a row of a table has fewer columns than its header: the rest is empty"},
