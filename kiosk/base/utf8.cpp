@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace kiosk {
 namespace {
@@ -30,7 +32,8 @@ bool is_blank(char32_t c) {
 }
 
 bool is_combining(char32_t c) {
-    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0483 && c <= 0x0489) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+    if (c < 0x0300) return false;
+    return c <= 0x036F || (c >= 0x0483 && c <= 0x0489) || (c >= 0x1AB0 && c <= 0x1AFF) ||
            (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
 }
 
@@ -76,6 +79,7 @@ enum class LineEnds { are_blanks, are_kept };
 
 /// The code point at byte `i`, which must exist.
 CodePoint decode_at(std::string_view text, std::size_t i) {
+    if (auto const byte = static_cast<unsigned char>(text[i]); byte < 0x80) return {byte, i, 1};
     std::size_t const size = sequence_size(text.substr(i));
     if (size == 0) return {0xFFFD, i, 1};
     static constexpr std::array<unsigned char, 5> lead_bits{0, 0x7F, 0x1F, 0x0F, 0x07};
@@ -84,12 +88,31 @@ CodePoint decode_at(std::string_view text, std::size_t i) {
     return {value, i, size};
 }
 
-/// Where the run of printing ASCII without blanks that begins at `i` ends. Most of every text is
-/// such runs, and they need no looking at.
+bool is_plain(char c) { return c > 0x20 && c < 0x7F; }
+
+/// Where the run of words in printing ASCII, with single spaces between them, that begins at `i` ends.
+/// Most of every text is such runs, and they need no looking at.
 std::size_t end_of_plain(std::string_view text, std::size_t i) {
-    while (i < text.size() && text[i] > 0x20 && text[i] < 0x7F) ++i;
+    if (!is_plain(text[i])) return i;
+    auto const is_inside = [&] {
+        return is_plain(text[i]) || (text[i] == ' ' && i + 1 < text.size() && is_plain(text[i + 1]));
+    };
+    while (i < text.size() && is_inside()) ++i;
     return i;
 }
+
+/// Where the run of ASCII that begins at `i` ends; eight bytes at a time, as large files are checked.
+std::size_t end_of_ascii(std::string_view text, std::size_t i) {
+    for (std::uint64_t bytes = 0; i + sizeof bytes <= text.size(); i += sizeof bytes) {
+        std::memcpy(&bytes, text.data() + i, sizeof bytes);
+        if (bytes & 0x8080'8080'8080'8080U) break;
+    }
+    while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+    return i;
+}
+
+/// A letter that needs no looking at either: U+00C0 to U+02FF.
+bool is_latin_letter(char32_t c) { return c >= 0xC0 && c < 0x300; }
 
 std::string clean(std::string_view text, LineEnds line_ends) {
     std::string out;
@@ -111,6 +134,12 @@ std::string clean(std::string_view text, LineEnds line_ends) {
         CodePoint const point = decode_at(text, i);
         char32_t const c = point.value;
         i += point.size;
+        if (is_latin_letter(c)) {
+            put_blank();
+            out.append(text, point.begin, point.size);
+            marks = 0;
+            continue;
+        }
         if (is_blank(c)) {
             bool const ends_line = line_ends == LineEnds::are_kept && (c == '\n' || c == 0x2028 || c == 0x2029);
             if (ends_line) pending = Pending::line_end;
@@ -160,11 +189,9 @@ std::string to_valid_utf8(std::string_view bytes) {
     std::string out;
     out.reserve(bytes.size());
     for (std::size_t i = 0; i < bytes.size();) {
-        std::size_t ascii = i;
-        while (ascii < bytes.size() && static_cast<unsigned char>(bytes[ascii]) < 0x80) ++ascii;
-        if (ascii > i) {
-            out.append(bytes, i, ascii - i);
-            i = ascii;
+        if (auto const end = end_of_ascii(bytes, i); end > i) {
+            out.append(bytes, i, end - i);
+            i = end;
             continue;
         }
         std::size_t const size = sequence_size(bytes.substr(i));
@@ -204,9 +231,12 @@ std::string to_lower_ascii(std::string_view text) {
 
 std::string comparison_key(std::string_view text) {
     std::string key;
+    key.reserve(text.size());
     bool gap = false;
-    for (auto const& point : decode_utf8(text)) {
+    for (std::size_t i = 0; i < text.size();) {
+        CodePoint const point = decode_at(text, i);
         char32_t c = point.value;
+        i += point.size;
         if (is_combining(c) || is_unwanted(c)) continue;
         if (!is_word_character(c)) {
             gap = true;
@@ -215,6 +245,10 @@ std::string comparison_key(std::string_view text) {
         if (gap && !key.empty()) key += ' ';
         gap = false;
         if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+        if (c < 0x80) {
+            key += static_cast<char>(c);
+            continue;
+        }
         auto const fold = std::find_if(folds.begin(), folds.end(), [&](Fold const& f) { return f.first <= c && c <= f.last; });
         if (fold != folds.end()) c = static_cast<char32_t>(fold->base);
         else if (c == 0xDF) key += 's', c = 's';

@@ -1,6 +1,7 @@
 #include "import/import.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include "cli/command.hpp"
 #include "export/export.hpp"
@@ -13,6 +14,9 @@ Exit import(CommonOptions const& options, ImportOptions const& import) {
         for (auto const& format : formats()) text += fmt::format("{:<12} {}\n", format.name, format.description);
         return write_result("-", text, options);
     }
+    // This ends soon: memory given back to the system now is only asked for again, page by page.
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
     auto const snapshot = load(options, import.from);
     print(snapshot.problems, options);
     if (snapshot.schedule.sessions().empty()) {
