@@ -76,7 +76,7 @@ private:
         event.day = feed_.days.size() - 1;
         for (auto const child : node.children()) read_field(child, event);
         if (trimmed(event.room).empty()) event.room = group;  // the parent groups, the child is shown
-        feed_.events.push_back(std::move(event));
+        feed_.add_event(std::move(event));
     }
 
     void read_field(pugi::xml_node node, RawEvent& event) {
@@ -102,7 +102,7 @@ private:
             person.source_id = node.attribute(node.attribute("guid") ? "guid" : "id").value();
             person.name = text_of(node);
             person.origin = xml_.place_of(node);
-            event.people.push_back(std::move(person));
+            event.add_person(std::move(person));
         }
     }
 

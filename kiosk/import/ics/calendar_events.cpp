@@ -8,12 +8,14 @@
 #include <fmt/format.h>
 
 #include "import/ics/recurrence.hpp"
+#include "import/limits.hpp"
 
 namespace kiosk {
 namespace {
 
 constexpr std::size_t most_occurrences = 20'000;  // in a file
 constexpr std::size_t most_rules = 2'000;
+constexpr std::size_t most_copied = 32'000'000;  // bytes that occurrences take from the first of their series
 
 /// How an exception names an occurrence: by the instant, else by the wall time.
 long long key_of(DraftTime const& time) {
@@ -169,10 +171,17 @@ private:
             auto const day = date::floor<date::days>(start.written.wall);
             return std::find(days_off_.begin(), days_off_.end(), day) != days_off_.end();
         };
+        std::size_t const size = size_of(event);
         std::set<long long> seen;
         for (auto const& start : starts) {
             if (!seen.insert(key_of(start.time)).second || excluded(start)) continue;
             if (resolved_.size() > most_rules * 20 + most_occurrences) break;
+            if ((copied_ += size) > most_copied && seen.size() > 1) {
+                report(Severity::warning, "recurrence-limited", event.line,
+                       fmt::format("a series with so long texts is read no further: {} of it read", seen.size() - 1),
+                       "shorten its texts");
+                break;
+            }
             CalendarEvent one = event;
             one.in_series = true;
             one.start = start;
@@ -181,6 +190,12 @@ private:
             resolved_.push_back(std::move(one));
         }
         days_off_.clear();
+    }
+
+    static std::size_t size_of(CalendarEvent const& event) {
+        std::size_t size = sizeof event;
+        for (auto const& line : event.lines) size += sizeof line + line.parameters.size() + line.value.size();
+        return size;
     }
 
     /// An occurrence lasts as long by the clock as the first: RFC 5545 §3.8.5.3.
@@ -269,7 +284,7 @@ private:
     std::set<std::string> named_;
     std::vector<date::local_days> days_off_;
     std::vector<CalendarEvent> resolved_;
-    std::size_t rules_ = 0, occurrences_ = 0;
+    std::size_t rules_ = 0, occurrences_ = 0, copied_ = 0;
 };
 
 }  // namespace
@@ -292,8 +307,14 @@ CalendarParts take_apart(std::vector<ContentLine> const& lines) {
             inside = calendar ? Inside::calendar : Inside::event;
             depth = 0;
             parts.complete = calendar && ends;
-            if (!calendar) parts.events.push_back({{}, line.line, {}, 0, {}, {}, {}, {}, false});
-            if (!calendar) parts.events.back().lines.reserve(16);
+            if (calendar) continue;
+            if (parts.events.size() == most_sessions) {
+                ++parts.events_left_out;
+                inside = Inside::other;
+                continue;
+            }
+            parts.events.push_back({{}, line.line, {}, 0, {}, {}, {}, {}, false});
+            parts.events.back().lines.reserve(16);
         } else if (inside == Inside::calendar) {
             if (!begins && !ends) parts.facts.push_back(line);
             if (begins) inside = equals_ignoring_case(line.value, "VTIMEZONE") ? Inside::zone : Inside::other;
