@@ -40,6 +40,7 @@ bool is_combining(char32_t c) {
 /// Characters that have no picture of their own and can spoil that of their neighbours.
 /// ZWNJ and ZWJ (200C, 200D) stay: Persian, Devanagari and emoji need them.
 bool is_unwanted(char32_t c) {
+    if (c >= 0x20 && c < 0x7F) return false;
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF ||
            (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c >= 0x2061 && c <= 0x2064) ||
            (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFFF9 && c <= 0xFFFB) || c >= 0xE0000 ||
@@ -88,16 +89,25 @@ CodePoint decode_at(std::string_view text, std::size_t i) {
     return {value, i, size};
 }
 
-bool is_plain(char c) { return c > 0x20 && c < 0x7F; }
+/// Bytes of the character at `i` if it needs no looking at: printing ASCII but blanks, Latin letters from
+/// U+00C0 to U+02FF. 0: it does.
+std::size_t plain_size(std::string_view text, std::size_t i) {
+    auto const byte = static_cast<unsigned char>(text[i]);
+    if (byte > 0x20 && byte < 0x7F) return 1;
+    bool const is_latin = byte >= 0xC3 && byte <= 0xCB && i + 1 < text.size() &&
+                          is_continuation(static_cast<unsigned char>(text[i + 1]));
+    return is_latin ? 2 : 0;
+}
 
-/// Where the run of words in printing ASCII, with single spaces between them, that begins at `i` ends.
-/// Most of every text is such runs, and they need no looking at.
+/// Where the run of such characters, with single spaces inside, that begins at `i` ends. Most of every
+/// text is such runs.
 std::size_t end_of_plain(std::string_view text, std::size_t i) {
-    if (!is_plain(text[i])) return i;
-    auto const is_inside = [&] {
-        return is_plain(text[i]) || (text[i] == ' ' && i + 1 < text.size() && is_plain(text[i + 1]));
-    };
-    while (i < text.size() && is_inside()) ++i;
+    for (std::size_t size = plain_size(text, i); size > 0;) {
+        i += size;
+        if (i == text.size()) break;
+        size = plain_size(text, i);
+        if (text[i] == ' ' && i + 1 < text.size() && plain_size(text, i + 1) > 0) size = 1;
+    }
     return i;
 }
 
@@ -110,9 +120,6 @@ std::size_t end_of_ascii(std::string_view text, std::size_t i) {
     while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
     return i;
 }
-
-/// A letter that needs no looking at either: U+00C0 to U+02FF.
-bool is_latin_letter(char32_t c) { return c >= 0xC0 && c < 0x300; }
 
 std::string clean(std::string_view text, LineEnds line_ends) {
     std::string out;
@@ -134,12 +141,6 @@ std::string clean(std::string_view text, LineEnds line_ends) {
         CodePoint const point = decode_at(text, i);
         char32_t const c = point.value;
         i += point.size;
-        if (is_latin_letter(c)) {
-            put_blank();
-            out.append(text, point.begin, point.size);
-            marks = 0;
-            continue;
-        }
         if (is_blank(c)) {
             bool const ends_line = line_ends == LineEnds::are_kept && (c == '\n' || c == 0x2028 || c == 0x2029);
             if (ends_line) pending = Pending::line_end;
@@ -188,17 +189,17 @@ std::string to_valid_utf8(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     std::string out;
     out.reserve(bytes.size());
-    for (std::size_t i = 0; i < bytes.size();) {
-        if (auto const end = end_of_ascii(bytes, i); end > i) {
-            out.append(bytes, i, end - i);
-            i = end;
-            continue;
-        }
+    std::size_t done = 0;
+    for (std::size_t i = end_of_ascii(bytes, 0); i < bytes.size(); i = end_of_ascii(bytes, i)) {
         std::size_t const size = sequence_size(bytes.substr(i));
-        if (size == 0) append_utf8(out, 0xFFFD);
-        else out.append(bytes.substr(i, size));
+        if (size == 0) {
+            out.append(bytes, done, i - done);
+            append_utf8(out, 0xFFFD);
+            done = i + 1;
+        }
         i += std::max<std::size_t>(size, 1);
     }
+    out.append(bytes, done);
     return out;
 }
 

@@ -1,7 +1,6 @@
 #include "export/json_writer.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -10,15 +9,21 @@
 namespace kiosk {
 namespace {
 
-constexpr auto is_escaped = [] {
-    std::array<bool, 256> is{};
-    for (std::size_t control = 0; control < 0x20; ++control) is[control] = true;
-    is['"'] = is['\\'] = true;
-    return is;
-}();
-
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+/// The first character from `i` on that is written otherwise than it is; the size: none.
+std::size_t find_escaped(std::string_view text, std::size_t i) {
+    constexpr std::size_t block = 16;  // without a way out of it, the compiler looks at a block at once
+    for (bool is_any = false; i + block <= text.size(); i += block) {
+        for (std::size_t k = 0; k < block; ++k) is_any |= is_escaped(text[i + k]);
+        if (is_any) break;
+    }
+    while (i < text.size() && !is_escaped(text[i])) ++i;
+    return i;
 }
 
 }  // namespace
@@ -78,9 +83,7 @@ void JsonWriter::begin_line() {
 void JsonWriter::put_quoted(std::string_view text) {
     out_ += '"';
     std::size_t done = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        auto const byte = static_cast<unsigned char>(text[i]);
-        if (!is_escaped[byte]) continue;
+    for (std::size_t i = find_escaped(text, 0); i < text.size(); i = find_escaped(text, done)) {
         out_.append(text, done, i - done);
         done = i + 1;
         switch (text[i]) {
@@ -91,7 +94,7 @@ void JsonWriter::put_quoted(std::string_view text) {
             case '\n': out_ += "\\n"; break;
             case '\r': out_ += "\\r"; break;
             case '\t': out_ += "\\t"; break;
-            default: out_ += fmt::format("\\u{:04x}", byte);
+            default: out_ += fmt::format("\\u{:04x}", static_cast<unsigned char>(text[i]));
         }
     }
     out_.append(text, done);

@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "import/feed/feed_draft.hpp"
 #include "import/feed/xml_source.hpp"
+#include "import/limits.hpp"
 
 namespace kiosk {
 namespace {
@@ -108,6 +109,7 @@ private:
 
     static void read_links(pugi::xml_node links, RawEvent& event) {
         for (auto const node : links.children()) {
+            if (event.links.size() == most_links) break;
             Link link{text_of(node), node.attribute("href").value()};
             if (!link.url.empty()) event.links.push_back(std::move(link));
         }

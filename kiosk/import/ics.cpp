@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -169,7 +170,9 @@ private:
     }
 
     void add_categories(DraftSession& row, ContentLine const& line) {
-        for (auto const part : split_values(line.value)) {
+        constexpr std::size_t most_categories = 50;
+        auto const parts = split_values(line.value);
+        for (auto const part : std::span(parts).first(std::min(parts.size(), most_categories))) {
             std::string const name = clean_line(unescaped(part));
             if (name.empty()) continue;
             auto const kind = kind_of_category(name);

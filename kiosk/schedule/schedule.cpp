@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -129,6 +130,20 @@ SessionId new_id(DraftSession const& row, Instant begin, Zone const& zone, Uniqu
     return {ids.take(base)};
 }
 
+/// By start, then end, then source order. Each session is moved once only: they are large.
+std::vector<Session> sorted(std::vector<Session> sessions) {
+    std::vector<std::size_t> order(sessions.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        auto const &first = sessions[a].when, &second = sessions[b].when;
+        return std::tie(first.begin, first.end) < std::tie(second.begin, second.end);
+    });
+    std::vector<Session> result;
+    result.reserve(sessions.size());
+    for (auto const i : order) result.push_back(std::move(sessions[i]));
+    return result;
+}
+
 }  // namespace
 
 Schedule Schedule::empty(EventFacts event, Zone zone) { return {std::move(event), std::move(zone)}; }
@@ -136,7 +151,8 @@ Schedule Schedule::empty(EventFacts event, Zone zone) { return {std::move(event)
 Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
     std::vector<Problem> problems;
     Schedule schedule(draft.event, zone);
-    schedule.sessions_.reserve(draft.sessions.size());
+    std::vector<Session> sessions;
+    sessions.reserve(draft.sessions.size());
     std::map<RoomId, std::string> room_names;
     std::vector<Stretch> stretches;
     std::vector<std::optional<std::size_t>> stretch_of(draft.sessions.size());
@@ -184,11 +200,9 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
                         std::move(row.links), row.status, row.placeholder, {}, std::move(row.origin)};
         for (auto const& person : row.people) session.speakers.push_back(directory.add_from_row(person));
         if (stretch.parent) session.parent = ids[*stretch.parent];
-        schedule.sessions_.push_back(std::move(session));
+        sessions.push_back(std::move(session));
     }
-    std::stable_sort(schedule.sessions_.begin(), schedule.sessions_.end(), [](Session const& a, Session const& b) {
-        return std::tie(a.when.begin, a.when.end) < std::tie(b.when.begin, b.when.end);
-    });
+    schedule.sessions_ = sorted(std::move(sessions));
     for (auto const& [id, name] : room_names) schedule.rooms_.push_back({id, name});
     schedule.speakers_ = directory.take();
     for (std::size_t i = 0; i < schedule.speakers_.size(); ++i)

@@ -41,9 +41,9 @@ std::string readable_xml(SourceText const& source, FeedProblems& problems) {
             problems.each(Severity::warning, "text-damaged", {source.name, line, ""}, "bytes that are no UTF-8 stand here: replaced", "save the file as UTF-8");
         }
     }
+    auto const count = std::count_if(text.begin(), text.end(), is_control);
+    if (count == 0) return text;
     auto const first = std::find_if(text.begin(), text.end(), is_control);
-    if (first == text.end()) return text;
-    auto const count = std::count_if(first, text.end(), is_control);
     problems.each(Severity::warning, "not-well-formed", {source.name, line_at(text, static_cast<std::size_t>(first - text.begin())), ""},
                   fmt::format("{} stand in the text: dropped", count == 1 ? "a control character" : fmt::format("{} control characters, the first here,", count)),
                   "remove them");

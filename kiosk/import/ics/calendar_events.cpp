@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <set>
 #include <unordered_map>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t most_occurrences = 20'000;  // in a file
 constexpr std::size_t most_rules = 2'000;
+constexpr auto longest_search = hours{24 * 366} * 6000;  // years looked through for all rules together
 constexpr std::size_t most_copied = 32'000'000;  // bytes that occurrences take from the first of their series
 
 /// How an exception names an occurrence: by the instant, else by the wall time.
@@ -249,9 +251,7 @@ private:
             }
             return wall <= until->wall;
         };
-        std::size_t const left = rules_++ < most_rules && occurrences_ < most_occurrences ? most_occurrences - occurrences_ : 1;
-        auto const found = occurrences_of(rule.value, first.written.wall, goes_on, std::min(left, most_in_series));
-        occurrences_ += found.starts.size();
+        auto const found = search(rule, first.written.wall, goes_on);
         if (found.end == Occurrences::End::invalid)
             report(Severity::error, "recurrence-invalid", rule.line,
                    fmt::format("\"{}\" is no rule: only the first of the series is read", rule.value.substr(0, 80)), "correct the RRULE");
@@ -261,6 +261,19 @@ private:
                    "add UNTIL or COUNT");
         for (auto const wall : found.starts) starts.push_back({at(wall), place(at(wall), event.line)});
         if (found.starts.empty() && found.end != Occurrences::End::complete) starts.push_back(first);
+    }
+
+    /// Rules that never hold cost the most: each is sought through sixty years.
+    Occurrences search(ContentLine const& rule, WallTime start, std::function<bool(WallTime)> const& goes_on) {
+        bool const has_more = rules_++ < most_rules && occurrences_ < most_occurrences;
+        std::size_t const left = has_more ? std::min(most_occurrences - occurrences_, most_in_series) : 1;
+        if (searched_ > longest_search) return {Occurrences::End::limited, {}};
+        auto found = occurrences_of(rule.value, start, goes_on, left);
+        occurrences_ += found.starts.size();
+        bool const is_in_vain = found.end == Occurrences::End::limited && found.starts.size() < left;
+        if (is_in_vain) searched_ += hours{24 * 366} * 60;
+        else if (!found.starts.empty()) searched_ += std::chrono::floor<hours>(found.starts.back() - start);
+        return found;
     }
 
     /// EXDATE: times, or days on which nothing takes place. A time without zone is in the start's.
@@ -285,6 +298,7 @@ private:
     std::vector<date::local_days> days_off_;
     std::vector<CalendarEvent> resolved_;
     std::size_t rules_ = 0, occurrences_ = 0, copied_ = 0;
+    hours searched_{0};
 };
 
 }  // namespace
