@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace kiosk {
 namespace {
@@ -30,13 +32,15 @@ bool is_blank(char32_t c) {
 }
 
 bool is_combining(char32_t c) {
-    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0483 && c <= 0x0489) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+    if (c < 0x0300) return false;
+    return c <= 0x036F || (c >= 0x0483 && c <= 0x0489) || (c >= 0x1AB0 && c <= 0x1AFF) ||
            (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
 }
 
 /// Characters that have no picture of their own and can spoil that of their neighbours.
 /// ZWNJ and ZWJ (200C, 200D) stay: Persian, Devanagari and emoji need them.
 bool is_unwanted(char32_t c) {
+    if (c >= 0x20 && c < 0x7F) return false;
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF ||
            (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c >= 0x2061 && c <= 0x2064) ||
            (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFFF9 && c <= 0xFFFB) || c >= 0xE0000 ||
@@ -76,6 +80,7 @@ enum class LineEnds { are_blanks, are_kept };
 
 /// The code point at byte `i`, which must exist.
 CodePoint decode_at(std::string_view text, std::size_t i) {
+    if (auto const byte = static_cast<unsigned char>(text[i]); byte < 0x80) return {byte, i, 1};
     std::size_t const size = sequence_size(text.substr(i));
     if (size == 0) return {0xFFFD, i, 1};
     static constexpr std::array<unsigned char, 5> lead_bits{0, 0x7F, 0x1F, 0x0F, 0x07};
@@ -84,10 +89,35 @@ CodePoint decode_at(std::string_view text, std::size_t i) {
     return {value, i, size};
 }
 
-/// Where the run of printing ASCII without blanks that begins at `i` ends. Most of every text is
-/// such runs, and they need no looking at.
+/// Bytes of the character at `i` if it needs no looking at: printing ASCII but blanks, Latin letters from
+/// U+00C0 to U+02FF. 0: it does.
+std::size_t plain_size(std::string_view text, std::size_t i) {
+    auto const byte = static_cast<unsigned char>(text[i]);
+    if (byte > 0x20 && byte < 0x7F) return 1;
+    bool const is_latin = byte >= 0xC3 && byte <= 0xCB && i + 1 < text.size() &&
+                          is_continuation(static_cast<unsigned char>(text[i + 1]));
+    return is_latin ? 2 : 0;
+}
+
+/// Where the run of such characters, with single spaces inside, that begins at `i` ends. Most of every
+/// text is such runs.
 std::size_t end_of_plain(std::string_view text, std::size_t i) {
-    while (i < text.size() && text[i] > 0x20 && text[i] < 0x7F) ++i;
+    for (std::size_t size = plain_size(text, i); size > 0;) {
+        i += size;
+        if (i == text.size()) break;
+        size = plain_size(text, i);
+        if (text[i] == ' ' && i + 1 < text.size() && plain_size(text, i + 1) > 0) size = 1;
+    }
+    return i;
+}
+
+/// Where the run of ASCII that begins at `i` ends; eight bytes at a time, as large files are checked.
+std::size_t end_of_ascii(std::string_view text, std::size_t i) {
+    for (std::uint64_t bytes = 0; i + sizeof bytes <= text.size(); i += sizeof bytes) {
+        std::memcpy(&bytes, text.data() + i, sizeof bytes);
+        if (bytes & 0x8080'8080'8080'8080U) break;
+    }
+    while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
     return i;
 }
 
@@ -159,19 +189,17 @@ std::string to_valid_utf8(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     std::string out;
     out.reserve(bytes.size());
-    for (std::size_t i = 0; i < bytes.size();) {
-        std::size_t ascii = i;
-        while (ascii < bytes.size() && static_cast<unsigned char>(bytes[ascii]) < 0x80) ++ascii;
-        if (ascii > i) {
-            out.append(bytes, i, ascii - i);
-            i = ascii;
-            continue;
-        }
+    std::size_t done = 0;
+    for (std::size_t i = end_of_ascii(bytes, 0); i < bytes.size(); i = end_of_ascii(bytes, i)) {
         std::size_t const size = sequence_size(bytes.substr(i));
-        if (size == 0) append_utf8(out, 0xFFFD);
-        else out.append(bytes.substr(i, size));
+        if (size == 0) {
+            out.append(bytes, done, i - done);
+            append_utf8(out, 0xFFFD);
+            done = i + 1;
+        }
         i += std::max<std::size_t>(size, 1);
     }
+    out.append(bytes, done);
     return out;
 }
 
@@ -204,9 +232,12 @@ std::string to_lower_ascii(std::string_view text) {
 
 std::string comparison_key(std::string_view text) {
     std::string key;
+    key.reserve(text.size());
     bool gap = false;
-    for (auto const& point : decode_utf8(text)) {
+    for (std::size_t i = 0; i < text.size();) {
+        CodePoint const point = decode_at(text, i);
         char32_t c = point.value;
+        i += point.size;
         if (is_combining(c) || is_unwanted(c)) continue;
         if (!is_word_character(c)) {
             gap = true;
@@ -215,6 +246,10 @@ std::string comparison_key(std::string_view text) {
         if (gap && !key.empty()) key += ' ';
         gap = false;
         if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+        if (c < 0x80) {
+            key += static_cast<char>(c);
+            continue;
+        }
         auto const fold = std::find_if(folds.begin(), folds.end(), [&](Fold const& f) { return f.first <= c && c <= f.last; });
         if (fold != folds.end()) c = static_cast<char32_t>(fold->base);
         else if (c == 0xDF) key += 's', c = 's';

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdio>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -28,11 +29,9 @@ std::string counted(std::ptrdiff_t count, std::string_view noun) { return fmt::f
 
 /// An importer that has said something of a file has said it with more knowledge.
 std::vector<Problem> not_yet_reported(std::vector<Problem> problems, std::vector<Problem> const& reported) {
-    std::erase_if(problems, [&](Problem const& problem) {
-        return std::any_of(reported.begin(), reported.end(), [&](Problem const& other) {
-            return other.code == problem.code && other.where.file == problem.where.file;
-        });
-    });
+    std::set<std::pair<std::string_view, std::string_view>> said;
+    for (auto const& problem : reported) said.emplace(problem.code, problem.where.file);
+    std::erase_if(problems, [&](Problem const& problem) { return said.contains({problem.code, problem.where.file}); });
     return problems;
 }
 

@@ -1,14 +1,10 @@
 #include "export/frab_json.hpp"
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
+#include "export/json_writer.hpp"
 #include "export/programme_days.hpp"
 
 namespace kiosk {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string_view to_word(Status status) {
     switch (status) {
@@ -21,114 +17,171 @@ std::string_view to_word(Status status) {
     return "confirmed";
 }
 
-Json links_of(std::vector<Link> const& links) {
-    Json list = Json::array();
-    for (auto const& link : links) list.push_back({{"title", link.text}, {"url", link.url}});
-    return list;
+/// Only what is known: a field for nothing says nothing.
+void write_if_known(JsonWriter& json, std::string_view key, std::string_view value) {
+    if (!value.empty()) json.key(key).text(value);
 }
 
-Json person_of(Speaker const& speaker) {
-    Json person{{"id", speaker.id.value}, {"public_name", speaker.name}};
-    if (!speaker.affiliation.empty()) person["affiliation"] = speaker.affiliation;
-    if (!speaker.biography.empty()) person["biography"] = speaker.biography;
-    if (!speaker.photo.empty()) person["avatar"] = speaker.photo;
-    if (!speaker.links.empty()) person["links"] = links_of(speaker.links);
-    return person;
+void write_text_or_null(JsonWriter& json, std::string_view key, std::string_view value) {
+    json.key(key);
+    if (value.empty()) json.null();
+    else json.text(value);
+}
+
+void write_links(JsonWriter& json, std::vector<Link> const& links) {
+    json.key("links").begin_list();
+    for (auto const& link : links) {
+        json.begin_object();
+        json.key("title").text(link.text);
+        json.key("url").text(link.url);
+        json.end_object();
+    }
+    json.end_list();
+}
+
+void write_person(JsonWriter& json, Speaker const& speaker) {
+    json.begin_object();
+    json.key("id").text(speaker.id.value);
+    json.key("public_name").text(speaker.name);
+    write_if_known(json, "affiliation", speaker.affiliation);
+    write_if_known(json, "biography", speaker.biography);
+    write_if_known(json, "avatar", speaker.photo);
+    if (!speaker.links.empty()) write_links(json, speaker.links);
+    json.end_object();
 }
 
 /// What the format has no field for; import reads it back.
-Json extras_of(Session const& session, Schedule const& schedule) {
-    Json extras = Json::object();
-    if (session.rooms.size() != 1) {
-        extras["rooms"] = Json::array();
-        for (auto const& room : session.rooms) extras["rooms"].push_back(schedule.room(room).name);
+void write_extras(JsonWriter& json, Session const& session, Schedule const& schedule) {
+    bool const has_rooms = session.rooms.size() != 1, has_status = session.status != Status::confirmed;
+    auto const source = session.end_source;
+    bool const is_stated = source == EndSource::given || source == EndSource::duration;
+    if (!has_rooms && !has_status && !session.placeholder && !session.is_for_all && !session.parent && is_stated) return;
+    json.key("kiosk").begin_object();
+    if (has_rooms) {
+        json.key("rooms").begin_list();
+        for (auto const& room : session.rooms) json.text(schedule.room(room).name);
+        json.end_list();
     }
-    if (session.status != Status::confirmed) extras["status"] = to_word(session.status);
-    if (session.placeholder) extras["placeholder"] = true;
-    if (session.is_for_all) extras["for_all"] = true;
-    if (session.parent) extras["parent"] = session.parent->value;
-    bool const is_stated = session.end_source == EndSource::given || session.end_source == EndSource::duration;
-    if (!is_stated) extras["end"] = "inferred";
-    return extras;
+    if (has_status) json.key("status").text(to_word(session.status));
+    if (session.placeholder) json.key("placeholder").truth(true);
+    if (session.is_for_all) json.key("for_all").truth(true);
+    if (session.parent) json.key("parent").text(session.parent->value);
+    if (!is_stated) json.key("end").text("inferred");
+    json.end_object();
 }
 
-Json event_of(Session const& session, std::string const& room, Schedule const& schedule) {
+void write_event(JsonWriter& json, Session const& session, std::string const& room,
+                 Schedule const& schedule) {
     auto const& zone = schedule.zone();
-    Json persons = Json::array();
-    for (auto const& id : session.speakers) persons.push_back(person_of(schedule.speaker(id)));
-    Json event{{"guid", session.id.value},
-               {"id", session.id.value},
-               {"date", zone.to_iso_with_offset(session.when.begin)},
-               {"start", start_clock(session, zone)},
-               {"duration", to_hours_and_minutes(std::chrono::duration_cast<minutes>(session.when.length()), 1)},
-               {"room", room},
-               {"slug", session.id.value},
-               {"title", session.title},
-               {"subtitle", session.subtitle},
-               {"track", session.track.empty() ? Json(nullptr) : Json(session.track)},
-               {"type", kiosk::to_word(session.kind)},
-               {"language", session.language.empty() ? Json(nullptr) : Json(session.language)},
-               {"abstract", session.abstract},
-               {"description", session.description},
-               {"persons", persons},
-               {"links", links_of(session.links)}};
-    if (session.end_source == EndSource::given) event["end"] = zone.to_iso_with_offset(session.when.end);
-    if (!session.label.empty()) event["label"] = session.label;
-    if (!session.url.empty()) event["url"] = session.url;
-    if (auto extras = extras_of(session, schedule); !extras.empty()) event["kiosk"] = std::move(extras);
-    return event;
+    auto const length = std::chrono::duration_cast<minutes>(session.when.length());
+    json.begin_object();
+    json.key("guid").text(session.id.value);
+    json.key("id").text(session.id.value);
+    json.key("date").text(zone.to_iso_with_offset(session.when.begin));
+    json.key("start").text(start_clock(session, zone));
+    json.key("duration").text(to_hours_and_minutes(length, 1));
+    json.key("room").text(room);
+    json.key("slug").text(session.id.value);
+    json.key("title").text(session.title);
+    json.key("subtitle").text(session.subtitle);
+    write_text_or_null(json, "track", session.track);
+    json.key("type").text(kiosk::to_word(session.kind));
+    write_text_or_null(json, "language", session.language);
+    json.key("abstract").text(session.abstract);
+    json.key("description").text(session.description);
+    json.key("persons").begin_list();
+    for (auto const& id : session.speakers) write_person(json, schedule.speaker(id));
+    json.end_list();
+    write_links(json, session.links);
+    bool const has_end = session.end_source == EndSource::given;
+    if (has_end) json.key("end").text(zone.to_iso_with_offset(session.when.end));
+    write_if_known(json, "label", session.label);
+    write_if_known(json, "url", session.url);
+    write_extras(json, session, schedule);
+    json.end_object();
 }
 
-Json facts_of(EventFacts const& event) {
-    Json facts = Json::object();
-    auto const add = [&](char const* key, std::string const& value) {
-        if (!value.empty()) facts[key] = value;
-    };
-    add("series", event.series);
-    add("venue", event.venue);
-    add("room", event.room);
-    add("contact", event.contact);
-    if (event.first_day) facts["first_day"] = to_iso(*event.first_day);
-    if (event.opens) facts["opens"] = to_hours_and_minutes(*event.opens, 2);
-    if (event.closes) facts["closes"] = to_hours_and_minutes(*event.closes, 2);
-    return facts;
+void write_facts(JsonWriter& json, EventFacts const& event) {
+    EventFacts elsewhere;  // what stands in the conference's own fields
+    elsewhere.name = event.name;
+    elsewhere.zone_name = event.zone_name;
+    elsewhere.url = event.url;
+    if (event == elsewhere) return;
+    json.key("kiosk").begin_object();
+    write_if_known(json, "series", event.series);
+    write_if_known(json, "venue", event.venue);
+    write_if_known(json, "room", event.room);
+    write_if_known(json, "contact", event.contact);
+    if (event.first_day) json.key("first_day").text(to_iso(*event.first_day));
+    if (event.opens) json.key("opens").text(to_hours_and_minutes(*event.opens, 2));
+    if (event.closes) json.key("closes").text(to_hours_and_minutes(*event.closes, 2));
+    json.end_object();
 }
 
-Json days_of(Schedule const& schedule, std::map<Day, RoomSessions> const& sorted) {
+void write_days(JsonWriter& json, Schedule const& schedule, std::map<Day, RoomSessions> const& sorted) {
     auto const& zone = schedule.zone();
-    Json days = Json::array();
+    json.key("days").begin_list();
+    long long index = 0;
     for (auto const& [day, rooms] : sorted) {
-        Json lists = Json::object();
-        for (auto const& [room, sessions] : rooms)
-            for (Session const* session : sessions) lists[room].push_back(event_of(*session, room, schedule));
-        days.push_back({{"index", days.size() + 1},
-                        {"date", to_iso(day)},
-                        {"day_start", zone.to_iso_with_offset(zone.start_of(day) + hours{4})},
-                        {"day_end", zone.to_iso_with_offset(zone.start_of(day + date::days{1}) + hours{4})},
-                        {"rooms", std::move(lists)}});
+        json.begin_object();
+        json.key("index").number(++index);
+        json.key("date").text(to_iso(day));
+        json.key("day_start").text(zone.to_iso_with_offset(zone.start_of(day) + hours{4}));
+        json.key("day_end").text(zone.to_iso_with_offset(zone.start_of(day + date::days{1}) + hours{4}));
+        json.key("rooms").begin_object();
+        for (auto const& [room, sessions] : rooms) {
+            json.key(room).begin_list();
+            for (Session const* session : sessions) write_event(json, *session, room, schedule);
+            json.end_list();
+        }
+        json.end_object();
+        json.end_object();
     }
-    return days;
+    json.end_list();
+}
+
+void write_conference(JsonWriter& json, Schedule const& schedule) {
+    auto const& event = schedule.event();
+    auto const sorted = sessions_by_day(schedule);
+    json.key("conference").begin_object();
+    json.key("acronym").text(acronym_of(event));
+    json.key("title").text(event.name);
+    if (!sorted.empty()) {
+        json.key("start").text(to_iso(sorted.begin()->first));
+        json.key("end").text(to_iso(sorted.rbegin()->first));
+    }
+    json.key("daysCount").number(static_cast<long long>(sorted.size()));
+    json.key("timeslot_duration").text("00:05");
+    write_if_known(json, "time_zone_name", schedule.zone().name());
+    write_if_known(json, "url", event.url);
+    write_facts(json, event);
+    write_days(json, schedule, sorted);
+    json.end_object();
+}
+
+/// Rather too much: a text that grows is copied again and again, and its pages are asked for anew.
+std::size_t expected_bytes(Schedule const& schedule) {
+    constexpr std::size_t frame = 2000;  // names of fields, times, ids
+    std::size_t sum = frame;
+    for (auto const& session : schedule.sessions())
+        sum += frame + session.abstract.size() + session.description.size();
+    return sum;
 }
 
 }  // namespace
 
 std::string to_frab_json(Schedule const& schedule) {
-    auto const& event = schedule.event();
-    auto const sorted = sessions_by_day(schedule);
-    Json conference{{"acronym", acronym_of(event)}, {"title", event.name}};
-    if (!sorted.empty()) {
-        conference["start"] = to_iso(sorted.begin()->first);
-        conference["end"] = to_iso(sorted.rbegin()->first);
-    }
-    conference["daysCount"] = sorted.size();
-    conference["timeslot_duration"] = "00:05";
-    if (!schedule.zone().name().empty()) conference["time_zone_name"] = schedule.zone().name();
-    if (!event.url.empty()) conference["url"] = event.url;
-    if (auto facts = facts_of(event); !facts.empty()) conference["kiosk"] = std::move(facts);
-    conference["days"] = days_of(schedule, sorted);
-    Json const root{{"schedule", {{"generator", {{"name", "kiosk"}}}, {"version", "1.0"}, {"conference", std::move(conference)}}}};
-    // Foreign text was cleaned on import; anything that slipped through is replaced, not thrown.
-    return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    JsonWriter json(expected_bytes(schedule));
+    json.begin_object();
+    json.key("schedule").begin_object();
+    json.key("generator").begin_object();
+    json.key("name").text("kiosk");
+    json.end_object();
+    json.key("version").text("1.0");
+    write_conference(json, schedule);
+    json.end_object();
+    json.end_object();
+    return json.take() + "\n";
 }
 
 }  // namespace kiosk

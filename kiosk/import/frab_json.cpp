@@ -76,9 +76,9 @@ private:
         if (trimmed(event.room).empty()) event.room = group;
         Json const& persons = member(entry, "persons");
         if (persons.is_array())
-            for (std::size_t i = 0; i < persons.size(); ++i) event.people.push_back(person_from(persons[i], at(fmt::format("{}/persons/{}", pointer, i))));
+            for (std::size_t i = 0; i < persons.size(); ++i) event.add_person(person_from(persons[i], at(fmt::format("{}/persons/{}", pointer, i))));
         if (feed_.is_ours) read_extras(entry, event);
-        feed_.events.push_back(std::move(event));
+        feed_.add_event(std::move(event));
     }
 
     /// What only our own exports hold.

@@ -66,7 +66,7 @@ private:
             if (people.is_array())
                 for (std::size_t i = 0; i < people.size(); ++i) add_person(people[i], fmt::format("{}/{}/{}", pointer, list, i), event);
         }
-        feed_.events.push_back(std::move(event));
+        feed_.add_event(std::move(event));
     }
 
     void add_person(Json const& entry, std::string const& pointer, RawEvent& event) {
@@ -74,7 +74,7 @@ private:
         if (auto const known = name_of_.find(person.source_id); person.name.empty() && known != name_of_.end()) person.name = known->second;
         auto const role = to_lower_ascii(text_at(entry, "role"));
         if (role != "speaker") person.role = role;
-        event.people.push_back(std::move(person));
+        event.add_person(std::move(person));
     }
 
     Json const& schedule_;

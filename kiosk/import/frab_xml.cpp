@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "import/feed/feed_draft.hpp"
 #include "import/feed/xml_source.hpp"
+#include "import/limits.hpp"
 
 namespace kiosk {
 namespace {
@@ -76,7 +77,7 @@ private:
         event.day = feed_.days.size() - 1;
         for (auto const child : node.children()) read_field(child, event);
         if (trimmed(event.room).empty()) event.room = group;  // the parent groups, the child is shown
-        feed_.events.push_back(std::move(event));
+        feed_.add_event(std::move(event));
     }
 
     void read_field(pugi::xml_node node, RawEvent& event) {
@@ -102,12 +103,13 @@ private:
             person.source_id = node.attribute(node.attribute("guid") ? "guid" : "id").value();
             person.name = text_of(node);
             person.origin = xml_.place_of(node);
-            event.people.push_back(std::move(person));
+            event.add_person(std::move(person));
         }
     }
 
     static void read_links(pugi::xml_node links, RawEvent& event) {
         for (auto const node : links.children()) {
+            if (event.links.size() == most_links) break;
             Link link{text_of(node), node.attribute("href").value()};
             if (!link.url.empty()) event.links.push_back(std::move(link));
         }

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <span>
 
 #include "base/utf8.hpp"
 #include "import/kinds.hpp"
@@ -49,28 +51,37 @@ private:
 
     /// False: the page must not reach the parser.
     bool report_markup(std::string const& body) {
-        TagScan const scan = scan_tags(body);
-        if (!scan.is_within_limits || body.size() > largest_page) {
+        TagScan const scan = body.size() <= largest_page ? scan_tags(body) : TagScan{{}, {}, false};
+        if (!scan.is_within_limits) {
             report(Severity::error, "not-well-formed", 0,
                    "the page is larger or more deeply nested than any schedule: not read", "check the file");
             return false;
         }
-        for (int const line : scan.bare_ampersand_lines)
-            report(Severity::note, "raw-ampersand", line, "a bare \"&\": read as an ampersand",
-                   "write &amp;");
-        for (UnbalancedTag const& tag : scan.unbalanced) report_tag(tag, scan.unbalanced);
+        report_ampersands(scan.bare_ampersand_lines);
+        report_tags(scan.unbalanced);
         return true;
     }
 
+    void report_ampersands(std::vector<int> const& lines) {
+        constexpr std::size_t most_lines = 1000;
+        for (int const line : std::span(lines).first(std::min(lines.size(), most_lines)))
+            report(Severity::note, "raw-ampersand", line, "a bare \"&\": read as an ampersand",
+                   "write &amp;");
+    }
+
     /// Each of a few; of many alike (one habit of the author) the first, with their number.
-    void report_tag(UnbalancedTag const& tag, std::vector<UnbalancedTag> const& all) {
-        auto const alike = [&](UnbalancedTag const& other) {
-            return other.name == tag.name && other.fault == tag.fault;
-        };
-        auto const count = std::count_if(all.begin(), all.end(), alike);
-        bool const many = count > most_tags_alike;
-        if (many && &*std::find_if(all.begin(), all.end(), alike) != &tag) return;
-        std::string const more = many ? fmt::format(" (as {} more below)", count - 1) : "";
+    void report_tags(std::vector<UnbalancedTag> const& tags) {
+        std::map<std::pair<std::string_view, UnbalancedTag::Fault>, std::ptrdiff_t> counts;
+        for (UnbalancedTag const& tag : tags) ++counts[{tag.name, tag.fault}];
+        for (UnbalancedTag const& tag : tags) {
+            auto& count = counts[{tag.name, tag.fault}];
+            bool const many = count > most_tags_alike;
+            if (count > 0) report_tag(tag, many ? fmt::format(" (as {} more below)", count - 1) : "");
+            if (many) count = 0;  // said
+        }
+    }
+
+    void report_tag(UnbalancedTag const& tag, std::string const& more) {
         bool const open = tag.fault == UnbalancedTag::Fault::never_closed;
         report(Severity::warning, "tag-unbalanced", tag.line,
                open ? fmt::format("<{}> is never closed{}: read as browsers do", tag.name, more)

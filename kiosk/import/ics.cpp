@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -13,6 +14,7 @@
 #include "import/ics/calendar_events.hpp"
 #include "import/ics/event_text.hpp"
 #include "import/kinds.hpp"
+#include "import/limits.hpp"
 
 namespace kiosk {
 namespace {
@@ -31,6 +33,11 @@ public:
         }
         if (!parts.complete)
             report(Severity::error, "not-well-formed", 0, "the calendar does not end: the file is cut off", "fetch it once more");
+        if (parts.events_left_out > 0)
+            report(Severity::error, "too-large", 0,
+                   fmt::format("the calendar has {} events: the first {} are read",
+                               parts.events.size() + parts.events_left_out, parts.events.size()),
+                   "check the file");
         auto const events = resolve_events(parts, file_, problems_);
         read_facts(parts, events);
         draft_.sessions.reserve(events.size());
@@ -163,7 +170,9 @@ private:
     }
 
     void add_categories(DraftSession& row, ContentLine const& line) {
-        for (auto const part : split_values(line.value)) {
+        constexpr std::size_t most_categories = 50;
+        auto const parts = split_values(line.value);
+        for (auto const part : std::span(parts).first(std::min(parts.size(), most_categories))) {
             std::string const name = clean_line(unescaped(part));
             if (name.empty()) continue;
             auto const kind = kind_of_category(name);
@@ -184,13 +193,20 @@ private:
         return known->second = own ? own : kind_of_field(name);
     }
 
-    static void add_attendee(DraftSession& row, ContentLine const& line) {
+    void add_attendee(DraftSession& row, ContentLine const& line) {
         std::string const type = line.parameter("CUTYPE"), role = line.parameter("ROLE");
         if (type == "ROOM" || type == "RESOURCE" || role == "NON-PARTICIPANT") return;
         DraftPerson person;
         person.name = clean_line(line.parameter("CN"));
         if (person.name.empty() || person.name.find('@') != std::string::npos) return;
         person.origin = {row.origin.file, line.line, ""};
+        if (row.people.size() == most_people_of_a_session) {
+            if (crowded_.insert(row.origin.line).second)
+                report(Severity::error, "too-large", line.line,
+                       fmt::format("an event has more than {} attendees: the first ones are read", row.people.size()),
+                       "check the file");
+            return;
+        }
         if (role == "CHAIR") person.role = "chair";
         row.people.push_back(std::move(person));
     }
@@ -377,6 +393,7 @@ private:
     std::unordered_map<std::size_t, int> location_line_;
     std::unordered_map<std::string, Place> places_;  // thousands of rows, a few dozen texts
     std::unordered_map<std::string, std::optional<Kind>> categories_;
+    std::set<int> crowded_;  // lines of events with too many people
     std::set<std::string> not_rooms_, lists_, respelled_;
     ScheduleDraft draft_;
     std::vector<Problem> problems_;

@@ -1,5 +1,8 @@
 #include "import/plain_text.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "base/utf8.hpp"
 #include "import/html_entities.hpp"
 #include "import/html_tags.hpp"
@@ -9,6 +12,13 @@ namespace kiosk {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// find_first_of asks a library for each byte; a tenth of the time for a large feed went there.
+bool holds_any(std::string_view text, std::string_view characters) {
+    std::array<bool, 256> wanted{};
+    for (char const c : characters) wanted[static_cast<unsigned char>(c)] = true;
+    return std::any_of(text.begin(), text.end(), [&](char c) { return wanted[static_cast<unsigned char>(c)]; });
+}
 
 /// What every text goes through, before it is cleaned.
 PlainText decoded(std::string text, std::string_view original, bool had_markup) {
@@ -31,8 +41,7 @@ PlainText unmarked(std::string_view text, MarkdownExtent extent) {
         without = std::move(untagged.text);
         rest = without;
     }
-    bool const is_marked = extent == MarkdownExtent::line ? rest.find_first_of("[*`\\$~") != rest.npos
-                                                          : rest.find_first_of("[*_`\\$~#>+-=") != rest.npos;
+    bool const is_marked = holds_any(rest, extent == MarkdownExtent::line ? "[*`\\$~" : "[*_`\\$~#>+-=");
     std::string marked = is_marked ? without_marks(rest, extent, had_markup) : std::string(rest);
     return decoded(std::move(marked), text, had_markup);
 }

@@ -59,7 +59,7 @@ private:
             else read_property(child, event);
         }
         if (event.title.empty()) event.title = std::move(summary);
-        feed_.events.push_back(std::move(event));
+        feed_.add_event(std::move(event));
     }
 
     void read_property(pugi::xml_node node, RawEvent& event) {
@@ -80,7 +80,7 @@ private:
             DraftPerson person;
             person.name = value_of(node);
             person.origin = xml_.place_of(node);
-            event.people.push_back(std::move(person));
+            event.add_person(std::move(person));
         }
     }
 

@@ -238,7 +238,7 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     }
     auto schedule = Schedule::empty(facts, zone);
     if (draft) {
-        auto validated = Schedule::validate(*draft, zone);
+        auto validated = Schedule::validate(std::move(*draft), zone);
         append(problems, std::move(validated.problems));
         if (validated.value) schedule = std::move(*validated.value);
     }

@@ -91,6 +91,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"time-zone-unknown", "no time zone is stated, or there is none of that name"},
         {"title-differs", "the row and the person's block name different titles: the row's is shown"},
         {"toml-invalid", "a TOML file breaks the rules of TOML"},
+        {"too-large", "a source has more of something than any schedule: the rest is left out"},
         {"unscheduled", "a session from 00:00 to 00:00 has no time yet: not shown"},
         {"value-range", "a value is too small or too large"},
         {"very-long", "a session lasts more than 12 hours"},

@@ -11,6 +11,8 @@ namespace kiosk {
 namespace {
 
 constexpr std::string_view ellipsis = " …";
+constexpr std::size_t most_work = 3'000'000;  // sessions looked at, about a second
+constexpr std::size_t work_of_layout = 1200;  // half a millisecond, as long as it takes to look at so many
 
 /// Does the stage end a line that begins like `text` with an ellipsis of its own making?
 bool is_cut(Picture const& stage, std::string_view text) {
@@ -19,6 +21,15 @@ bool is_cut(Picture const& stage, std::string_view text) {
         auto const* run = std::get_if<TextRun>(&item);
         return run && std::string_view(run->text).ends_with(ellipsis);
     });
+}
+
+/// No screen shows more of a text.
+std::string_view front_of(std::string_view text) {
+    constexpr std::size_t most_bytes = 20'000;
+    if (text.size() <= most_bytes) return text;
+    std::size_t end = most_bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // whole characters
+    return text.substr(0, end);
 }
 
 /// The stage with nothing on it but this session's own words: what comes next is left out.
@@ -36,8 +47,17 @@ Scene only_now(Scene scene) {
 
 std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& scenes, Theme const& theme, Size size, Metrics const& metrics) {
     std::vector<Problem> problems;
+    std::size_t const most_tried = most_work / (work_of_layout + schedule.sessions().size());
+    std::size_t tried = 0;
     for (auto const& session : schedule.sessions()) {
         if (session.when.length().count() == 0 || session.status == Status::hidden || session.status == Status::cancelled) continue;
+        if (tried++ == most_tried) {
+            problems.push_back({Severity::note, "text-too-long",
+                                fmt::format("only the first {} sessions, by time, are tried on the screen: not \"{}\" and later ones",
+                                            most_tried, session.title),
+                                "", session.origin});
+            break;
+        }
         auto const scene = scenes.at(session.when.begin, "now");
         auto const is_on = scene && std::find(scene->now.begin(), scene->now.end(), session.id) != scene->now.end() && scene->now.front() == session.id;
         if (!is_on) continue;
@@ -54,7 +74,7 @@ std::vector<Problem> find_missing_glyphs(Schedule const& schedule, std::function
     std::vector<Problem> problems;
     std::set<char32_t> reported;
     auto const look = [&](std::string_view text, std::string_view what, SourceRef const& where) {
-        for (auto const& point : decode_utf8(text)) {
+        for (auto const& point : decode_utf8(front_of(text))) {
             bool const draws = point.value > 0x20 && point.value != 0x200C && point.value != 0x200D && point.value != '\n';
             if (!draws || has_glyph(point.value) || !reported.insert(point.value).second) continue;
             std::string character;

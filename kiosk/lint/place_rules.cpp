@@ -42,14 +42,19 @@ SourceRef first_in(Schedule const& schedule, RoomId const& room) {
 }  // namespace
 
 std::vector<Problem> find_similar_rooms(Schedule const& schedule) {
-    std::vector<Problem> problems;
     auto const& rooms = schedule.rooms();
+    if (rooms.size() > most_rooms) return {};
+    std::vector<std::string> keys;
+    for (auto const& room : rooms) keys.push_back(comparison_key(room.name));
+    std::vector<Problem> problems;
     for (std::size_t i = 0; i < rooms.size(); ++i)
         for (std::size_t k = i + 1; k < rooms.size(); ++k) {
-            auto const a = comparison_key(rooms[i].name), b = comparison_key(rooms[k].name);
-            if (without_blanks(a) != without_blanks(b) && !differ_by_one_letter(a, b)) continue;
-            problems.push_back({Severity::warning, "room-spelling-varies", fmt::format("\"{}\" and \"{}\" look like one room: kept apart", rooms[i].name, rooms[k].name),
-                                "if they are one, add a [[room]] with aliases to the event file", first_in(schedule, rooms[k].id)});
+            bool const differ_by_blanks = without_blanks(keys[i]) == without_blanks(keys[k]);
+            if (!differ_by_blanks && !differ_by_one_letter(keys[i], keys[k])) continue;
+            problems.push_back({Severity::warning, "room-spelling-varies",
+                                fmt::format("\"{}\" and \"{}\" look like one room: kept apart", rooms[i].name, rooms[k].name),
+                                "if they are one, add a [[room]] with aliases to the event file",
+                                first_in(schedule, rooms[k].id)});
         }
     return problems;
 }

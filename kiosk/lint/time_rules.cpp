@@ -23,6 +23,7 @@ std::string clock(Instant t, Schedule const& schedule) {
 /// The sessions of each room in order; those of all rooms are in every one. Hidden ones and blocks
 /// with parts are left out: their parts stand for them.
 std::map<std::string, std::vector<Session const*>> by_room(Schedule const& schedule) {
+    if (schedule.rooms().size() > most_rooms) return {};
     std::map<SessionId, bool> is_block;
     for (auto const& session : schedule.sessions())
         if (session.parent) is_block[*session.parent] = true;

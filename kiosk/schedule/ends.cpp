@@ -1,6 +1,8 @@
 #include "schedule/ends.hpp"
 
-#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -10,26 +12,38 @@ namespace {
 constexpr minutes assumed_length{60};
 constexpr hours day_cut{4};
 
-bool share_a_room(Stretch const& a, Stretch const& b) {
-    if (a.rooms.empty() || b.rooms.empty()) return true;
-    return std::any_of(a.rooms.begin(), a.rooms.end(), [&](RoomId const& room) {
-        return std::find(b.rooms.begin(), b.rooms.end(), room) != b.rooms.end();
-    });
-}
-
-/// The first start after this one that ends it.
-std::optional<Instant> next_start(std::vector<Stretch> const& all, std::size_t index, Zone const& zone) {
-    auto const& self = all[index];
-    std::optional<Instant> next;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        auto const& other = all[i];
-        // Siblings end each other; a block ends nothing inside it, and its parts do not end it.
-        if (i == index || other.begin <= self.begin || other.parent != self.parent) continue;
-        if (!share_a_room(self, other) || logical_day(other.begin, zone) != logical_day(self.begin, zone)) continue;
-        if (!next || other.begin < *next) next = other.begin;
+/// Finds what comes next in a room without a look at every pair: there may be thousands.
+class Starts {
+public:
+    explicit Starts(std::vector<Stretch> const& all) {
+        for (auto const& one : all) {
+            of_[{one.parent, anywhere}].insert(one.begin);
+            if (one.rooms.empty()) of_[{one.parent, everywhere}].insert(one.begin);
+            for (auto const& room : one.rooms) of_[{one.parent, room.value}].insert(one.begin);
+        }
     }
-    return next;
-}
+
+    /// The first start after `self` that ends it. Siblings end each other; a block ends nothing inside
+    /// it, and its parts do not end it. Empty: none on the same day.
+    std::optional<Instant> after(Stretch const& self, Zone const& zone) const {
+        std::optional<Instant> next;
+        auto const look = [&](std::string const& room) {
+            auto const starts = of_.find({self.parent, room});
+            if (starts == of_.end()) return;
+            auto const found = starts->second.upper_bound(self.begin);
+            if (found != starts->second.end() && (!next || *found < *next)) next = *found;
+        };
+        for (auto const& room : self.rooms) look(room.value);
+        look(self.rooms.empty() ? anywhere : everywhere);
+        if (next && logical_day(*next, zone) != logical_day(self.begin, zone)) next.reset();
+        return next;
+    }
+
+private:
+    // No room has such a key: they are made of letters, digits and blanks.
+    inline static std::string const anywhere = "*", everywhere = "**";
+    std::map<std::pair<std::optional<std::size_t>, std::string>, std::set<Instant>> of_;
+};
 
 std::optional<Instant> closing_time(Stretch const& self, EventFacts const& event, Zone const& zone) {
     if (!event.closes) return {};
@@ -44,6 +58,7 @@ Day logical_day(Instant t, Zone const& zone) { return date::floor<date::days>(zo
 
 std::vector<Problem> fill_ends(std::vector<Stretch>& stretches, EventFacts const& event, Zone const& zone) {
     std::vector<Problem> problems;
+    Starts const starts(stretches);
     std::size_t inferred = 0;
     SourceRef first_inferred;
     // Blocks before their parts, so that a part can end with its block.
@@ -57,7 +72,7 @@ std::vector<Problem> fill_ends(std::vector<Stretch>& stretches, EventFacts const
                 self.end.reset();
             }
             if (self.end) continue;
-            if (auto const next = next_start(stretches, i, zone)) {
+            if (auto const next = starts.after(self, zone)) {
                 self.end = next;
                 self.end_source = EndSource::next_start;
             } else if (self.parent && stretches[*self.parent].end.value_or(self.begin) > self.begin) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "base/utf8.hpp"
 
@@ -73,10 +72,14 @@ std::vector<std::string> person_keys(std::string_view name) {
     auto const [nickname, rest] = split_nickname(name);
     auto const words = identifying_words(rest);
     if (words.empty()) return {};
-    std::set<std::string> keys{joined(words)};
+    std::vector<std::string> keys{joined(words)};
+    if (nickname.empty() || words.size() < 2) return keys;
     auto const short_name = words_of(comparison_key(nickname));
-    if (short_name.size() == 1 && words.size() > 1) keys.insert(short_name.front() + " " + words.back());
-    return {keys.begin(), keys.end()};
+    if (short_name.size() != 1) return keys;
+    keys.push_back(short_name.front() + " " + words.back());
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    return keys;
 }
 
 bool same_person(std::string_view a, std::string_view b) {

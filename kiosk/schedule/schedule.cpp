@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -15,6 +19,24 @@ namespace kiosk {
 namespace {
 
 std::string room_key(std::string_view name) { return comparison_key(name); }
+
+/// Ids that nothing else has: the second "anna" is "anna-2".
+class UniqueIds {
+public:
+    std::string take(std::string const& base) {
+        if (taken_.insert(base).second) return base;
+        // Numbers once found taken stay so: thousands that share a base are not counted through again.
+        int& number = numbers_.try_emplace(base, 1).first->second;
+        std::string id;
+        do id = fmt::format("{}-{}", base, ++number);
+        while (!taken_.insert(id).second);
+        return id;
+    }
+
+private:
+    std::unordered_set<std::string> taken_;
+    std::unordered_map<std::string, int> numbers_;
+};
 
 /// The people of a schedule: every name once, with all that any source says of them.
 class Directory {
@@ -38,12 +60,13 @@ public:
 private:
     /// The one entry for `person`, with all that they add to it.
     Speaker& known(DraftPerson const& person) {
-        auto const index = find(person).value_or(speakers_.size());
+        auto const keys = person_keys(person.name);
+        auto const index = find(person, keys).value_or(speakers_.size());
         if (index == speakers_.size()) {
             speakers_.push_back({new_id(person.name), person.name, {}, {}, {}, {}, person.origin, {}});
             if (!person.source_id.empty()) by_source_id_.emplace(person.source_id, index);
         }
-        for (auto const& key : person_keys(person.name)) by_key_.emplace(key, index);
+        for (auto const& key : keys) by_key_.emplace(key, index);
         auto& speaker = speakers_[index];
         if (speaker.affiliation.empty()) speaker.affiliation = person.affiliation;
         if (speaker.biography.empty()) speaker.biography = person.biography;
@@ -52,30 +75,29 @@ private:
             speaker.photo_origin = person.photo_origin;
         }
         for (auto const& link : person.links)
-            if (std::find(speaker.links.begin(), speaker.links.end(), link) == speaker.links.end()) speaker.links.push_back(link);
+            if (links_.emplace(index, link.text, link.url).second) speaker.links.push_back(link);
         return speaker;
     }
 
-    std::optional<std::size_t> find(DraftPerson const& person) const {
+    std::optional<std::size_t> find(DraftPerson const& person, std::vector<std::string> const& keys) const {
         if (!person.source_id.empty()) {
             auto const found = by_source_id_.find(person.source_id);
             return found == by_source_id_.end() ? std::optional<std::size_t>{} : found->second;
         }
-        for (auto const& key : person_keys(person.name))
+        for (auto const& key : keys)
             if (auto const found = by_key_.find(key); found != by_key_.end()) return found->second;
         return {};
     }
 
     SpeakerId new_id(std::string_view name) {
-        auto const base = slug(name).empty() ? std::string("speaker") : slug(name);
-        auto id = base;
-        for (int i = 2; !ids_.insert(id).second; ++i) id = fmt::format("{}-{}", base, i);
-        return {id};
+        auto const base = slug(name);
+        return {ids_.take(base.empty() ? "speaker" : base)};
     }
 
     std::vector<Speaker> speakers_;
-    std::map<std::string, std::size_t> by_key_, by_source_id_;
-    std::set<std::string> ids_;
+    std::unordered_map<std::string, std::size_t> by_key_, by_source_id_;
+    std::set<std::tuple<std::size_t, std::string, std::string>> links_;  // each once: whose, text, address
+    UniqueIds ids_;
 };
 
 /// A time of the draft as an instant, and what was wrong with it.
@@ -95,7 +117,7 @@ Instant to_instant(DraftTime const& time, Zone const& zone, SourceRef const& ori
 }
 
 /// A name for a session that stays the same while its start and its title do.
-SessionId new_id(DraftSession const& row, Instant begin, Zone const& zone, std::set<std::string>& taken) {
+SessionId new_id(DraftSession const& row, Instant begin, Zone const& zone, UniqueIds& ids) {
     auto base = row.source_id;
     if (base.empty()) {
         auto const name = !row.title.empty() ? row.title : row.people.empty() ? row.label : row.people.front().name;
@@ -105,18 +127,32 @@ SessionId new_id(DraftSession const& row, Instant begin, Zone const& zone, std::
         base = fmt::format("{}-{:02}{:02}-{}", to_iso(day), minute / 60, minute % 60,
                            slug(name.empty() ? to_word(row.kind) : std::string_view(name)));
     }
-    auto id = base;
-    for (int i = 2; !taken.insert(id).second; ++i) id = fmt::format("{}-{}", base, i);
-    return {id};
+    return {ids.take(base)};
+}
+
+/// By start, then end, then source order. Each session is moved once only: they are large.
+std::vector<Session> sorted(std::vector<Session> sessions) {
+    std::vector<std::size_t> order(sessions.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        auto const &first = sessions[a].when, &second = sessions[b].when;
+        return std::tie(first.begin, first.end) < std::tie(second.begin, second.end);
+    });
+    std::vector<Session> result;
+    result.reserve(sessions.size());
+    for (auto const i : order) result.push_back(std::move(sessions[i]));
+    return result;
 }
 
 }  // namespace
 
 Schedule Schedule::empty(EventFacts event, Zone zone) { return {std::move(event), std::move(zone)}; }
 
-Outcome<Schedule> Schedule::validate(ScheduleDraft const& draft, Zone const& zone) {
+Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
     std::vector<Problem> problems;
     Schedule schedule(draft.event, zone);
+    std::vector<Session> sessions;
+    sessions.reserve(draft.sessions.size());
     std::map<RoomId, std::string> room_names;
     std::vector<Stretch> stretches;
     std::vector<std::optional<std::size_t>> stretch_of(draft.sessions.size());
@@ -149,40 +185,41 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft const& draft, Zone const& zon
     append(problems, fill_ends(stretches, draft.event, zone));
 
     Directory directory(draft.people);
-    std::set<std::string> taken;
+    UniqueIds unique;
     std::vector<SessionId> ids(stretches.size());
     for (std::size_t i = 0; i < draft.sessions.size(); ++i)
-        if (stretch_of[i]) ids[*stretch_of[i]] = new_id(draft.sessions[i], stretches[*stretch_of[i]].begin, zone, taken);
+        if (stretch_of[i]) ids[*stretch_of[i]] = new_id(draft.sessions[i], stretches[*stretch_of[i]].begin, zone, unique);
     for (std::size_t i = 0; i < draft.sessions.size(); ++i) {
         if (!stretch_of[i]) continue;
-        auto const& row = draft.sessions[i];
-        auto const& stretch = stretches[*stretch_of[i]];
-        Session session{ids[*stretch_of[i]], row.title, row.subtitle, row.kind, row.label,
-                        {stretch.begin, *stretch.end}, stretch.end_source, stretch.rooms, {}, row.track, row.language,
-                        row.abstract, row.description, row.url, row.links, row.status, row.placeholder, {}, row.origin, row.is_for_all};
+        auto& row = draft.sessions[i];
+        auto& stretch = stretches[*stretch_of[i]];
+        Session session{ids[*stretch_of[i]], std::move(row.title), std::move(row.subtitle), row.kind,
+                        std::move(row.label), {stretch.begin, *stretch.end}, stretch.end_source,
+                        std::move(stretch.rooms), {}, std::move(row.track), std::move(row.language),
+                        std::move(row.abstract), std::move(row.description), std::move(row.url),
+                        std::move(row.links), row.status, row.placeholder, {}, std::move(row.origin), row.is_for_all};
         for (auto const& person : row.people) session.speakers.push_back(directory.add_from_row(person));
         if (stretch.parent) session.parent = ids[*stretch.parent];
-        schedule.sessions_.push_back(std::move(session));
+        sessions.push_back(std::move(session));
     }
-    std::stable_sort(schedule.sessions_.begin(), schedule.sessions_.end(), [](Session const& a, Session const& b) {
-        return std::tie(a.when.begin, a.when.end) < std::tie(b.when.begin, b.when.end);
-    });
+    schedule.sessions_ = sorted(std::move(sessions));
     for (auto const& [id, name] : room_names) schedule.rooms_.push_back({id, name});
     schedule.speakers_ = directory.take();
     for (std::size_t i = 0; i < schedule.speakers_.size(); ++i)
-        schedule.speaker_index_.emplace(schedule.speakers_[i].id, i);
+        schedule.speaker_index_.emplace(schedule.speakers_[i].id.value, i);
     return {std::move(schedule), std::move(problems)};
 }
 
 Speaker const& Schedule::speaker(SpeakerId const& id) const {
-    auto const found = speaker_index_.find(id);
+    auto const found = speaker_index_.find(id.value);
     assert(found != speaker_index_.end());
     return speakers_[found->second];
 }
 
 Room const& Schedule::room(RoomId const& id) const {
-    auto const found = std::find_if(rooms_.begin(), rooms_.end(), [&](Room const& room) { return room.id == id; });
-    assert(found != rooms_.end());
+    auto const found = std::lower_bound(rooms_.begin(), rooms_.end(), id,
+                                        [](Room const& room, RoomId const& wanted) { return room.id < wanted; });
+    assert(found != rooms_.end() && found->id == id);
     return *found;
 }
 

@@ -1,9 +1,9 @@
 // The event, immutable: sorted, in UTC, every id resolves.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -21,12 +21,12 @@ public:
     /// Turns wall times into instants, finds missing ends, joins speakers with their blocks by
     /// name, sorts by start. A row without a start is reported and left out; nothing else is.
     /// Errors: none that cost the good rows.
-    static Outcome<Schedule> validate(ScheduleDraft const& draft, Zone const& zone);
+    static Outcome<Schedule> validate(ScheduleDraft draft, Zone const& zone);
 
     EventFacts const& event() const { return event_; }
     Zone const& zone() const { return zone_; }
     std::vector<Session> const& sessions() const { return sessions_; }  ///< by start, then end, then source order
-    std::vector<Room> const& rooms() const { return rooms_; }
+    std::vector<Room> const& rooms() const { return rooms_; }           ///< by id
     std::vector<Speaker> const& speakers() const { return speakers_; }
     Speaker const& speaker(SpeakerId const& id) const;  ///< must exist
     Room const& room(RoomId const& id) const;           ///< must exist
@@ -42,7 +42,7 @@ private:
     std::vector<Session> sessions_;
     std::vector<Room> rooms_;
     std::vector<Speaker> speakers_;
-    std::map<SpeakerId, std::size_t> speaker_index_;
+    std::unordered_map<std::string, std::size_t> speaker_index_;
 };
 
 }  // namespace kiosk

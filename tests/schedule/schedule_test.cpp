@@ -51,6 +51,14 @@ TEST_CASE("another room's session does not end this room's", "[schedule]") {
     CHECK(schedule.sessions()[0].when.end == builder.at("9:40"));
 }
 
+TEST_CASE("a room whose name has neither letters nor digits is a room like others", "[schedule]") {
+    ScheduleBuilder builder;
+    builder.add(Kind::talk, "9:00", "", "Here").rooms = {"???"};
+    builder.add(Kind::talk, "9:30", "10:00", "Elsewhere").rooms = {"Hall"};
+    builder.add(Kind::talk, "10:00", "11:00", "Next here").rooms = {"!"};
+    CHECK(builder.build().sessions()[0].when.end == builder.at("10:00"));
+}
+
 TEST_CASE("parts do not end their block, and the last part ends with it", "[schedule]") {
     ScheduleBuilder builder;
     builder.add(Kind::workshop, "9:00", "10:00", "Block");

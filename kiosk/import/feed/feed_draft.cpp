@@ -72,6 +72,7 @@ public:
             problems_.each(Severity::error, "no-programme", feed_.header, "the file has no sessions", "check that this is the file with the schedule");
             return {{}, problems_.take()};
         }
+        report_left_out();
         texts_.make_line(feed_.title, feed_.header);
         settle_people(feed_, texts_, problems_);
         settle_rooms(feed_, texts_, problems_);
@@ -92,6 +93,20 @@ public:
     }
 
 private:
+    void report_left_out() {
+        if (feed_.events_left_out > 0)
+            problems_.each(Severity::error, "too-large", feed_.header,
+                           fmt::format("the file has {} sessions: the first {} are read",
+                                       feed_.events.size() + feed_.events_left_out, feed_.events.size()),
+                           "check the file");
+        for (RawEvent const& event : feed_.events)
+            if (event.people_left_out > 0)
+                problems_.once(Severity::error, "too-large", event.origin,
+                               fmt::format("a session has {} people: the first {} are read",
+                                           event.people.size() + event.people_left_out, event.people.size()),
+                               "check the file");
+    }
+
     void read_facts(FeedZone const& zone, std::vector<Placed> const& placed) {
         draft_.event = std::move(feed_.facts);
         draft_.event.name = feed_.title;

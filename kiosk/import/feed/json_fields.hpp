@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "import/feed/raw_feed.hpp"
+#include "import/limits.hpp"
 
 namespace kiosk {
 
@@ -47,6 +48,7 @@ template <class Json>
 std::vector<Link> links_at(Json const& object, char const* key) {
     std::vector<Link> links;
     for (Json const& entry : member(object, key)) {
+        if (links.size() == most_links) break;
         Link link{first_text_at(entry, {"title", "name", "service", "type"}), first_text_at(entry, {"url", "href"})};
         if (entry.is_string()) link.url = text_of(entry);
         if (!link.url.empty()) links.push_back(std::move(link));

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
+#include "import/limits.hpp"
 
 namespace kiosk {
 namespace {
@@ -44,24 +45,35 @@ public:
             return;
         }
         if (c == '"') in_string_ = true;
+        if (c == ',') ++commas_;
         if (c == '{') open_ += '}';
         if (c == '[') open_ += ']';
         if ((c == '}' || c == ']') && !open_.empty()) open_.pop_back();
     }
     bool has_just_closed(char c) const { return !in_string_ && (c == '}' || c == ']'); }
     std::string const& open() const { return open_; }  ///< the closing brackets that are owed, innermost last
+    std::size_t commas() const { return commas_; }
 
 private:
     std::string open_;
+    std::size_t commas_ = 0;
     bool in_string_ = false, is_escaped_ = false;
 };
 
-bool is_too_deep(std::string_view text) {
+/// Whether the text is read at all: a tree of it must fit into memory, and into the stack.
+bool is_within_limits(std::string_view text, SourceRef const& file, FeedProblems& problems) {
     Nesting nesting;
     for (char const c : text) {
         nesting.read(c);
-        if (nesting.open().size() > deepest) return true;
+        if (nesting.open().size() <= deepest) continue;
+        problems.each(Severity::error, "not-well-formed", file,
+                      fmt::format("nested more than {} levels deep, as no schedule is: not read", deepest),
+                      "check the file");
+        return false;
     }
+    if (nesting.commas() <= most_parts) return true;
+    problems.each(Severity::error, "too-large", file,
+                  fmt::format("more than {} values, as no schedule has: not read", most_parts), "check the file");
     return false;
 }
 
@@ -86,11 +98,7 @@ std::string readable_json(SourceText const& source, FeedProblems& problems) {
     if (text.size() > source.text.size())
         problems.each(Severity::warning, "text-damaged", {source.name, line_at(text, text.find("\xEF\xBF\xBD")), ""},
                       "bytes that are no UTF-8 stand here: replaced", "save the file as UTF-8");
-    if (is_too_deep(text)) {
-        problems.each(Severity::error, "not-well-formed", {source.name, 0, ""},
-                      fmt::format("nested more than {} levels deep, as no schedule is: not read", deepest), "check the file");
-        return {};
-    }
+    if (!is_within_limits(text, {source.name, 0, ""}, problems)) return {};
     FaultFinder finder;
     if (Json::sax_parse(text, &finder)) return text;
     problems.each(Severity::error, "not-well-formed", {source.name, line_at(text, finder.fault), ""},

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "import/limits.hpp"
 #include "schedule/draft.hpp"
 
 namespace kiosk {
@@ -28,6 +29,13 @@ struct RawEvent {
     std::vector<Link> links;
     std::optional<std::size_t> day;  ///< index into RawFeed::days
     SourceRef origin;
+
+    /// Up to `most_people_of_a_session`.
+    void add_person(DraftPerson person) {
+        if (people.size() < most_people_of_a_session) people.push_back(std::move(person));
+        else ++people_left_out;
+    }
+    std::size_t people_left_out = 0;
 };
 
 struct RawDay {
@@ -45,6 +53,13 @@ struct RawFeed {
     std::vector<RawDay> days;
     std::vector<RawEvent> events;
     std::vector<DraftPerson> people;  ///< described apart from the rows, with their ids
+
+    /// Up to `most_sessions`.
+    void add_event(RawEvent event) {
+        if (events.size() < most_sessions) events.push_back(std::move(event));
+        else ++events_left_out;
+    }
+    std::size_t events_left_out = 0;
 };
 
 }  // namespace kiosk

@@ -6,6 +6,7 @@
 #include <pugixml.hpp>
 
 #include "base/utf8.hpp"
+#include "import/limits.hpp"
 
 namespace kiosk {
 namespace {
@@ -40,9 +41,9 @@ std::string readable_xml(SourceText const& source, FeedProblems& problems) {
             problems.each(Severity::warning, "text-damaged", {source.name, line, ""}, "bytes that are no UTF-8 stand here: replaced", "save the file as UTF-8");
         }
     }
+    auto const count = std::count_if(text.begin(), text.end(), is_control);
+    if (count == 0) return text;
     auto const first = std::find_if(text.begin(), text.end(), is_control);
-    if (first == text.end()) return text;
-    auto const count = std::count_if(first, text.end(), is_control);
     problems.each(Severity::warning, "not-well-formed", {source.name, line_at(text, static_cast<std::size_t>(first - text.begin())), ""},
                   fmt::format("{} stand in the text: dropped", count == 1 ? "a control character" : fmt::format("{} control characters, the first here,", count)),
                   "remove them");
@@ -51,23 +52,30 @@ std::string readable_xml(SourceText const& source, FeedProblems& problems) {
 }
 
 XmlSource::XmlSource(SourceText const& source, FeedProblems& problems)
-    : file_(source.name), document_(std::make_unique<pugi::xml_document>()) {
-    std::string const text = readable_xml(source, problems);
+    : file_(source.name), text_(readable_xml(source, problems)), document_(std::make_unique<pugi::xml_document>()) {
+    if (static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '<')) > most_parts) {
+        problems.each(Severity::error, "too-large", {file_, 0, ""},
+                      fmt::format("more than {} tags, as no schedule has: not read", most_parts), "check the file");
+        return;
+    }
     line_starts_.push_back(0);
-    for (auto at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) line_starts_.push_back(at + 1);
-    auto const result = document_->load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
+    for (auto at = text_.find('\n'); at != text_.npos; at = text_.find('\n', at + 1)) line_starts_.push_back(at + 1);
+    auto const result =
+        document_->load_buffer_inplace(text_.data(), text_.size(), pugi::parse_default, pugi::encoding_utf8);
     if (result) return;
-    auto const offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0));
     std::string description = result.description();
-    if (!description.empty() && description[0] >= 'A' && description[0] <= 'Z') description[0] = static_cast<char>(description[0] - 'A' + 'a');
-    problems.each(Severity::error, "not-well-formed", {file_, line_at(text, offset), ""},
-                  fmt::format("the XML breaks off here ({}): what comes before is read", description), "correct the file, or export it again");
+    if (!description.empty() && description[0] >= 'A' && description[0] <= 'Z')
+        description[0] = static_cast<char>(description[0] - 'A' + 'a');
+    problems.each(Severity::error, "not-well-formed", place_at(std::max<std::ptrdiff_t>(result.offset, 0)),
+                  fmt::format("the XML breaks off here ({}): what comes before is read", description),
+                  "correct the file, or export it again");
 }
 
 XmlSource::~XmlSource() = default;
 
-SourceRef XmlSource::place_of(pugi::xml_node const& node) const {
-    auto const offset = node.offset_debug();
+SourceRef XmlSource::place_of(pugi::xml_node const& node) const { return place_at(node.offset_debug()); }
+
+SourceRef XmlSource::place_at(std::ptrdiff_t offset) const {
     if (offset < 0) return {file_, 0, ""};
     auto const after = std::upper_bound(line_starts_.begin(), line_starts_.end(), static_cast<std::size_t>(offset));
     return {file_, static_cast<int>(after - line_starts_.begin()), ""};

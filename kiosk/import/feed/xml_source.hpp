@@ -1,6 +1,7 @@
 // An XML file with its lines, as far as it can be read.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,7 +29,9 @@ public:
     SourceRef place_of(pugi::xml_node const& node) const;
 
 private:
-    std::string file_;
+    SourceRef place_at(std::ptrdiff_t offset) const;
+
+    std::string file_, text_;  // the document's texts point into this one
     std::vector<std::size_t> line_starts_;
     std::unique_ptr<pugi::xml_document> document_;
 };

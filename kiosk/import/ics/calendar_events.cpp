@@ -2,18 +2,22 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <set>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "import/ics/recurrence.hpp"
+#include "import/limits.hpp"
 
 namespace kiosk {
 namespace {
 
 constexpr std::size_t most_occurrences = 20'000;  // in a file
 constexpr std::size_t most_rules = 2'000;
+constexpr auto longest_search = hours{24 * 366} * 6000;  // years looked through for all rules together
+constexpr std::size_t most_copied = 32'000'000;  // bytes that occurrences take from the first of their series
 
 /// How an exception names an occurrence: by the instant, else by the wall time.
 long long key_of(DraftTime const& time) {
@@ -169,10 +173,17 @@ private:
             auto const day = date::floor<date::days>(start.written.wall);
             return std::find(days_off_.begin(), days_off_.end(), day) != days_off_.end();
         };
+        std::size_t const size = size_of(event);
         std::set<long long> seen;
         for (auto const& start : starts) {
             if (!seen.insert(key_of(start.time)).second || excluded(start)) continue;
             if (resolved_.size() > most_rules * 20 + most_occurrences) break;
+            if ((copied_ += size) > most_copied && seen.size() > 1) {
+                report(Severity::warning, "recurrence-limited", event.line,
+                       fmt::format("a series with so long texts is read no further: {} of it read", seen.size() - 1),
+                       "shorten its texts");
+                break;
+            }
             CalendarEvent one = event;
             one.in_series = true;
             one.start = start;
@@ -181,6 +192,12 @@ private:
             resolved_.push_back(std::move(one));
         }
         days_off_.clear();
+    }
+
+    static std::size_t size_of(CalendarEvent const& event) {
+        std::size_t size = sizeof event;
+        for (auto const& line : event.lines) size += sizeof line + line.parameters.size() + line.value.size();
+        return size;
     }
 
     /// An occurrence lasts as long by the clock as the first: RFC 5545 §3.8.5.3.
@@ -234,9 +251,7 @@ private:
             }
             return wall <= until->wall;
         };
-        std::size_t const left = rules_++ < most_rules && occurrences_ < most_occurrences ? most_occurrences - occurrences_ : 1;
-        auto const found = occurrences_of(rule.value, first.written.wall, goes_on, std::min(left, most_in_series));
-        occurrences_ += found.starts.size();
+        auto const found = search(rule, first.written.wall, goes_on);
         if (found.end == Occurrences::End::invalid)
             report(Severity::error, "recurrence-invalid", rule.line,
                    fmt::format("\"{}\" is no rule: only the first of the series is read", rule.value.substr(0, 80)), "correct the RRULE");
@@ -246,6 +261,19 @@ private:
                    "add UNTIL or COUNT");
         for (auto const wall : found.starts) starts.push_back({at(wall), place(at(wall), event.line)});
         if (found.starts.empty() && found.end != Occurrences::End::complete) starts.push_back(first);
+    }
+
+    /// Rules that never hold cost the most: each is sought through sixty years.
+    Occurrences search(ContentLine const& rule, WallTime start, std::function<bool(WallTime)> const& goes_on) {
+        bool const has_more = rules_++ < most_rules && occurrences_ < most_occurrences;
+        std::size_t const left = has_more ? std::min(most_occurrences - occurrences_, most_in_series) : 1;
+        if (searched_ > longest_search) return {Occurrences::End::limited, {}};
+        auto found = occurrences_of(rule.value, start, goes_on, left);
+        occurrences_ += found.starts.size();
+        bool const is_in_vain = found.end == Occurrences::End::limited && found.starts.size() < left;
+        if (is_in_vain) searched_ += hours{24 * 366} * 60;
+        else if (!found.starts.empty()) searched_ += std::chrono::floor<hours>(found.starts.back() - start);
+        return found;
     }
 
     /// EXDATE: times, or days on which nothing takes place. A time without zone is in the start's.
@@ -269,7 +297,8 @@ private:
     std::set<std::string> named_;
     std::vector<date::local_days> days_off_;
     std::vector<CalendarEvent> resolved_;
-    std::size_t rules_ = 0, occurrences_ = 0;
+    std::size_t rules_ = 0, occurrences_ = 0, copied_ = 0;
+    hours searched_{0};
 };
 
 }  // namespace
@@ -292,8 +321,14 @@ CalendarParts take_apart(std::vector<ContentLine> const& lines) {
             inside = calendar ? Inside::calendar : Inside::event;
             depth = 0;
             parts.complete = calendar && ends;
-            if (!calendar) parts.events.push_back({{}, line.line, {}, 0, {}, {}, {}, {}, false});
-            if (!calendar) parts.events.back().lines.reserve(16);
+            if (calendar) continue;
+            if (parts.events.size() == most_sessions) {
+                ++parts.events_left_out;
+                inside = Inside::other;
+                continue;
+            }
+            parts.events.push_back({{}, line.line, {}, 0, {}, {}, {}, {}, false});
+            parts.events.back().lines.reserve(16);
         } else if (inside == Inside::calendar) {
             if (!begins && !ends) parts.facts.push_back(line);
             if (begins) inside = equals_ignoring_case(line.value, "VTIMEZONE") ? Inside::zone : Inside::other;

@@ -38,6 +38,7 @@ struct CalendarEvent {
 struct CalendarParts {
     std::vector<ContentLine> facts;  ///< properties of the calendar itself
     std::vector<CalendarEvent> events;
+    std::size_t events_left_out = 0;  ///< beyond most_sessions
     CalendarZones zones;
     bool complete = false;  ///< END:VCALENDAR was there
 };

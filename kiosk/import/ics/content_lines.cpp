@@ -28,6 +28,7 @@ std::size_t value_begin(std::string_view line, std::size_t from) {
 
 /// Source: RFC 6868 §3.1.
 std::string without_carets(std::string_view text) {
+    if (text.find('^') == text.npos) return std::string(text);
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         char const next = i + 1 < text.size() ? text[i + 1] : ' ';

@@ -149,7 +149,7 @@ Occurrences occurrences_of(std::string_view rule, WallTime start, std::function<
                        parsed.freq == ICAL_SECONDLY_RECURRENCE;
     if (ticks && parsed.by_set_pos[0] != ICAL_RECURRENCE_ARRAY_MAX) return found;
     Next const next = ticks ? ticking(parsed, start) : by_library(parsed, start);
-    if (!next) return found;
+    if (!next) return {Occurrences::End::limited, {}};  // the library has looked, and found nothing
     std::size_t const count = count_of(rule, 1'000'000);
     found.end = Occurrences::End::complete;
     while (found.starts.size() < count) {

@@ -34,6 +34,7 @@ std::string known_zone(std::string_view name) {
 }
 
 constexpr std::size_t most_changes = 400;
+constexpr std::size_t most_definitions = 100;  // of zones; a calendar of the whole world has 40
 
 }  // namespace
 
@@ -120,7 +121,7 @@ void CalendarZones::define(std::vector<ContentLine> const& lines) {
         if (line.is("TZID")) tzid = trimmed(line.value);
         if (line.is("X-LIC-LOCATION")) location = trimmed(line.value);
     }
-    if (tzid.empty()) return;
+    if (tzid.empty() || definitions_.size() == most_definitions) return;
     definitions_.emplace(tzid, ZoneDefinition(lines));
     locations_.emplace(tzid, location);
 }

@@ -1,0 +1,104 @@
+#include "export/json_writer.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+
+namespace kiosk {
+namespace {
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+/// The first character from `i` on that is written otherwise than it is; the size: none.
+std::size_t find_escaped(std::string_view text, std::size_t i) {
+    constexpr std::size_t block = 16;  // without a way out of it, the compiler looks at a block at once
+    for (bool is_any = false; i + block <= text.size(); i += block) {
+        for (std::size_t k = 0; k < block; ++k) is_any |= is_escaped(text[i + k]);
+        if (is_any) break;
+    }
+    while (i < text.size() && !is_escaped(text[i])) ++i;
+    return i;
+}
+
+}  // namespace
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+    begin_value();
+    put_quoted(name);
+    out_ += ": ";
+    has_key_ = true;
+    return *this;
+}
+
+void JsonWriter::text(std::string_view value) {
+    begin_value();
+    if (is_ascii(value)) put_quoted(value);
+    else put_quoted(to_valid_utf8(value));
+}
+
+void JsonWriter::number(long long value) { put(fmt::format_int(value).str()); }
+
+std::string JsonWriter::take() { return std::move(out_); }
+
+void JsonWriter::begin(char bracket) {
+    begin_value();
+    out_ += bracket;
+    ++depth_;
+    is_first_ = true;
+}
+
+void JsonWriter::end(char bracket) {
+    --depth_;
+    if (!is_first_) begin_line();  // what is empty stays on one line
+    out_ += bracket;
+    is_first_ = false;
+}
+
+void JsonWriter::put(std::string_view value) {
+    begin_value();
+    out_ += value;
+}
+
+void JsonWriter::begin_value() {
+    if (has_key_) {
+        has_key_ = false;
+        return;
+    }
+    if (!is_first_) out_ += ',';
+    if (depth_ > 0) begin_line();
+    is_first_ = false;
+}
+
+void JsonWriter::begin_line() {
+    out_ += '\n';
+    out_.append(2 * static_cast<std::size_t>(depth_), ' ');
+}
+
+void JsonWriter::put_quoted(std::string_view text) {
+    out_ += '"';
+    std::size_t done = 0;
+    for (std::size_t i = find_escaped(text, 0); i < text.size(); i = find_escaped(text, done)) {
+        out_.append(text, done, i - done);
+        done = i + 1;
+        switch (text[i]) {
+            case '"': out_ += "\\\""; break;
+            case '\\': out_ += "\\\\"; break;
+            case '\b': out_ += "\\b"; break;
+            case '\f': out_ += "\\f"; break;
+            case '\n': out_ += "\\n"; break;
+            case '\r': out_ += "\\r"; break;
+            case '\t': out_ += "\\t"; break;
+            default: out_ += fmt::format("\\u{:04x}", static_cast<unsigned char>(text[i]));
+        }
+    }
+    out_.append(text, done);
+    out_ += '"';
+}
+
+}  // namespace kiosk

@@ -1,0 +1,42 @@
+// JSON as text, written from front to back: a large schedule is never held as a tree beside itself.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kiosk {
+
+/// Each value goes into the object or list that was begun last; inside an object `key` comes before it.
+/// Lines are indented by two blanks. Source: RFC 8259.
+class JsonWriter {
+public:
+    explicit JsonWriter(std::size_t expected_bytes) { out_.reserve(expected_bytes); }
+
+    JsonWriter& key(std::string_view name);  ///< must be UTF-8
+    void begin_object() { begin('{'); }
+    void end_object() { end('}'); }
+    void begin_list() { begin('['); }
+    void end_list() { end(']'); }
+    void text(std::string_view value);  ///< bytes that are no UTF-8 become U+FFFD
+    void number(long long value);
+    void truth(bool value) { put(value ? "true" : "false"); }
+    void null() { put("null"); }
+
+    /// What was written. Range: everything that was begun is ended.
+    std::string take();
+
+private:
+    void begin(char bracket);
+    void end(char bracket);
+    void put(std::string_view value);
+    void begin_value();
+    void begin_line();
+    void put_quoted(std::string_view text);
+
+    std::string out_;
+    int depth_ = 0;
+    bool is_first_ = true;  // in its object or list
+    bool has_key_ = false;  // and waits for the value
+};
+
+}  // namespace kiosk
