@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "import/table_times.hpp"
-#include "import/without_markup.hpp"
 
 namespace kiosk {
 namespace {
@@ -39,12 +38,12 @@ void report_markup(std::vector<TableRow> const& rows, std::vector<Problem>& prob
     std::size_t count = 0;
     SourceRef first;
     for (TableRow const& row : rows) {
-        bool const has = std::any_of(row.fields.begin(), row.fields.end(), [](TableField const& field) { return has_markup(field.text); });
+        bool const has = std::any_of(row.fields.begin(), row.fields.end(), [](TableField const& field) { return plain_field(field).had_markup; });
         if (has && count++ == 0) first = row.origin;
     }
     if (count > 0)
         problems.push_back({Severity::warning, "markup-in-text",
-                            fmt::format("HTML in {} {}: shown as plain text", count, count == 1 ? "row" : "rows"), "", first});
+                            fmt::format("HTML, Markdown or TeX in {} {}: shown as plain text", count, count == 1 ? "row" : "rows"), "", first});
 }
 
 }  // namespace
