@@ -18,6 +18,7 @@
 #include "import/page/tag_scan.hpp"
 #include "import/plain_text.hpp"
 #include "import/text/control_characters.hpp"
+#include "import/title_status.hpp"
 
 namespace kiosk {
 namespace {
@@ -142,7 +143,7 @@ private:
 
     void read_facts(PageText const& text) {
         auto texts = fact_texts(root_, without_later_days(text),
-                                {clean_line(programme_.heading), programme_.line}, front_matter_);
+                                {clean_line(programme_.heading), programme_.heading_line}, front_matter_);
         if (!programme_.days.empty() && programme_.has_several_days() && !programme_.days[0].text.empty())
             texts.push_back({programme_.days[0].text, programme_.days[0].line});
         FactReading facts = read_event_facts(texts, event_, file_);
@@ -185,6 +186,7 @@ private:
         session.origin = {file_, row.time_line, ""};
         report_cells(row, session);
         make_readable(row, session);
+        append(problems_, take_status_off_title(session));
         draft_.sessions.push_back(std::move(session));
     }
 

@@ -15,6 +15,7 @@
 #include "import/ics/event_text.hpp"
 #include "import/kinds.hpp"
 #include "import/plain_text.hpp"
+#include "import/title_status.hpp"
 
 namespace kiosk {
 namespace {
@@ -122,6 +123,7 @@ private:
         }
         if (!described || row.description.empty()) row.description = std::move(html);
         row.source_id = id_of(event);
+        append(problems_, take_status_off_title(row));
         set_times(row, event);
         SpeakerLine spoken = take_speaker_line(row.description, row.origin);
         row.description = std::move(spoken.rest);
@@ -252,6 +254,8 @@ private:
                    fmt::format("\"{}\" names nobody and nothing: shown as to be announced", row.raw), "add the title");
         }
         row.kind = kind.value_or(Kind::other);
+        // A label says what kind and title do not.
+        if (comparison_key(type) == to_word(row.kind) || comparison_key(type) == comparison_key(row.title)) row.label.clear();
     }
 
     /// "Title - A, B" where most titles are written so.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "import/table_times.hpp"
+#include "import/title_status.hpp"
 
 namespace kiosk {
 namespace {
@@ -46,6 +47,15 @@ void report_markup(std::vector<TableRow> const& rows, std::vector<Problem>& prob
                             fmt::format("HTML, Markdown or TeX in {} {}: shown as plain text", count, count == 1 ? "row" : "rows"), "", first});
 }
 
+/// A row that is on at some time, but says of nobody and nothing what it is.
+void settle_placeholder(TableRow const& row, DraftSession& session, std::vector<Problem>& problems) {
+    bool const is_nameless = row.is_timed && session.title.empty() && session.title_if_unknown.empty() && session.people.empty();
+    session.placeholder |= is_nameless;
+    if (!session.placeholder) return;
+    problems.push_back({Severity::warning, "placeholder",
+                        fmt::format("\"{}\" names nobody and nothing: shown as to be announced", row.raw), "add the title", row.origin});
+}
+
 }  // namespace
 
 ScheduleDraft draft_of_rows(std::vector<TableRow> const& rows, EventSettings const& event,
@@ -58,6 +68,8 @@ ScheduleDraft draft_of_rows(std::vector<TableRow> const& rows, EventSettings con
         session.start = times.rows[i].start;
         session.end = times.rows[i].end;
         session.duration = times.rows[i].duration;
+        append(problems, take_status_off_title(session));
+        settle_placeholder(rows[i], session, problems);
         draft.sessions.push_back(std::move(session));
     }
     draft.event.first_day = event.date ? event.date : times.first_day;

@@ -12,6 +12,13 @@ constexpr std::size_t longest_span = 2000;  // bytes between two marks that belo
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+/// find_first_of asks a library for each byte; a tenth of the time for a large feed went there.
+bool holds_any(std::string_view text, std::string_view characters) {
+    std::array<bool, 256> wanted{};
+    for (char const c : characters) wanted[static_cast<unsigned char>(c)] = true;
+    return std::any_of(text.begin(), text.end(), [&](char c) { return wanted[static_cast<unsigned char>(c)]; });
+}
+
 bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            static_cast<unsigned char>(c) >= 0x80;
@@ -204,7 +211,7 @@ std::string without_line_mark(std::string_view line, bool& changed) {
 }  // namespace
 
 std::string without_marks(std::string_view text, MarkdownExtent extent, bool& changed) {
-    if (text.find_first_of("[*_`$\\~#>+-=") == text.npos) return std::string(text);
+    if (!holds_any(text, extent == MarkdownExtent::line ? "[*`\\$~" : "[*_`\\$~#>+-=")) return std::string(text);
     if (extent == MarkdownExtent::line) return Inline(text, extent).run(changed);
     std::string lines;
     lines.reserve(text.size() + 16);
