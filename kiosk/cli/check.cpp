@@ -35,9 +35,34 @@ std::vector<Problem> not_yet_reported(std::vector<Problem> problems, std::vector
     return problems;
 }
 
+/// Names the people whose photo cannot be used: the painter knows files only.
+void name_people(std::vector<Problem>& problems, Snapshot const& snapshot) {
+    for (auto& problem : problems) {
+        std::string people;
+        for (auto const& speaker : snapshot.schedule.speakers()) {
+            auto const photo = snapshot.photos.find(speaker.photo);
+            if (photo == snapshot.photos.end() || photo->second.string() != problem.where.file) continue;
+            people += (people.empty() ? "" : ", ") + speaker.name;
+        }
+        if (problem.code == "photo-unusable" && !people.empty()) problem.message += fmt::format(": initials are shown for {}", people);
+    }
+}
+
+std::vector<Problem> check_photos(Snapshot const& snapshot, Studio const& studio) {
+    auto problems = studio.check_photos();
+    name_people(problems, snapshot);
+    for (auto const& speaker : snapshot.schedule.speakers()) {
+        auto const photo = snapshot.photos.find(speaker.photo);
+        if (photo == snapshot.photos.end() || !studio.metrics().image_size(speaker.photo)) continue;  // said already
+        auto const file = read_text(photo->second, photo->second.string());
+        if (file.value) append(problems, find_photo_doubts(speaker.name, photo->second.string(), read_image_header(file.value->text)));
+    }
+    return problems;
+}
+
 /// What the display will make of the schedule: photos, cut titles, characters without a font.
 std::vector<Problem> check_display(Snapshot const& snapshot, Studio& studio, Size size) {
-    auto problems = studio.check_photos();
+    auto problems = check_photos(snapshot, studio);
     SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.wording);
     append(problems, find_cut_texts(snapshot.schedule, scenes, snapshot.theme, size, studio.metrics()));
     append(problems, find_missing_glyphs(snapshot.schedule, [&](char32_t c) { return studio.metrics().has_glyph(c); }));
@@ -54,6 +79,7 @@ Exit check(CommonOptions const& options, CheckOptions const& check) {
     }
     auto snapshot = load(options);
     auto studio = Studio::open(data_folder(), snapshot.photos);
+    name_people(studio.problems, snapshot);
     append(snapshot.problems, std::move(studio.problems));
     append(snapshot.problems, not_yet_reported(lint_schedule(snapshot.schedule), snapshot.problems));
     if (studio.value) append(snapshot.problems, check_display(snapshot, **studio.value, options.size));

@@ -56,16 +56,19 @@ private:
     void read_day(Json const& day, std::string const& pointer) {
         feed_.days.push_back({text_at(day, "index"), text_at(day, "date"), text_at(day, "day_start"), text_at(day, "day_end"), at(pointer)});
         Json const& rooms = member(day, "rooms");
+        if (!rooms.is_object() && !rooms.empty()) feed_.misshapen.push_back(at(pointer + "/rooms"));
         if (!rooms.is_object()) return;
         for (auto room = rooms.begin(); room != rooms.end(); ++room) {
+            auto const place = fmt::format("{}/rooms/{}", pointer, pointer_token(room.key()));
+            if (!room->is_array() && !room->empty()) feed_.misshapen.push_back(at(place));
             if (!room->is_array()) continue;
             for (std::size_t i = 0; i < room->size(); ++i)
-                read_event((*room)[i], room.key(), fmt::format("{}/rooms/{}/{}", pointer, pointer_token(room.key()), i));
+                read_event((*room)[i], room.key(), fmt::format("{}/{}", place, i));
         }
     }
 
     void read_event(Json const& entry, std::string const& group, std::string const& pointer) {
-        if (!entry.is_object()) return;
+        if (!entry.is_object()) return feed_.misshapen.push_back(at(pointer));
         auto event = event_from(entry, at(pointer));
         event.day = feed_.days.size() - 1;
         event.date = text_at(entry, "date");

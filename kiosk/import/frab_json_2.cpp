@@ -52,7 +52,7 @@ private:
     }
 
     void read_event(Json const& entry, std::string const& pointer) {
-        if (!entry.is_object()) return;
+        if (!entry.is_object()) return feed_.misshapen.push_back(at(pointer));
         auto event = event_from(entry, at(pointer));
         event.date = text_at(entry, "start");
         event.end = text_at(entry, "end");

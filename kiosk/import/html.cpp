@@ -18,7 +18,9 @@
 #include "import/page/row_times.hpp"
 #include "import/page/speaker_blocks.hpp"
 #include "import/page/tag_scan.hpp"
-#include "import/readable_text.hpp"
+#include "import/plain_text.hpp"
+#include "import/text/control_characters.hpp"
+#include "import/title_status.hpp"
 
 namespace kiosk {
 namespace {
@@ -32,6 +34,7 @@ public:
         : event_(event), file_(source.name), page_(to_valid_utf8(source.text)) {}
 
     Outcome<ScheduleDraft> run() {
+        append(problems_, drop_controls(page_, file_));
         front_matter_ = read_front_matter(page_);
         std::string const body = markdown_to_html(without_front_matter(page_, front_matter_));
         if (!report_markup(body)) return {{}, std::move(problems_)};
@@ -119,7 +122,9 @@ private:
         auto const times = read_row_times(programme_.rows, hours, file_, problems_);
         for (std::size_t i = 0; i < programme_.rows.size(); ++i) add_row(programme_.rows[i], times[i], known);
         name_blocks();
-        auto const blocks = find_speaker_blocks(text, draft_.sessions, file_);
+        auto blocks = find_speaker_blocks(text, draft_.sessions, file_);
+        for (SpeakerBlock& block : blocks)
+            for (std::string* part : {&block.title, &block.text, &block.person.affiliation, &block.person.biography}) *part = plain_page_text(*part).text;
         join_blocks(blocks, draft_, problems_);
         for (std::size_t i = 0; i < programme_.rows.size(); ++i)
             check_links(programme_.rows[i], draft_.sessions[i], text, blocks);
@@ -149,7 +154,7 @@ private:
 
     void read_facts(PageText const& text) {
         auto texts = fact_texts(root_, without_later_days(text),
-                                {clean_line(programme_.heading), programme_.line}, front_matter_);
+                                {clean_line(programme_.heading), programme_.heading_line}, front_matter_);
         if (!programme_.days.empty() && programme_.has_several_days() && !programme_.days[0].text.empty())
             texts.push_back({programme_.days[0].text, programme_.days[0].line});
         FactReading facts = read_event_facts(texts, event_, file_);
@@ -160,7 +165,7 @@ private:
                 report(Severity::note, "page-date-ignored", entry.line,
                        fmt::format("\"{}\" is when the page was written: ignored", clean_line(entry.value)),
                        "");
-        if (draft_.event.name.empty()) draft_.event.name = find_event_name(root_, text, front_matter_);
+        if (draft_.event.name.empty()) draft_.event.name = plain_page_text(find_event_name(root_, text, front_matter_)).text;
         draft_.event.contact = event_.contact.empty() ? find_contact(root_) : event_.contact;
     }
 
@@ -192,6 +197,7 @@ private:
         session.origin = {file_, row.time_line, ""};
         report_cells(row, session);
         make_readable(row, session);
+        append(problems_, take_status_off_title(session));
         draft_.sessions.push_back(std::move(session));
     }
 
@@ -208,9 +214,9 @@ private:
         std::string const title = session.title;
         bool changed = false;
         auto const read = [&](std::string& text) {
-            std::string better = readable_text(text);
-            changed |= better != text;
-            text = std::move(better);
+            auto plain = plain_page_text(text);
+            changed |= plain.had_markup;
+            text = std::move(plain.text);
         };
         for (std::string* text : {&session.title, &session.abstract, &session.description}) read(*text);
         for (DraftPerson& person : session.people)

@@ -5,6 +5,7 @@
 #include <set>
 #include <span>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,8 @@
 #include "import/ics/event_text.hpp"
 #include "import/kinds.hpp"
 #include "import/limits.hpp"
+#include "import/plain_text.hpp"
+#include "import/title_status.hpp"
 
 namespace kiosk {
 namespace {
@@ -67,8 +70,8 @@ private:
         auto& facts = draft_.event;
         std::string stated_zone, described;
         for (auto const& line : parts.facts) {
-            if (line.is("X-WR-CALNAME") || (line.is("NAME") && facts.name.empty())) facts.name = clean_line(unescaped(line.value));
-            if (line.is("X-WR-CALDESC") || line.is("DESCRIPTION")) described = clean_line(unescaped(line.value));
+            if (line.is("X-WR-CALNAME") || (line.is("NAME") && facts.name.empty())) facts.name = plain_line(unescaped(line.value)).text;
+            if (line.is("X-WR-CALDESC") || line.is("DESCRIPTION")) described = plain_line(unescaped(line.value)).text;
             if (line.is("X-WR-TIMEZONE")) stated_zone = zone_name_of(line.value);
             if (line.is("URL") || line.is("SOURCE")) facts.url = clean_line(line.value);
             if (line.is("METHOD")) cancels_ = equals_ignoring_case(line.value, "CANCEL");
@@ -116,10 +119,10 @@ private:
         std::string html;
         bool described = false;
         for (auto const& line : event.lines) {
-            if (line.is("SUMMARY")) row.title = text_of(line, Shape::line);
-            else if (line.is("LOCATION")) row.rooms = {text_of(line, Shape::line)}, location_line_[draft_.sessions.size()] = line.line;
-            else if (line.is("DESCRIPTION")) row.description = text_of(line, Shape::paragraphs), described = true;
-            else if (line.is("X-ALT-DESC")) html = text_of(line, Shape::paragraphs);
+            if (line.is("SUMMARY")) row.title = text_of(line, plain_line);
+            else if (line.is("LOCATION")) row.rooms = {text_of(line, plain_line)}, location_line_[draft_.sessions.size()] = line.line;
+            else if (line.is("DESCRIPTION")) row.description = text_of(line, plain_paragraphs), described = true;
+            else if (line.is("X-ALT-DESC")) html = text_of(line, plain_paragraphs);
             else if (line.is("URL")) row.url = clean_line(line.value);
             else if (line.is("CATEGORIES")) add_categories(row, line);
             else if (line.is("ATTENDEE")) add_attendee(row, line);
@@ -127,6 +130,7 @@ private:
         }
         if (!described || row.description.empty()) row.description = std::move(html);
         row.source_id = id_of(event);
+        append(problems_, take_status_off_title(row));
         set_times(row, event);
         SpeakerLine spoken = take_speaker_line(row.description, row.origin);
         row.description = std::move(spoken.rest);
@@ -134,19 +138,28 @@ private:
         draft_.sessions.push_back(std::move(row));
     }
 
-    enum class Shape { line, paragraphs };
     /// Decodes last: bytes that are no UTF-8 may be the halves that a fold had parted.
-    std::string text_of(ContentLine const& line, Shape shape) {
+    std::string text_of(ContentLine const& line, PlainText (*plain_as)(std::string_view)) {
         bool const escaped = line.value.find('\\') != std::string_view::npos;
-        std::string const plain = escaped ? unescaped(line.value) : std::string();
-        std::string_view const text = escaped ? std::string_view(plain) : line.value;
-        std::string cleaned = shape == Shape::line ? readable_line(text) : calendar_text(text);
-        if (cleaned.find("\xEF\xBF\xBD") != std::string::npos && !reported_encoding_) {
-            reported_encoding_ = true;
+        std::string const unescaped_value = escaped ? unescaped(line.value) : std::string();
+        PlainText plain = plain_as(escaped ? std::string_view(unescaped_value) : line.value);
+        note_signs(plain, line);
+        return std::move(plain.text);
+    }
+
+    /// Habits of the author, each said once.
+    void note_signs(PlainText const& plain, ContentLine const& line) {
+        bool const is_damaged = plain.text.find("\xEF\xBF\xBD") != std::string::npos;
+        if (is_damaged && !std::exchange(reported_damage_, true))
             report(Severity::warning, "text-damaged", line.line, "some bytes are no UTF-8: shown as a replacement character",
                    "save the file as UTF-8");
-        }
-        return cleaned;
+        // X-ALT-DESC is there for HTML.
+        if (plain.had_markup && !line.is("X-ALT-DESC") && !std::exchange(reported_marks_, true))
+            report(Severity::warning, "markup-in-text", line.line,
+                   fmt::format("{} holds HTML, Markdown or TeX: shown as plain text, as are all others", line.name), "write plain text");
+        bool const is_line = line.is("SUMMARY") || line.is("LOCATION");
+        if (is_line && plain.had_blanks && !plain.text.empty() && !std::exchange(reported_blanks_, true))
+            report(Severity::note, "stray-blanks", line.line, fmt::format("blanks around \"{}\": trimmed, as are all others", plain.text), "");
     }
 
     static std::string id_of(CalendarEvent const& event) {
@@ -173,7 +186,7 @@ private:
         constexpr std::size_t most_categories = 50;
         auto const parts = split_values(line.value);
         for (auto const part : std::span(parts).first(std::min(parts.size(), most_categories))) {
-            std::string const name = clean_line(unescaped(part));
+            std::string const name = plain_line(unescaped(part)).text;
             if (name.empty()) continue;
             auto const kind = kind_of_category(name);
             if (kind && row.kind == Kind::other) {
@@ -197,7 +210,7 @@ private:
         std::string const type = line.parameter("CUTYPE"), role = line.parameter("ROLE");
         if (type == "ROOM" || type == "RESOURCE" || role == "NON-PARTICIPANT") return;
         DraftPerson person;
-        person.name = clean_line(line.parameter("CN"));
+        person.name = plain_name(line.parameter("CN")).text;
         if (person.name.empty() || person.name.find('@') != std::string::npos) return;
         person.origin = {row.origin.file, line.line, ""};
         if (row.people.size() == most_people_of_a_session) {
@@ -257,6 +270,8 @@ private:
                    fmt::format("\"{}\" names nobody and nothing: shown as to be announced", row.raw), "add the title");
         }
         row.kind = kind.value_or(Kind::other);
+        // A label says what kind and title do not.
+        if (comparison_key(type) == to_word(row.kind) || comparison_key(type) == comparison_key(row.title)) row.label.clear();
     }
 
     /// "Title - A, B" where most titles are written so.
@@ -389,7 +404,7 @@ private:
     std::string file_;
     ContentLines lines_;
     Zone zone_ = Zone::floating();
-    bool cancels_ = false, reported_encoding_ = false;
+    bool cancels_ = false, reported_damage_ = false, reported_marks_ = false, reported_blanks_ = false;
     std::unordered_map<std::size_t, int> location_line_;
     std::unordered_map<std::string, Place> places_;  // thousands of rows, a few dozen texts
     std::unordered_map<std::string, std::optional<Kind>> categories_;

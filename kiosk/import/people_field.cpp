@@ -5,7 +5,6 @@
 #include "base/utf8.hpp"
 #include "import/kinds.hpp"
 #include "import/names.hpp"
-#include "import/without_markup.hpp"
 
 namespace kiosk {
 namespace {
@@ -48,7 +47,7 @@ void add_written(std::string_view text, SourceRef const& origin, std::vector<Dra
 }
 
 void add_field(std::string_view field, SourceRef const& origin, std::vector<DraftPerson>& people) {
-    std::string const plain = has_markup(field) ? without_markup(field) : std::string(field);
+    std::string const plain = plain_names(field).text;
     bool const has_marks = plain.find_first_of("|;\n") != std::string::npos;
     for (std::string const& part : split(plain, has_marks ? "|;\n" : "\n")) {
         if (part.empty()) continue;
@@ -68,7 +67,8 @@ void add_field(std::string_view field, SourceRef const& origin, std::vector<Draf
 /// One affiliation for each of them, or one for the only person.
 void add_affiliations(std::string_view field, std::vector<DraftPerson>& people) {
     if (field.empty()) return;
-    auto const parts = people.size() > 1 ? split(field, "|;\n") : std::vector<std::string>{std::string(field)};
+    std::string const plain = plain_names(field).text;
+    auto const parts = people.size() > 1 ? split(plain, "|;\n") : std::vector<std::string>{plain};
     if (parts.size() != people.size()) return;
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (people[i].affiliation.empty()) people[i].affiliation = clean_line(parts[i]);
@@ -92,7 +92,7 @@ std::vector<DraftPerson> people_of_fields(TableRow const& row) {
     std::vector<DraftPerson> people;
     for (TableField const& field : row.fields)
         if (field.column == Column::people) add_field(field.text, row.origin, people);
-    auto const event = row.text(Column::event);
+    auto const event = plain_line(row.text(Column::event)).text;
     if (looks_like_id(event) || (looks_like_name(event) && !kind_of_title(event)))
         people.push_back(person_of_entry(event, row.origin));
     bool const has_title = !row.text(Column::title).empty() || !row.text(Column::talk).empty();

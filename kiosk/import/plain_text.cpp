@@ -4,9 +4,9 @@
 #include <array>
 
 #include "base/utf8.hpp"
-#include "import/html_entities.hpp"
-#include "import/html_tags.hpp"
-#include "import/markdown_marks.hpp"
+#include "import/text/html_entities.hpp"
+#include "import/text/html_tags.hpp"
+#include "import/text/markdown_marks.hpp"
 
 namespace kiosk {
 namespace {
@@ -20,50 +20,69 @@ bool holds_any(std::string_view text, std::string_view characters) {
     return std::any_of(text.begin(), text.end(), [&](char c) { return wanted[static_cast<unsigned char>(c)]; });
 }
 
-/// What every text goes through, before it is cleaned.
-PlainText decoded(std::string text, std::string_view original, bool had_markup) {
-    PlainText plain{std::move(text), had_markup, original.find("\xEF\xBF\xBD") != original.npos, false};
-    if (!original.empty()) plain.had_blanks = is_blank(original.front()) || is_blank(original.back());
-    if (plain.text.find('&') == std::string::npos) return plain;
-    auto without_entities = decode_entities(plain.text);
-    plain.had_markup = plain.had_markup || without_entities != plain.text;
-    plain.text = std::move(without_entities);
+PlainText facts_of(std::string_view text) {
+    PlainText plain;
+    plain.is_damaged = text.find("\xEF\xBF\xBD") != text.npos;
+    if (!text.empty()) plain.had_blanks = is_blank(text.front()) || is_blank(text.back());
     return plain;
 }
 
-PlainText unmarked(std::string_view text, MarkdownExtent extent) {
-    bool had_markup = false;
-    std::string without;
-    std::string_view rest = text;
-    if (text.find('<') != text.npos) {
-        auto untagged = without_tags(text);
-        had_markup = untagged.had_tags;
-        without = std::move(untagged.text);
-        rest = without;
+/// Tags first and entities last: what they stand for ("&lt;b&gt;", "&#42;") is never a mark.
+PlainText without_signs(std::string_view text, TagsIn tags, MarkdownExtent extent) {
+    PlainText plain = facts_of(text);
+    plain.text = text;
+    if (tags != TagsIn::nothing && text.find('<') != text.npos) {
+        auto untagged = without_tags(text, tags);
+        plain.had_markup = untagged.had_tags;
+        plain.text = std::move(untagged.text);
     }
-    bool const is_marked = holds_any(rest, extent == MarkdownExtent::line ? "[*`\\$~" : "[*_`\\$~#>+-=");
-    std::string marked = is_marked ? without_marks(rest, extent, had_markup) : std::string(rest);
-    return decoded(std::move(marked), text, had_markup);
+    if (holds_any(plain.text, extent == MarkdownExtent::line ? "[*`\\$~" : "[*_`\\$~#>+-="))
+        plain.text = without_marks(plain.text, extent, plain.had_markup);
+    if (plain.text.find('&') == std::string::npos) return plain;
+    auto decoded = decode_entities(plain.text);
+    plain.had_markup |= decoded != plain.text;
+    plain.text = std::move(decoded);
+    return plain;
 }
 
 }  // namespace
 
 PlainText plain_line(std::string_view text) {
-    auto plain = unmarked(text, MarkdownExtent::line);
+    auto plain = without_signs(text, TagsIn::prose, MarkdownExtent::line);
     plain.text = clean_line(plain.text);
     return plain;
 }
 
 PlainText plain_name(std::string_view text) {
-    auto plain = decoded(std::string(text), text, text.find('<') != text.npos);
+    auto plain = without_signs(text, TagsIn::names, MarkdownExtent::line);
     plain.text = clean_line(plain.text);
     return plain;
 }
 
-PlainText plain_paragraphs(std::string_view text) {
-    auto plain = unmarked(text, MarkdownExtent::paragraphs);
+PlainText plain_names(std::string_view text) {
+    auto plain = without_signs(text, TagsIn::names, MarkdownExtent::line);
     plain.text = clean_paragraphs(plain.text);
     return plain;
+}
+
+PlainText plain_paragraphs(std::string_view text) {
+    auto plain = without_signs(text, TagsIn::prose, MarkdownExtent::paragraphs);
+    plain.text = clean_paragraphs(plain.text);
+    return plain;
+}
+
+PlainText plain_page_text(std::string_view text) {
+    auto plain = without_signs(text, TagsIn::nothing, MarkdownExtent::line);
+    if (plain.had_markup) plain.text = clean_paragraphs(plain.text);
+    return plain;
+}
+
+bool has_template(std::string_view text) {
+    auto const holds = [&](std::string_view open, std::string_view close) {
+        auto const begin = text.find(open);
+        return begin != std::string_view::npos && text.find(close, begin) != std::string_view::npos;
+    };
+    return holds("{{", "}}") || holds("{%", "%}");
 }
 
 }  // namespace kiosk

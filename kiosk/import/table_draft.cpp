@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "import/table_times.hpp"
-#include "import/without_markup.hpp"
+#include "import/title_status.hpp"
 
 namespace kiosk {
 namespace {
@@ -39,12 +39,21 @@ void report_markup(std::vector<TableRow> const& rows, std::vector<Problem>& prob
     std::size_t count = 0;
     SourceRef first;
     for (TableRow const& row : rows) {
-        bool const has = std::any_of(row.fields.begin(), row.fields.end(), [](TableField const& field) { return has_markup(field.text); });
+        bool const has = std::any_of(row.fields.begin(), row.fields.end(), [](TableField const& field) { return plain_field(field).had_markup; });
         if (has && count++ == 0) first = row.origin;
     }
     if (count > 0)
         problems.push_back({Severity::warning, "markup-in-text",
-                            fmt::format("HTML in {} {}: shown as plain text", count, count == 1 ? "row" : "rows"), "", first});
+                            fmt::format("HTML, Markdown or TeX in {} {}: shown as plain text", count, count == 1 ? "row" : "rows"), "", first});
+}
+
+/// A row that is on at some time, but says of nobody and nothing what it is.
+void settle_placeholder(TableRow const& row, DraftSession& session, std::vector<Problem>& problems) {
+    bool const is_nameless = row.is_timed && session.title.empty() && session.title_if_unknown.empty() && session.people.empty();
+    session.placeholder |= is_nameless;
+    if (!session.placeholder) return;
+    problems.push_back({Severity::warning, "placeholder",
+                        fmt::format("\"{}\" names nobody and nothing: shown as to be announced", row.raw), "add the title", row.origin});
 }
 
 }  // namespace
@@ -59,6 +68,8 @@ ScheduleDraft draft_of_rows(std::vector<TableRow> const& rows, EventSettings con
         session.start = times.rows[i].start;
         session.end = times.rows[i].end;
         session.duration = times.rows[i].duration;
+        append(problems, take_status_off_title(session));
+        settle_placeholder(rows[i], session, problems);
         draft.sessions.push_back(std::move(session));
     }
     draft.event.first_day = event.date ? event.date : times.first_day;

@@ -6,17 +6,12 @@
 #include "import/kinds.hpp"
 #include "import/names.hpp"
 #include "import/people_field.hpp"
-#include "import/without_markup.hpp"
 
 namespace kiosk {
 namespace {
 
-std::string line_of(std::string_view text) {
-    return std::string(trimmed(clean_line(has_markup(text) ? without_markup(text) : std::string(text))));
-}
-
-std::string paragraphs_of(std::string_view text) {
-    return std::string(trimmed(clean_paragraphs(has_markup(text) ? without_markup(text) : std::string(text))));
+std::string shown(TableRow const& row, Column column) {
+    return plain_field({column, std::string(row.text(column))}).text;
 }
 
 /// "Keynote - Of mice and men": the word is a kind, not part of the title.
@@ -55,11 +50,11 @@ void read_kind(DraftSession& session, std::string const& type, bool refers_to_ta
 }
 
 void read_links(TableRow const& row, DraftSession& session) {
-    session.url = line_of(row.text(Column::url));
+    session.url = shown(row, Column::url);
     for (TableField const& field : row.fields) {
         if (field.text.find("://") == std::string::npos) continue;
-        if (field.column == Column::recording) session.links.push_back({"Recording", line_of(field.text)});
-        if (field.column == Column::slides) session.links.push_back({"Slides", line_of(field.text)});
+        if (field.column == Column::recording) session.links.push_back({"Recording", clean_line(field.text)});
+        if (field.column == Column::slides) session.links.push_back({"Slides", clean_line(field.text)});
     }
 }
 
@@ -70,21 +65,21 @@ void read_rooms(TableRow const& row, DraftSession& session) {
     std::string_view left = row.text(Column::room);
     while (!left.empty()) {
         auto const end = std::min(left.find('|'), left.size());
-        if (auto room = line_of(left.substr(0, end)); !room.empty()) session.rooms.push_back(std::move(room));
+        if (auto room = plain_line(left.substr(0, end)).text; !room.empty()) session.rooms.push_back(std::move(room));
         left.remove_prefix(std::min(end + 1, left.size()));
     }
 }
 
 /// What the row is called: its title, else what stands where the title would.
 void read_title(TableRow const& row, DraftSession& session) {
-    session.title = line_of(row.text(Column::title));
-    std::string const event = line_of(row.text(Column::event)), talk = line_of(row.text(Column::talk));
+    session.title = shown(row, Column::title);
+    std::string const event = shown(row, Column::event), talk = shown(row, Column::talk);
     if (!talk.empty() && session.title.empty()) {
         bool const is_id = looks_like_id(talk);
         if (is_id) session.source_id = talk;
         (is_id ? session.title_if_unknown : session.title) = is_id ? words_of_id(talk) : talk;
     }
-    std::string const name = line_of(row.text(Column::name));
+    std::string const name = shown(row, Column::name);
     if (!name.empty() && session.title.empty() && talk.empty() && row.is_timed) session.title = name;
     if (event.empty()) return;
     bool const is_person = looks_like_id(event) || (looks_like_name(event) && !kind_of_title(event));
@@ -101,6 +96,32 @@ std::string_view TableRow::text(Column column) const {
         return field.column == column && !trimmed(field.text).empty();
     });
     return found == fields.end() ? std::string_view{} : trimmed(found->text);
+}
+
+PlainText plain_field(TableField const& field) {
+    switch (field.column) {
+        case Column::people:
+        case Column::affiliation: return plain_names(field.text);
+        case Column::abstract:
+        case Column::description:
+        case Column::biography: return plain_paragraphs(field.text);
+        case Column::date:
+        case Column::day:
+        case Column::start:
+        case Column::end:
+        case Column::duration:
+        case Column::id:
+        case Column::photo:
+        case Column::url:
+        case Column::recording:
+        case Column::slides:
+        case Column::zone: {
+            PlainText plain;
+            plain.text = clean_line(field.text);
+            return plain;
+        }
+        default: return plain_line(field.text);
+    }
 }
 
 std::string words_of_id(std::string_view id) {
@@ -122,24 +143,24 @@ bool looks_like_id(std::string_view text) {
 
 DraftSession read_row(TableRow const& row) {
     DraftSession session;
-    session.source_id = line_of(row.text(Column::id));
-    session.subtitle = line_of(row.text(Column::subtitle));
+    session.source_id = shown(row, Column::id);
+    session.subtitle = shown(row, Column::subtitle);
     read_title(row, session);
     session.people = row.people;
     for (DraftPerson& person : people_of_fields(row)) session.people.push_back(std::move(person));
-    std::string const type = line_of(row.text(Column::kind));
+    std::string const type = shown(row, Column::kind);
     bool const refers_to_talk = session.title.empty() && !session.title_if_unknown.empty();
     session.placeholder = is_to_come(session.title);
     read_kind(session, type, refers_to_talk || (session.title.empty() && session.people.empty()));
-    bool const is_event = !session.title.empty() && session.title == line_of(row.text(Column::event));
+    bool const is_event = !session.title.empty() && session.title == shown(row, Column::event);
     if (is_event && (session.kind == Kind::other || session.kind == Kind::talk))
         session.kind = kind_of_title(session.title).value_or(session.kind);
     read_rooms(row, session);
     read_links(row, session);
-    session.track = line_of(row.text(Column::track));
-    session.language = line_of(row.text(Column::language));
-    session.abstract = paragraphs_of(row.text(Column::abstract));
-    session.description = paragraphs_of(row.text(Column::description));
+    session.track = shown(row, Column::track);
+    session.language = shown(row, Column::language);
+    session.abstract = shown(row, Column::abstract);
+    session.description = shown(row, Column::description);
     session.raw = row.raw;
     session.origin = row.origin;
     return session;

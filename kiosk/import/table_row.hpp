@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "import/column_names.hpp"
+#include "import/plain_text.hpp"
 #include "schedule/draft.hpp"
 
 namespace kiosk {
@@ -28,6 +29,10 @@ struct TableRow {
     /// The first text of `column`; empty: none.
     std::string_view text(Column column) const;
 };
+
+/// The field as it can be shown: a name, a line or paragraphs, as its column is; several people stay one
+/// a line. Addresses, ids and times have no marks.
+PlainText plain_field(TableField const& field);
 
 /// All that the row says but its times: kind, title, people, texts. Title and type decide the kind
 /// as SCHEDULES.md says at the top; a row that says nothing of it keeps `other` if it only refers

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "base/utf8.hpp"
 
 namespace kiosk {
@@ -86,6 +88,19 @@ std::optional<TitleStatus> take_status(std::string_view title) {
     if (!found) found = before_a_mark(title);
     if (found && found->rest.empty()) found->rest = title;
     return found;
+}
+
+std::vector<Problem> take_status_off_title(DraftSession& session) {
+    auto said = take_status(session.title);
+    if (!said) return {};
+    bool const is_status = said->status != Status::confirmed;
+    auto const done = is_status ? "taken as the status, the word is off" : "no status of a session, the word is off";
+    std::vector<Problem> problems{{Severity::warning, "status-in-title",
+                                   fmt::format("the title \"{}\" says \"{}\": {}", session.title, said->word, done),
+                                   is_status ? "state it in the status" : "say it in the description", session.origin}};
+    session.title = std::move(said->rest);
+    if (is_status) session.status = said->status;
+    return problems;
 }
 
 }  // namespace kiosk

@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "schedule/session.hpp"
+#include "base/problem.hpp"
+#include "schedule/draft.hpp"
 
 namespace kiosk {
 
@@ -19,5 +21,8 @@ struct TitleStatus {
 /// "Full" in brackets says that no seats are left: the session stays confirmed.
 /// Empty: the title says nothing of the kind.
 std::optional<TitleStatus> take_status(std::string_view title);
+
+/// The word off the title of `session`, into its status. Problem: `status-in-title`.
+std::vector<Problem> take_status_off_title(DraftSession& session);
 
 }  // namespace kiosk

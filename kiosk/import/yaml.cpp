@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "import/html.hpp"
 #include "import/table_draft.hpp"
+#include "import/text/control_characters.hpp"
 #include "import/yaml_rows.hpp"
 #include "import/yaml_tree.hpp"
 
@@ -50,6 +51,7 @@ public:
             report(Severity::error, "not-well-formed", 0, "the file is larger than any schedule: not read", "check the file");
             return {{}, std::move(problems_)};
         }
+        append(problems_, drop_controls(text_, file_));
         auto const reading = read_yaml(text_);
         report_reading(reading);
         auto found = find_yaml_rows(reading.root, file_, event_.language);

@@ -7,7 +7,6 @@
 #include "base/utf8.hpp"
 #include "import/people_field.hpp"
 #include "import/table_times.hpp"
-#include "import/without_markup.hpp"
 #include "import/yaml_entries.hpp"
 
 namespace kiosk {
@@ -86,9 +85,9 @@ private:
 
     void read_facts(YamlEntries const& entries) {
         EventFacts& facts = found_.facts;
-        facts.name = clean_line(entries.has_text(Column::title) ? entries.text(Column::title) : entries.text(Column::name));
-        facts.venue = clean_line(entries.text(Column::venue));
-        facts.room = clean_line(entries.text(Column::room));
+        facts.name = plain_line(entries.has_text(Column::title) ? entries.text(Column::title) : entries.text(Column::name)).text;
+        facts.venue = plain_line(entries.text(Column::venue)).text;
+        facts.room = plain_line(entries.text(Column::room)).text;
         facts.url = clean_line(entries.text(Column::url));
         facts.zone_name = clean_line(entries.text(Column::zone));
     }
@@ -110,20 +109,30 @@ private:
         if (node.kind != Shape::sequence) return;
         for (YamlNode const& item : node.items) {
             if (item.kind == Shape::mapping) row.people.push_back(person_of(item, YamlEntries(item, language_), ""));
-            else if (!trimmed(item.text).empty()) row.people.push_back(person_of_entry(trimmed(without_markup(item.text)), {file_, item.line, ""}));
+            else add_people_of_entry(item, row);
+        }
+    }
+
+    /// An item of a list: one person, or several that a `<br>` parts.
+    void add_people_of_entry(YamlNode const& item, TableRow& row) {
+        std::string const names = plain_names(item.text).text;
+        for (std::size_t begin = 0; begin < names.size();) {
+            auto const end = std::min(names.find('\n', begin), names.size());
+            row.people.push_back(person_of_entry(std::string_view(names).substr(begin, end - begin), {file_, item.line, ""}));
+            begin = end + 1;
         }
     }
 
     DraftPerson person_of(YamlNode const& node, YamlEntries const& entries, std::string const& key) {
         DraftPerson person;
-        auto const text = [&](Column column) { return std::string(trimmed(clean_line(without_markup(entries.text(column))))); };
+        auto const text = [&](Column column) { return plain_field({column, entries.text(column)}).text; };
         person.source_id = entries.has_text(Column::id) ? text(Column::id) : key;
-        person.name = text(Column::name);
-        person.affiliation = text(Column::affiliation);
+        person.name = plain_name(entries.text(Column::name)).text;
+        person.affiliation = clean_line(text(Column::affiliation));
         bool const is_talk_title = entries.has_text(Column::abstract) || entries.has_text(Column::description);
         if (person.affiliation.empty() && entries.has_text(Column::role)) person.affiliation = text(Column::role);
         if (person.affiliation.empty() && !is_talk_title) person.affiliation = text(Column::title);
-        person.biography = std::string(trimmed(clean_paragraphs(without_markup(entries.text(Column::biography)))));
+        person.biography = text(Column::biography);
         person.photo = text(Column::photo);
         if (auto const url = text(Column::url); url.find("://") != std::string::npos) person.links.push_back({"Website", url});
         person.origin = person.photo_origin = {file_, node.line, ""};

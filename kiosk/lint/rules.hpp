@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/image_header.hpp"
 #include "base/problem.hpp"
 #include "layout/metrics.hpp"
 #include "schedule/schedule.hpp"
@@ -29,6 +30,10 @@ std::vector<Problem> find_rooms_missing(Schedule const& schedule);  ///< `room-m
 
 /// `text-too-long`: titles and names that the display can only show cut, at the given size.
 std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& scenes, Theme const& theme, Size size, Metrics const& metrics);
+
+/// A person's photo that can be drawn. `photo-unusable`: a side under 200 or over 3000 pixels;
+/// `photo-turned`: its header says that it lies on its side, on its head or is mirrored.
+std::vector<Problem> find_photo_doubts(std::string_view person, std::string const& file, ImageHeader const& header);
 
 /// `glyph-missing`: characters that no font of the chain has; each once, with who or what needs it.
 std::vector<Problem> find_missing_glyphs(Schedule const& schedule, std::function<bool(char32_t)> const& has_glyph);

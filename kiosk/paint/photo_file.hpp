@@ -18,12 +18,8 @@ struct PhotoHeader {
     Size upright() const { return orientation < 5 ? stored : Size{stored.height, stored.width}; }
 };
 
-/// Reads the header of a PNG or JPEG without decoding it. Problem: `photo-unusable` at `name`.
+/// Reads the header of a PNG or JPEG (base/image_header.hpp) and looks for what would hurt the decoder. Problem: `photo-unusable` at `name`.
 Outcome<PhotoHeader> read_photo_header(std::string_view bytes, std::string const& name);
-
-/// The orientation that a JPEG's EXIF block asks for, 1 to 8. Errors: 1 for none or a broken one.
-/// Source: EXIF 2.3 §4.5.2 and §4.6.4; TIFF 6.0 §2.
-int exif_orientation(std::string_view jpeg);
 
 /// Decodes, cuts and scales in linear light; upright. Empty: the pixels cannot be read.
 std::optional<Pixels> decode_photo(std::string_view bytes, PhotoHeader const& header, Crop const& crop);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/image_header.hpp"
 #include "paint/photo_decoder.hpp"
 #include "paint/photo_file.hpp"
 
@@ -10,9 +11,6 @@ constexpr long long most_pixels = 50'000'000;
 constexpr int longest_side_px = 16'384;
 constexpr int most_scans = 200;       // a progressive JPEG of 30,000 scans takes minutes
 constexpr int most_chunks = 10'000;
-
-bool is_png(std::string_view bytes) { return bytes.starts_with("\x89PNG\r\n\x1A\n"); }
-bool is_jpeg(std::string_view bytes) { return bytes.starts_with("\xFF\xD8\xFF"); }
 
 int count_scans(std::string_view jpeg) {
     int scans = 0;
@@ -31,34 +29,36 @@ int count_chunks(std::string_view png) {
 }
 
 /// Half a file (a copy that was cut off) shows in the header's place: the end.
-bool is_whole(std::string_view bytes) {
-    if (is_png(bytes)) return bytes.find("IEND") != bytes.npos;
+bool is_whole(std::string_view bytes, bool is_png) {
+    if (is_png) return bytes.find("IEND") != bytes.npos;
     return bytes.rfind("\xFF\xD9") != bytes.npos;
 }
 
-std::string what_is_wrong(std::string_view bytes, Size& size) {
-    if (!is_png(bytes) && !is_jpeg(bytes)) return "it is neither a PNG nor a JPEG";
-    auto const told = stored_size(bytes);
-    if (!told) return "its header is broken";
-    size = *told;
+std::string what_is_wrong(std::string_view bytes, ImageHeader const& told, Size& size) {
+    bool const is_png = told.type == "PNG";
+    if (told.type.empty()) return "it is neither a PNG nor a JPEG";
+    if (!is_png && told.type != "JPEG") return fmt::format("it is of the type {}, neither PNG nor JPEG", told.type);
+    auto const stored = stored_size(bytes);
+    if (!stored) return "its header is broken";
+    size = *stored;
     if (size.width > longest_side_px || size.height > longest_side_px ||
         1LL * size.width * size.height > most_pixels)
         return fmt::format("it has {} x {} pixels, more than 50 million or 16,384 a side", size.width, size.height);
-    if (is_png(bytes) ? count_chunks(bytes) > most_chunks : count_scans(bytes) > most_scans)
+    if (is_png ? count_chunks(bytes) > most_chunks : count_scans(bytes) > most_scans)
         return "it is made of too many parts";
-    if (!is_whole(bytes)) return "it is cut off";
+    if (!is_whole(bytes, is_png)) return "it is cut off";
     return {};
 }
 
 }  // namespace
 
 Outcome<PhotoHeader> read_photo_header(std::string_view bytes, std::string const& name) {
-    PhotoHeader header;
-    auto const wrong = what_is_wrong(bytes, header.stored);
+    auto const told = read_image_header(bytes);
+    PhotoHeader header{{}, told.orientation};
+    auto const wrong = what_is_wrong(bytes, told, header.stored);
     if (!wrong.empty())
         return {{}, {{Severity::warning, "photo-unusable", "the photo cannot be used: " + wrong,
                       "save it anew as JPEG or PNG of at most 4,000 pixels a side", {name, 0, {}}}}};
-    if (is_jpeg(bytes)) header.orientation = exif_orientation(bytes);
     return {header, {}};
 }
 

@@ -130,6 +130,23 @@ TEST_CASE("input that cannot be used is told by name, with exit code 1", "[cli]"
     }
 }
 
+TEST_CASE("a check names the people whose photos are odd", "[cli]") {
+    Folder const folder;
+    folder.write("page.html",
+                 "<p>Oslo, May 3, 2030</p><table><tr><td>9:00 AM<td>Keynote: Ada Example<tr><td>10:00 AM<td>Keynote: Bo Sample</table>"
+                 "<div><img src='ada.png'><h3>Ada Example</h3><p>Folds.</p></div><div><img src='bo.gif'><h3>Bo Sample</h3><p>Glides.</p></div>");
+    folder.write("bo.gif", "GIF89a");
+    fs::copy_file(fs::path(KIOSK_SOURCE_DIR) / "images" / "readme" / "now.png", folder.path() / "ada.png");
+    auto const large = run(folder, "check page.html");
+    CHECK(large.err.find("ada.png") == std::string::npos);
+    CHECK(large.err.find("bo.gif: warning: the photo cannot be used: it is of the type GIF, neither PNG nor JPEG: initials are shown for Bo "
+                         "Sample; save it anew as JPEG or PNG of at most 4,000 pixels a side [photo-unusable]\n") != std::string::npos);
+    auto png = folder.read("ada.png");
+    png[18] = '\x0D';  // its header now tells 3,392 pixels or more in width
+    folder.write("ada.png", png);
+    CHECK(run(folder, "check page.html").err.find("ada.png: warning: the photo of Ada Example has 3") != std::string::npos);
+}
+
 TEST_CASE("a theme that the command line names is not blamed on the event file", "[cli]") {
     Folder const folder;
     auto const ended = run(folder, "check -q event.toml --theme none");

@@ -14,12 +14,12 @@ namespace kiosk {
 namespace fs = std::filesystem;
 namespace {
 
-fs::path const cases = fs::path(KIOSK_SOURCE_DIR) / "tests/import/cases";
-
-fs::path input_of(fs::path const& folder) {
+std::vector<fs::path> entries(fs::path const& folder, std::string_view prefix) {
+    std::vector<fs::path> found;
     for (auto const& entry : fs::directory_iterator(folder))
-        if (entry.path().stem() == "input") return entry.path();
-    return folder / "input";
+        if (entry.path().filename().string().starts_with(prefix)) found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 EventSettings event_of(fs::path const& folder) {
@@ -61,19 +61,45 @@ std::vector<FieldMap> const& formats_by_map() {
     return maps;
 }
 
-std::string case_input(std::string_view format, std::string_view trap) { return read_whole(input_of(cases / format / trap)); }
+std::vector<CaseFolder> case_folders(std::string_view format) {
+    std::vector<CaseFolder> folders;
+    for (fs::path const& path : entries(fs::path(KIOSK_SOURCE_DIR) / "tests/import/cases" / format, "")) {
+        CaseFolder folder{path, {}, event_of(path)};
+        for (fs::path const& input : entries(path, "input")) folder.inputs.push_back({input.filename(), read_whole(input)});
+        REQUIRE(!folder.inputs.empty());
+        folders.push_back(std::move(folder));
+    }
+    REQUIRE(!folders.empty());
+    return folders;
+}
+
+std::string case_input(std::string_view format, std::string_view trap) {
+    for (CaseFolder& folder : case_folders(format))
+        if (fs::path(folder.path).filename() == trap) return std::move(folder.inputs.front().text);
+    FAIL("there is no case " << format << "/" << trap);
+    return {};
+}
+
+Outcome<ScheduleDraft> import_case(CaseFolder const& folder) {
+    Outcome<ScheduleDraft> whole;
+    for (SourceText const& input : folder.inputs) {
+        auto part = import_schedule(input, "auto", folder.event, formats_by_map());
+        append(whole.problems, std::move(part.problems));
+        if (!part.value) continue;
+        if (whole.value) merge(*whole.value, std::move(*part.value));
+        else whole.value = std::move(part.value);
+    }
+    if (whole.value) join_by_id(*whole.value);
+    return whole;
+}
 
 void check_cases(std::string_view format) {
-    std::vector<fs::path> folders;
-    for (auto const& entry : fs::directory_iterator(cases / format))
-        if (entry.is_directory()) folders.push_back(entry.path());
-    std::sort(folders.begin(), folders.end());
-    for (fs::path const& folder : folders) {
-        DYNAMIC_SECTION(folder.filename().string()) {
-            auto const input = input_of(folder);
-            auto const outcome = import_schedule({input.filename().string(), read_whole(input)}, "auto", event_of(folder), formats_by_map());
-            compare(folder / "expected.txt", outcome.value ? to_text(*outcome.value) : "nothing\n");
-            compare(folder / "problems.txt", to_text(outcome.problems));
+    for (CaseFolder const& folder : case_folders(format)) {
+        fs::path const path = folder.path;
+        DYNAMIC_SECTION(path.filename().string()) {
+            auto const outcome = import_case(folder);
+            compare(path / "expected.txt", outcome.value ? to_text(*outcome.value) : "nothing\n");
+            compare(path / "problems.txt", to_text(outcome.problems));
         }
     }
 }

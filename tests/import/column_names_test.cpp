@@ -1,7 +1,6 @@
 #include "import/column_names.hpp"
 
 #include "import/table_times.hpp"
-#include "import/without_markup.hpp"
 #include "support/catch.hpp"
 
 using namespace kiosk;
@@ -30,12 +29,4 @@ TEST_CASE("durations: hours and minutes, minutes, days", "[import]") {
     CHECK_FALSE(read_duration_field(""));
     CHECK_FALSE(read_duration_field("1:2:3:4"));
     CHECK_FALSE(read_duration_field("99999999999"));
-}
-
-TEST_CASE("tags of HTML go, and only they", "[import]") {
-    CHECK(without_markup("<b>Bold</b> &amp; <i class=\"x\">not</i>") == "Bold & not");
-    CHECK(without_markup("Jane Doe<br/>John Roe") == "Jane Doe\nJohn Roe");
-    CHECK(without_markup("vector<T> & R&D &amp;amp; 1 < 2") == "vector<T> & R&D &amp; 1 < 2");
-    CHECK(without_markup("a<script>evil()</script>b") == "ab");
-    CHECK_FALSE(has_markup("vector<T> & R&D, 1 < 2"));
 }

@@ -1,6 +1,6 @@
 #include "import/plain_text.hpp"
 
-#include "import/html_entities.hpp"
+#include "import/text/html_entities.hpp"
 #include "support/catch.hpp"
 
 using namespace kiosk;
@@ -52,17 +52,29 @@ TEST_CASE("what only looks like Markdown is text", "[import]") {
     CHECK(plain_paragraphs("5 > 3 -> yes").text == "5 > 3 -> yes");
     CHECK(plain_line("*args, __init__ and # of _things_").text == "*args, __init__ and # of _things_");
     CHECK(plain_line("[A link](http://example.org) in **bold**").text == "A link in bold");
+    CHECK(plain_line("f[i](what it is) for all").text == "f[i](what it is) for all");
 }
 
-TEST_CASE("TeX stays readable", "[import]") {
-    CHECK(plain_paragraphs("We show $x_i^2 \\le y_j$ in $O(n)$ for $5.").text == "We show $x_i^2 \\le y_j$ in $O(n)$ for $5.");
-    CHECK(plain_paragraphs("``quoted'' and \\emph{so}, \\textbf{bold}").text == "\u201Cquoted\u201D and so, bold");
+TEST_CASE("TeX becomes Unicode where it is TeX", "[import]") {
+    CHECK(plain_paragraphs("We show $x_i^2 \\le y_1$ in $O(n)$ for $5.").text == "We show x_i² ≤ y₁ in O(n) for $5.");
+    CHECK(plain_paragraphs("``quoted'' and \\emph{so}, \\textbf{bold}").text == "“quoted” and so, bold");
+    CHECK(plain_line("Folding $n$ sheets for $5 or $10").text == "Folding n sheets for $5 or $10");
+    CHECK(plain_line("From $100+$20 to $5=$6 and $a=b$").text == "From $100+$20 to $5=$6 and a=b");
 }
 
-TEST_CASE("a name is never markup", "[import]") {
+TEST_CASE("a name is hardly ever markup", "[import]") {
     CHECK(plain_name("Jo <script>alert('hi');</script>").text == "Jo <script>alert('hi');</script>");
     CHECK(plain_name("A &amp; B").text == "A & B");
     CHECK(plain_name("snake_*case*").text == "snake_*case*");
+    CHECK(plain_name("<b>Jo</b><br>Doe").text == "Jo Doe");
+    CHECK(plain_names("Jane Doe<br/>John Roe").text == "Jane Doe\nJohn Roe");
+    CHECK(plain_names("<ul><li>Jane Doe</li><li>John Roe</li></ul>").text == "Jane Doe\nJohn Roe");
+}
+
+TEST_CASE("what a page means as text stays", "[import]") {
+    CHECK(plain_page_text("The <table> element & more").text == "The <table> element & more");
+    CHECK_FALSE(plain_page_text("The <table> element & more").had_markup);
+    CHECK(plain_page_text("Paper &amp; **Scissors**").text == "Paper & Scissors");
 }
 
 TEST_CASE("bidi overrides, controls and blanks go, damage is told", "[import]") {

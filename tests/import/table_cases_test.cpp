@@ -1,97 +1,15 @@
-// Each folder of cases/csv, cases/yaml and cases/ini holds one trap; as in html_cases_test.cpp,
-// KIOSK_ACCEPT=1 writes what comes out. Several inputs ("input-1.yml", "input-2.yml") are joined.
-#include <algorithm>
+// Tables and data files: each folder of cases/csv, cases/yaml and cases/ini holds one trap.
 #include <chrono>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
-#include "import/draft_text.hpp"
+#include "import/case_folders.hpp"
 #include "import/import.hpp"
 #include "support/catch.hpp"
 
 using namespace kiosk;
-namespace fs = std::filesystem;
 
-namespace {
-
-fs::path const cases = fs::path(KIOSK_SOURCE_DIR) / "tests/import/cases";
-
-std::string read(fs::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::stringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-/// event.txt: "date 2031-05-03" and "zone Europe/Berlin", each on a line of its own; may be missing.
-EventSettings event_of(fs::path const& folder) {
-    EventSettings event;
-    std::istringstream lines(read(folder / "event.txt"));
-    std::string key, value;
-    while (lines >> key >> value) {
-        if (key == "date") event.date = parse_day(value);
-        if (key == "zone") event.time_zone = value;
-    }
-    return event;
-}
-
-std::vector<fs::path> entries(fs::path const& folder, std::string const& prefix) {
-    std::vector<fs::path> found;
-    for (auto const& entry : fs::directory_iterator(folder))
-        if (entry.path().filename().string().starts_with(prefix)) found.push_back(entry.path());
-    std::sort(found.begin(), found.end());
-    return found;
-}
-
-Outcome<ScheduleDraft> import_folder(fs::path const& folder) {
-    Outcome<ScheduleDraft> whole;
-    for (fs::path const& input : entries(folder, "input")) {
-        auto part = import_schedule({input.filename().string(), read(input)}, "auto", event_of(folder));
-        append(whole.problems, std::move(part.problems));
-        if (!part.value) continue;
-        if (whole.value) merge(*whole.value, std::move(*part.value));
-        else whole.value = std::move(part.value);
-    }
-    if (whole.value) join_by_id(*whole.value);
-    return whole;
-}
-
-void compare(fs::path const& expected, std::string const& text) {
-    if (std::getenv("KIOSK_ACCEPT")) std::ofstream(expected, std::ios::binary) << text;
-    CHECK(text == read(expected));
-}
-
-}  // namespace
-
-TEST_CASE("every trap of tables and data files is read as agreed", "[import]") {
-    for (std::string const format : {"csv", "ini", "yaml"})
-        for (fs::path const& folder : entries(cases / format, "")) {
-            DYNAMIC_SECTION(format << " " << folder.filename().string()) {
-                auto const outcome = import_folder(folder);
-                compare(folder / "expected.txt", outcome.value ? to_text(*outcome.value) : "nothing\n");
-                compare(folder / "problems.txt", to_text(outcome.problems));
-            }
-        }
-}
-
-TEST_CASE("a table or data file cut off anywhere, or with any byte changed, is survived", "[import]") {
-    for (std::string const format : {"csv", "ini", "yaml"})
-        for (fs::path const& folder : entries(cases / format, "")) {
-            std::string const text = read(entries(folder, "input").front());
-            unsigned random = 1;
-            for (std::size_t i = 0; i < text.size(); ++i) {
-                import_schedule({"x", text.substr(0, i)}, format, {});
-                std::string changed = text;
-                random = random * 1664525U + 1013904223U;
-                changed[i] = static_cast<char>(random >> 24);
-                auto const outcome = import_schedule({"x", changed}, format, {});
-                if (!outcome.value && !has_error(outcome.problems)) FAIL(changed);
-                import_schedule({"x", changed}, "auto", {});
-            }
-        }
-}
+TEST_CASE("every trap of tables is read as agreed", "[import]") { check_cases("csv"); }
+TEST_CASE("every trap of facts beside a table is read as agreed", "[import]") { check_cases("ini"); }
+TEST_CASE("every trap of data files is read as agreed", "[import]") { check_cases("yaml"); }
 
 TEST_CASE("files made to exhaust a reader end quickly", "[import]") {
     auto const begin = std::chrono::steady_clock::now();

@@ -73,6 +73,8 @@ public:
             return {{}, problems_.take()};
         }
         report_left_out();
+        for (SourceRef const& where : feed_.misshapen)
+            problems_.once(Severity::warning, "not-well-formed", where, "what stands here is no session and holds none: left out", "");
         texts_.make_line(feed_.title, feed_.header);
         settle_people(feed_, texts_, problems_);
         settle_rooms(feed_, texts_, problems_);
@@ -167,13 +169,8 @@ private:
                 problems_.once(Severity::warning, "not-published", raw.origin, fmt::format("\"{}\" is {}: not shown", session.title, word), "");
         }
         if (feed_.is_ours) return;
-        auto said = take_status(session.title);
-        if (!said) return;
-        problems_.each(Severity::warning, "status-in-title", raw.origin,
-                       fmt::format("the title \"{}\" says \"{}\": taken as the status, the word is off", session.title, said->word),
-                       "state it in the status");
-        session.title = std::move(said->rest);
-        if (said->status != Status::confirmed) session.status = said->status;
+        for (Problem& problem : take_status_off_title(session))
+            problems_.each(problem.severity, problem.code, problem.where, problem.message, problem.hint);
     }
 
     /// Some exports list what belongs to two tracks twice. The first keeps what both say.

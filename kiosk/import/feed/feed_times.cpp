@@ -61,23 +61,37 @@ std::optional<minutes> offset_of_clocks(std::vector<EventTimes> const& times) {
     return common;
 }
 
-/// What the stamps' offsets say of a zone.
-enum class Witness { agrees, explained, contradicts, is_utc };
+/// Some day of the year around `stamp` the zone has its offset.
+bool is_ever_kept(Zone const& zone, Stamp const& stamp) {
+    Stamp other = stamp;
+    for (int month = 0; month < 12; ++month, other.wall += date::days{30})
+        if (offset_at(zone, other) == *stamp.offset) return true;
+    return false;
+}
+
+/// What a stamp says of a zone.
+enum class Witness {
+    agrees,       ///< the zone's offset
+    explained,    ///< another offset, but the clock time beside it is the zone's
+    is_neutral,   ///< UTC, or the zone's other season: an instant like any other
+    contradicts,  ///< an offset that the zone never has, or not then while the clock time beside it has it, too
+};
 
 Witness witness(EventTimes const& event, Zone const& zone) {
-    auto const zone_offset = offset_at(zone, *event.date);
-    if (zone_offset == *event.date->offset) return Witness::agrees;
+    Stamp const& date = *event.date;
+    if (offset_at(zone, date) == *date.offset) return Witness::agrees;
     // Another tool's habit: the stamp in UTC, the clock time beside it at the venue.
-    if (event.start && *event.start == time_of_day(zone.to_wall(event.date->instant()))) return Witness::explained;
-    if (!event.start && event.date->offset->count() == 0) return Witness::is_utc;
-    return Witness::contradicts;
+    if (event.start && *event.start == time_of_day(zone.to_wall(date.instant()))) return Witness::explained;
+    if (date.offset->count() == 0) return Witness::is_neutral;
+    bool const says_it_twice = event.start && *event.start == time_of_day(date.wall);
+    return !says_it_twice && is_ever_kept(zone, date) ? Witness::is_neutral : Witness::contradicts;
 }
 
 void check_clock(EventTimes const& event, Witness said, Zone const& zone, RawEvent const& raw, FeedProblems& problems) {
     if (said == Witness::explained) {
         problems.once(Severity::note, "machine-time-differs", raw.origin,
                       fmt::format("the date {} and the start {} differ by the zone's offset: both are right", raw.date, raw.start), "");
-    } else if (event.start && *event.start != time_of_day(event.date->wall)) {
+    } else if (event.start && *event.start != time_of_day(said == Witness::contradicts ? event.date->wall : zone.to_wall(event.date->instant()))) {
         problems.once(Severity::warning, "machine-time-differs", raw.origin,
                       fmt::format("the date says {}, the start {}: the date counts", to_iso(zone.to_wall(event.date->instant())).substr(0, 16), raw.start),
                       "correct one of them");
@@ -89,7 +103,7 @@ void check_days(RawFeed const& feed, Zone const& zone, FeedProblems& problems) {
         auto const start = read_stamp(day.start), end = read_stamp(day.end);
         if (!start || !end || !start->offset || !end->offset || *start->offset == *end->offset) continue;
         auto const& wrong = *start->offset == offset_at(zone, *start) ? *end : *start;
-        if (*wrong.offset == offset_at(zone, wrong)) continue;
+        if (is_ever_kept(zone, wrong)) continue;  // the clocks change that night, or one end is of the other season
         problems.once(Severity::warning, "offset-invalid", day.origin,
                       fmt::format("a day has the offset {} at one end, {} at the other; it is never {} there: the sessions' own times count",
                                   to_offset_text(*start->offset), to_offset_text(*end->offset), to_offset_text(*wrong.offset)),

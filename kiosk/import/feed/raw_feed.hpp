@@ -53,6 +53,7 @@ struct RawFeed {
     std::vector<RawDay> days;
     std::vector<RawEvent> events;
     std::vector<DraftPerson> people;  ///< described apart from the rows, with their ids
+    std::vector<SourceRef> misshapen;  ///< what stands where a day, a room or an event should
 
     /// Up to `most_sessions`.
     void add_event(RawEvent event) {

@@ -7,14 +7,10 @@
 
 #include "base/utf8.hpp"
 #include "import/limits.hpp"
+#include "import/text/control_characters.hpp"
 
 namespace kiosk {
 namespace {
-
-bool is_control(char c) {
-    auto const byte = static_cast<unsigned char>(c);
-    return byte < 0x20 && c != '\n' && c != '\r' && c != '\t';
-}
 
 /// The declaration promises one byte a character.
 bool is_latin_1(std::string_view text) {
@@ -41,13 +37,7 @@ std::string readable_xml(SourceText const& source, FeedProblems& problems) {
             problems.each(Severity::warning, "text-damaged", {source.name, line, ""}, "bytes that are no UTF-8 stand here: replaced", "save the file as UTF-8");
         }
     }
-    auto const count = std::count_if(text.begin(), text.end(), is_control);
-    if (count == 0) return text;
-    auto const first = std::find_if(text.begin(), text.end(), is_control);
-    problems.each(Severity::warning, "not-well-formed", {source.name, line_at(text, static_cast<std::size_t>(first - text.begin())), ""},
-                  fmt::format("{} stand in the text: dropped", count == 1 ? "a control character" : fmt::format("{} control characters, the first here,", count)),
-                  "remove them");
-    std::erase_if(text, is_control);
+    for (Problem& problem : drop_controls(text, source.name)) problems.each(problem.severity, problem.code, problem.where, problem.message, problem.hint);
     return text;
 }
 

@@ -10,55 +10,6 @@
 namespace kiosk {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-/// End of the tag that begins at `text[from]`; npos: a "<" that begins none.
-std::size_t tag_end(std::string_view text, std::size_t from) {
-    std::size_t const name = from + 1 < text.size() && text[from + 1] == '/' ? from + 2 : from + 1;
-    if (name >= text.size() || !is_letter(text[name])) return text.npos;
-    auto const end = text.find_first_of("<>", name);
-    return end != text.npos && text[end] == '>' ? end + 1 : text.npos;
-}
-
-bool breaks_line(std::string_view tag) {
-    static constexpr auto blocks = std::to_array<std::string_view>({"p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3"});
-    tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
-    auto const name = to_lower_ascii(tag.substr(0, tag.find_first_of(" />")));
-    return std::find(blocks.begin(), blocks.end(), name) != blocks.end();
-}
-
-struct Entity {
-    std::string_view name, text;
-};
-constexpr auto entities = std::to_array<Entity>({{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""},
-                                                 {"&#39;", "'"}, {"&apos;", "'"}, {"&nbsp;", "\u00A0"}});
-
-std::string without_markup(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        auto const special = std::min(text.find_first_of("<&", i), text.size());
-        out.append(text.substr(i, special - i));
-        i = special;
-        if (i == text.size()) break;
-        auto const end = text[i] == '<' ? tag_end(text, i) : text.npos;
-        auto const entity = std::find_if(entities.begin(), entities.end(),
-                                         [&](Entity const& e) { return text.substr(i).starts_with(e.name); });
-        if (end != text.npos) {
-            if (breaks_line(text.substr(i, end - i))) out += '\n';
-            i = end;
-        } else if (entity != entities.end()) {
-            out += entity->text;
-            i += entity->name.size();
-        } else {
-            out += text[i++];
-        }
-    }
-    return out;
-}
-
-/// Two searches: each is several times faster than one for either character.
-bool has_markup(std::string_view text) { return text.find('<') != text.npos || text.find('&') != text.npos; }
-
 std::vector<DraftPerson> people_of(std::vector<WrittenPerson> const& written, SourceRef const& origin) {
     std::vector<DraftPerson> people;
     for (auto const& one : written) {
@@ -80,14 +31,6 @@ constexpr auto format_words = std::to_array<std::string_view>(
      "livestream", "tba", "tbd", "tbc"});
 
 }  // namespace
-
-std::string calendar_text(std::string_view text) {
-    return has_markup(text) ? clean_paragraphs(without_markup(text)) : clean_paragraphs(text);
-}
-
-std::string readable_line(std::string_view text) {
-    return has_markup(text) ? clean_line(without_markup(text)) : clean_line(text);
-}
 
 SpeakerLine take_speaker_line(std::string const& description, SourceRef const& origin) {
     std::size_t const line_end = std::min(description.find('\n'), description.size());

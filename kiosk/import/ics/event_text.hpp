@@ -1,4 +1,4 @@
-// What organisers put into the texts of an event: people, rooms, kinds, HTML.
+// What organisers put into the texts of an event: people, rooms, kinds.
 #pragma once
 
 #include <string>
@@ -8,11 +8,6 @@
 #include "schedule/draft.hpp"
 
 namespace kiosk {
-
-/// Paragraphs without HTML tags, common entities undone, cleaned for the screen.
-std::string calendar_text(std::string_view text);
-/// The same on one line.
-std::string readable_line(std::string_view text);
 
 /// "Speaker: A, B" as the first line of a description: who is named, and what is left of it.
 struct SpeakerLine {

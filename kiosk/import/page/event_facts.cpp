@@ -9,7 +9,7 @@
 #include "import/city_zones.hpp"
 #include "import/date_words.hpp"
 #include "import/page/place_words.hpp"
-#include "import/readable_text.hpp"
+#include "import/plain_text.hpp"
 
 namespace kiosk {
 namespace {

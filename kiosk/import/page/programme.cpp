@@ -32,17 +32,19 @@ public:
     void add(RawTable table) {
         whole_.nodes.insert(whole_.nodes.end(), table.nodes.begin(), table.nodes.end());
         if (whole_.rows.empty()) {
-            whole_.line = table.line;
             whole_.heading = table.heading;
+            whole_.heading_line = table.heading_line;
             append_rows(table, true);
         } else if (is_repeated(table)) {
-            problems_.push_back(
-                {Severity::warning,
-                 "programme-repeated",
-                 fmt::format("another table with times: only the first one, at line {}, is shown",
-                             whole_.line),
-                 "remove the table that is not meant for the screen",
-                 {file_, table.line, ""}});
+            std::size_t const day =
+                table.days[0].text.empty() ? whole_.days.size() - 1 : day_of(table.days[0].text);
+            problems_.push_back({Severity::warning,
+                                 "programme-repeated",
+                                 fmt::format("another table with the times of the one at line {}: only the "
+                                             "first is shown",
+                                             line_of_day_[day]),
+                                 "remove the table that is not meant for the screen",
+                                 {file_, table.line, ""}});
         } else {
             bool const same_day =
                 table.days.size() == 1 && (table.days[0].text.empty() || is_known_day(table.days[0].text));
@@ -93,6 +95,7 @@ private:
         std::size_t const first_row = whole_.rows.size();
         std::size_t const first_day = new_days ? whole_.days.size() : day_of(table.days[0].text);
         if (new_days) whole_.days.insert(whole_.days.end(), table.days.begin(), table.days.end());
+        line_of_day_.resize(whole_.days.size(), table.line);
         std::size_t const series = lanes_.emplace(comparison_key(table.lane), lanes_.size()).first->second;
         for (RawRow& row : table.rows) {
             if (row.parent) *row.parent += first_row;
@@ -117,6 +120,7 @@ private:
     std::vector<Problem>& problems_;
     Programme whole_;
     std::map<std::string, std::size_t> lanes_;  // each with the number of its series
+    std::vector<int> line_of_day_;              // of the first table of each day
 };
 
 /// Walks the page with the headings in mind that stand above what it finds.

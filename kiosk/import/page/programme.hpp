@@ -14,7 +14,7 @@ struct Programme {
     std::vector<RawRow> rows;
     std::vector<DayHeading> days;
     std::string heading;                 ///< of the header rows, with commas between
-    int line = 0;                        ///< where it begins
+    int heading_line = 0;                ///< 0: there is none
     std::vector<HtmlNode const*> nodes;  ///< what it was read from, and what repeats it
 
     bool has_several_days() const { return days.size() > 1; }

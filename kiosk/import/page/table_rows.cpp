@@ -120,7 +120,12 @@ private:
         for (ColumnHeading& heading : headings_)
             if (!heading.day.empty()) begin_day({heading.day, row.node->line});
         for (GridCell const& cell : row.cells)
-            if (!headings_[cell.column].is_lane) raw_.heading += text_of(*cell.node) + ", ";
+            if (!headings_[cell.column].is_lane) add_heading(text_of(*cell.node), row.node->line);
+    }
+
+    void add_heading(std::string const& text, int line) {
+        raw_.heading += text + ", ";
+        if (raw_.heading_line == 0) raw_.heading_line = line;
     }
 
     void begin_day(DayHeading day) {
@@ -152,7 +157,7 @@ private:
         if (!is_section) return false;
         section_ = text;
         ++sections_;
-        raw_.heading += text + ", ";
+        add_heading(text, only->node->line);
         return true;
     }
 

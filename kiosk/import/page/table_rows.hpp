@@ -42,6 +42,7 @@ struct RawTable {
     std::vector<HtmlNode const*> nodes;  ///< what it was read from; they live as long as the tree
     int line = 0;
     std::string heading;           ///< the texts of the header row, with commas between
+    int heading_line = 0;          ///< 0: there is none
     std::vector<DayHeading> days;  ///< never empty
     std::string lane;              ///< a room or track that the heading above names
     std::vector<RawRow> rows;

@@ -228,7 +228,8 @@ private:
         auto place = open_.rbegin();
         while (place != open_.rend() && place->name != name && !is_barrier(place->name)) ++place;
         if (place == open_.rend() || place->name != name) {
-            if (implied_end_rank(name) == 0)
+            bool const is_row_or_cell = name == "tr" || name == "td" || name == "th";
+            if (implied_end_rank(name) == 0 || is_row_or_cell)
                 found_.unbalanced.push_back({line, name, UnbalancedTag::Fault::closes_nothing});
             return;
         }

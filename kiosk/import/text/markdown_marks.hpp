@@ -12,7 +12,7 @@ enum class MarkdownExtent {
 };
 
 /// `text` without the marks; `changed` becomes true if there were any. Words joined by underscores
-/// and products ("a * b") are no emphasis; between dollars nothing is changed.
+/// and products ("a * b") are no emphasis; formulas of TeX become Unicode.
 std::string without_marks(std::string_view text, MarkdownExtent extent, bool& changed);
 
 }  // namespace kiosk

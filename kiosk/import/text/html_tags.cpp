@@ -1,4 +1,4 @@
-#include "import/html_tags.hpp"
+#include "import/text/html_tags.hpp"
 
 #include <algorithm>
 #include <array>
@@ -76,7 +76,7 @@ std::size_t end_of_silence(std::string_view text, std::string_view name) {
 
 }  // namespace
 
-Untagged without_tags(std::string_view text) {
+Untagged without_tags(std::string_view text, TagsIn kind) {
     Untagged result;
     result.text.reserve(text.size());
     bool comments_end = true, scripts_end = true;  // false: looked for and not found, so never again
@@ -94,8 +94,10 @@ Untagged without_tags(std::string_view text) {
                 continue;
             }
         }
-        Tag const tag = tag_at(text.substr(0, 4000));
-        if (tag.name.empty()) {
+        Tag const tag = kind == TagsIn::nothing ? Tag{} : tag_at(text.substr(0, 4000));
+        bool const is_silent = holds(silent_tags, tag.name);
+        if (tag.name.empty() || (is_silent && kind == TagsIn::names)) {
+            result.had_tags |= is_silent;
             result.text += '<';
             text.remove_prefix(1);
             continue;
@@ -104,10 +106,10 @@ Untagged without_tags(std::string_view text) {
         result.had_tags = true;
         if (holds(block_tags, tag.name)) {
             result.had_blocks = true;
-            result.text += tag.name == "li" && !tag.is_end ? "\x1E\u2022 " : "\x1E";
+            result.text += tag.name == "li" && !tag.is_end && kind == TagsIn::prose ? "\x1E\u2022 " : "\x1E";
         } else if (tag.name == "td" || tag.name == "th") {
             result.text += ' ';
-        } else if (scripts_end && !tag.is_end && holds(silent_tags, tag.name)) {
+        } else if (scripts_end && !tag.is_end && is_silent) {
             auto const end = end_of_silence(text, tag.name);
             scripts_end = end < text.size();
             text.remove_prefix(end);

@@ -12,9 +12,14 @@ struct Untagged {
     bool had_blocks = false;  ///< paragraphs come from tags, so line ends of the source were blanks
 };
 
+enum class TagsIn {
+    nothing,  ///< tags were read already, what looks like one is text
+    prose,    ///< list items begin with a bullet, scripts and styles go with their contents
+    names,    ///< list items are lines, scripts and styles are text
+};
+
 /// Without comments and the tags that HTML has; `<int>` and "a < b" are text. Blocks and line
-/// breaks become line ends, list items begin with a bullet, scripts and styles go with their contents.
-/// Source: HTML Living Standard §13.1.2.
-Untagged without_tags(std::string_view text);
+/// breaks become line ends. Source: HTML Living Standard §13.1.2.
+Untagged without_tags(std::string_view text, TagsIn kind);
 
 }  // namespace kiosk

@@ -1,7 +1,9 @@
-#include "import/markdown_marks.hpp"
+#include "import/text/markdown_marks.hpp"
 
 #include <algorithm>
 #include <array>
+
+#include "import/text/tex_text.hpp"
 
 namespace kiosk {
 namespace {
@@ -9,6 +11,13 @@ namespace {
 constexpr std::size_t longest_span = 2000;  // bytes between two marks that belong together
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// find_first_of asks a library for each byte; a tenth of the time for a large feed went there.
+bool holds_any(std::string_view text, std::string_view characters) {
+    std::array<bool, 256> wanted{};
+    for (char const c : characters) wanted[static_cast<unsigned char>(c)] = true;
+    return std::any_of(text.begin(), text.end(), [&](char c) { return wanted[static_cast<unsigned char>(c)]; });
+}
 
 bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -51,16 +60,15 @@ private:
         changed_ = true;
     }
 
-    /// `$x_i^2$`: as it is. A price in dollars holds no sign of TeX.
+    /// `$x_i^2$`
     bool take_formula() {
         auto const left = rest();
-        if (left[0] != '$' || left.size() < 3 || is_space(left[1])) return false;
+        if (left[0] != '$') return false;
         auto const end = left.find('$', 1);
-        if (end == left.npos || end == 1 || is_space(left[end - 1])) return false;
-        if (left.substr(1, end - 1).find_first_of("\\^_{}=") == left.npos) return false;
-        out_ += left.substr(0, end + 1);
+        if (end == left.npos || !is_formula(left.substr(1, end - 1))) return false;
+        out_ += tex_to_text(left.substr(1, end - 1));
         at_ += end + 1;
-        return true;
+        return changed_ = true;
     }
 
     /// `[text](url)`, `![text](url)`, `[text][reference]`; bracketed text alone is text.
@@ -77,6 +85,9 @@ private:
         if (close + 1 >= left.size() || close == 1 || left[close + 1] != '(') return false;
         auto const end = left.find_first_of(")\n", close);
         if (end == left.npos || left[end] != ')') return false;
+        // An address has no blanks, but a title may follow it in quotes.
+        auto const address = left.substr(close + 2, end - close - 2);
+        if (address.find(' ') != address.npos && address.find('"') == address.npos) return false;
         keep(left.substr(1, close - 1), mark + end + 1);
         return true;
     }
@@ -200,6 +211,7 @@ std::string without_line_mark(std::string_view line, bool& changed) {
 }  // namespace
 
 std::string without_marks(std::string_view text, MarkdownExtent extent, bool& changed) {
+    if (!holds_any(text, extent == MarkdownExtent::line ? "[*`\\$~" : "[*_`\\$~#>+-=")) return std::string(text);
     if (extent == MarkdownExtent::line) return Inline(text, extent).run(changed);
     std::string lines;
     lines.reserve(text.size() + 16);

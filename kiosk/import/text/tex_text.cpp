@@ -1,4 +1,4 @@
-#include "import/tex_text.hpp"
+#include "import/text/tex_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -121,7 +121,18 @@ private:
     std::string out_;
 };
 
+constexpr std::size_t longest_formula = 200, longest_plain_formula = 12;
+
 }  // namespace
+
+bool is_formula(std::string_view inside) {
+    if (inside.empty() || inside.size() > longest_formula || inside.front() == ' ' || inside.back() == ' ') return false;
+    if (inside.find_first_of("\\^_{") != inside.npos) return true;
+    if (inside.size() == 1) return is_letter(inside[0]);
+    auto const sign = inside.find_first_of("(=<>+");
+    return inside.size() <= longest_plain_formula && inside.find(' ') == inside.npos && sign != inside.npos &&
+           std::any_of(inside.begin(), inside.end(), is_letter) && std::string_view("=<>+").find(inside.back()) == std::string_view::npos;
+}
 
 std::string tex_to_text(std::string_view formula) { return clean_line(Reader(formula, 0).run()); }
 

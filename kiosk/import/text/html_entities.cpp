@@ -1,4 +1,4 @@
-#include "import/html_entities.hpp"
+#include "import/text/html_entities.hpp"
 
 #include <algorithm>
 #include <array>

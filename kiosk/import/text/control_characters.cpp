@@ -1,0 +1,29 @@
+#include "import/text/control_characters.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/source_text.hpp"
+
+namespace kiosk {
+namespace {
+
+bool is_control(char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7F;
+}
+
+}  // namespace
+
+std::vector<Problem> drop_controls(std::string& text, std::string const& file) {
+    auto const first = std::find_if(text.begin(), text.end(), is_control);
+    if (first == text.end()) return {};
+    auto const count = std::count_if(first, text.end(), is_control);
+    int const line = line_at(text, static_cast<std::size_t>(first - text.begin()));
+    std::erase_if(text, is_control);
+    auto const what = count == 1 ? "a control character stands" : fmt::format("{} control characters, the first here, stand", count);
+    return {{Severity::warning, "not-well-formed", what + " in the text: dropped", "remove them", {file, line, ""}}};
+}
+
+}  // namespace kiosk

@@ -1,0 +1,15 @@
+// Characters that no text file should hold, and that parsers stumble over.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/problem.hpp"
+
+namespace kiosk {
+
+/// Drops the controls of ASCII but tabs and line ends from `text`. Problem: `not-well-formed`, a warning at
+/// the first one's line of `file`.
+std::vector<Problem> drop_controls(std::string& text, std::string const& file);
+
+}  // namespace kiosk
