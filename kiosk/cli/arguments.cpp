@@ -9,10 +9,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "export/export.hpp"
 #include "import/import.hpp"
 #include "io/field_maps.hpp"
-#include "io/files.hpp"
-#include "export/export.hpp"
 #include "io/files.hpp"
 
 namespace kiosk {
@@ -73,6 +72,8 @@ void add_common(CLI::App& command, CommonOptions& options, EventArgument event) 
         options.date = parse_day(text);
         if (!options.date) throw CLI::ValidationError("--date", fmt::format("\"{}\" is no day: write 2023-12-16", text));
     }, "The event's first day, YYYY-MM-DD");
+    command.add_option("--rotate", options.rotate, "Turn the picture clockwise on its panel: 0, 90, 180 or 270")
+        ->check(CLI::IsMember({0, 90, 180, 270}));
     command.add_flag("-q,--quiet", options.quiet, "Print errors only");
     command.add_flag("-v,--verbose", options.verbose, "Print notes, too");
 }

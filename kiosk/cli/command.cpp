@@ -33,8 +33,10 @@ Exit stdout_failed(int error) {
 Exit flush_stdout() { return std::fflush(stdout) == 0 ? Exit::done : stdout_failed(errno); }
 
 Snapshot load(CommonOptions const& options, std::string const& format) {
-    return load_event(options.event, {options.date, options.time_zone, options.display, options.room, options.theme,
-                                      format, host_name(), data_folder()});
+    auto snapshot = load_event(options.event, {options.date, options.time_zone, options.display, options.room, options.theme,
+                                               format, host_name(), data_folder()});
+    if (options.rotate) snapshot.display.rotate = *options.rotate;
+    return snapshot;
 }
 
 void print(std::vector<Problem> problems, CommonOptions const& options) {

@@ -23,6 +23,7 @@ struct CommonOptions {
     std::optional<Day> date;
     Size size{1920, 1080};
     bool is_size_given = false;
+    std::optional<int> rotate;  ///< degrees
     bool quiet = false, verbose = false;
 };
 

@@ -5,6 +5,7 @@
 #include "layout/layout.hpp"
 #include "paint/png.hpp"
 #include "paint/studio.hpp"
+#include "present/rotation.hpp"
 #include "slides/scene.hpp"
 
 namespace kiosk {
@@ -33,8 +34,14 @@ Exit render(CommonOptions const& options, RenderOptions const& render) {
     auto studio = Studio::open(data_folder(), snapshot.photos);
     print(studio.problems, options);
     if (!studio.value) return Exit::machine_cannot;
-    auto const frame = layout(scene->scene, snapshot.theme, options.size, (*studio.value)->metrics());
-    auto const surface = (*studio.value)->paint(frame);
+    // As the display shows it: upright on a panel that is turned.
+    auto const rotation = rotation_of(snapshot.display.rotate);
+    auto const frame = layout(scene->scene, snapshot.theme, picture_size(options.size, rotation), (*studio.value)->metrics());
+    auto surface = (*studio.value)->paint(frame);
+    if (auto panel = surface && rotation != Rotation::none ? make_surface(options.size) : nullptr) {
+        copy_rotated(*surface, {0, 0, frame.size.width, frame.size.height}, rotation, *panel);
+        surface = std::move(panel);
+    }
     if (!surface) {
         fmt::print(stderr, "kiosk: error: no memory for a picture of {}x{}; ask for a smaller --size\n", options.size.width, options.size.height);
         return Exit::machine_cannot;

@@ -9,6 +9,7 @@
 #include "cli/command.hpp"
 #include "io/files.hpp"
 #include "paint/studio.hpp"
+#include "present/rotation.hpp"
 #include "run/display.hpp"
 #include "run/system_clock.hpp"
 
@@ -47,7 +48,7 @@ std::optional<Stage> set_up(Snapshot const& snapshot, CommonOptions const& optio
     auto screen = Screen::open(wanted);
     print(std::move(screen.problems), options);
     if (!screen.value) return {};
-    return Stage{std::move(*studio.value), std::move(*screen.value)};
+    return Stage{std::move(*studio.value), turned(std::move(*screen.value), rotation_of(snapshot.display.rotate))};
 }
 
 ShowOptions show_options(ShowArguments const& arguments, std::string clock_source) {

@@ -11,6 +11,7 @@
 #include "paint/png.hpp"
 #include "paint/studio.hpp"
 #include "paint/thumbnail.hpp"
+#include "present/rotation.hpp"
 
 namespace kiosk {
 namespace {
@@ -74,6 +75,7 @@ Exit storyboard(CommonOptions const& options, StoryboardOptions const& wanted) {
     auto range = scenes.programme().whole();
     if (!wanted.from.empty()) range.begin = resolve(to_time_argument(wanted.from), snapshot.schedule);
     if (!wanted.to.empty()) range.end = resolve(to_time_argument(wanted.to), snapshot.schedule);
+    auto const size = picture_size(options.size, rotation_of(snapshot.display.rotate));
     auto const rows = storyboard_of(scenes, snapshot.schedule, range);
     if (rows.empty()) {
         if (!has_error(snapshot.problems)) fmt::print(stderr, "{}: error: there is nothing to draw from {} to {}\n", options.event, wanted.from, wanted.to);
@@ -82,19 +84,19 @@ Exit storyboard(CommonOptions const& options, StoryboardOptions const& wanted) {
     auto studio = Studio::open(data_folder(), snapshot.photos);
     print(studio.problems, options);
     if (!studio.value) return Exit::machine_cannot;
-    auto const poster = poster_for(rows, options.size);
+    auto const poster = poster_for(rows, size);
     auto surface = make_surface(poster.size);
     if (!surface) {
         fmt::print(stderr, "kiosk: error: no memory for a poster of {}x{}; narrow it with --from and --to\n", poster.size.width, poster.size.height);
         return Exit::machine_cannot;
     }
     auto& painter = (*studio.value)->painter();
-    painter.paint(words_of(rows, poster, options.size, snapshot, (*studio.value)->metrics()), *surface);
+    painter.paint(words_of(rows, poster, size, snapshot, (*studio.value)->metrics()), *surface);
     int y = header + row_header;
     for (auto const& row : rows) {
         int x = margin;
         for (auto const& picture : row.pictures) {
-            auto const full = (*studio.value)->paint(layout(picture.scene, snapshot.theme, options.size, (*studio.value)->metrics()));
+            auto const full = (*studio.value)->paint(layout(picture.scene, snapshot.theme, size, (*studio.value)->metrics()));
             if (full) draw_thumbnail(*full, *surface, {x, y, poster.tile.width, poster.tile.height});
             x += poster.tile.width + gap;
         }

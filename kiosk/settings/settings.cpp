@@ -51,6 +51,12 @@ DisplaySettings read_display(TomlTable table) {
     if (auto const room = table.text("room")) display.rooms.push_back(clean_line(room->value));
     if (auto const rooms = table.texts("rooms"))
         for (auto const& room : *rooms) display.rooms.push_back(clean_line(room.value));
+    if (auto const degrees = table.integer("rotate")) {
+        bool const is_right_angle = *degrees >= 0 && *degrees < 360 && *degrees % 90 == 0;
+        if (is_right_angle) display.rotate = static_cast<int>(*degrees);
+        else table.report({Severity::error, "value-range", fmt::format("a display cannot be turned by {} degrees: ignored", *degrees),
+                           "write 0, 90, 180 or 270", table.where("rotate")});
+    }
     table.report_unknown_keys();
     return display;
 }

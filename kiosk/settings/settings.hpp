@@ -33,6 +33,7 @@ struct ScheduleSource {
 struct DisplaySettings {
     std::string name, host;
     std::vector<std::string> rooms;  ///< none: the event's room, else every session
+    int rotate = 0;                  ///< degrees clockwise: 0, 90, 180 or 270
     SourceRef where;
 };
 

@@ -7,9 +7,9 @@
 
 #include "base/problem.hpp"
 #include "base/source_text.hpp"
+#include "import/mapped/field_map.hpp"
 #include "schedule/draft.hpp"
 #include "settings/settings.hpp"
-#include "import/mapped/field_map.hpp"
 
 namespace kiosk {
 

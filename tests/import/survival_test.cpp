@@ -18,7 +18,7 @@ std::string all_of(Outcome<ScheduleDraft> const& outcome) {
 
 /// Reads `text` as `format`; what comes out must be fit for the rest of the program.
 Outcome<ScheduleDraft> read(std::string const& text, std::string_view format, EventSettings const& event) {
-    auto outcome = import_schedule({"spoiled", text}, format, event);
+    auto outcome = import_schedule({"spoiled", text}, format, event, formats_by_map());
     if (!outcome.value && !has_error(outcome.problems)) FAIL("refused without a reason:\n" << text);
     if (!outcome.value) return outcome;
     ScheduleDraft joined = *outcome.value;
@@ -67,6 +67,10 @@ TEST_CASE("so is every feed of frab", "[import][survival]") {
     check_survives("frab-xml", "frab-xml");
     check_survives("frab-json", "frab-json");
     check_survives("frab-json-2", "frab-json-2");
+}
+
+TEST_CASE("so is every file that is read through a field map", "[import][survival]") {
+    for (FieldMap const& map : formats_by_map()) check_survives(map.name, map.name);
 }
 
 TEST_CASE("a format without cases of its own is noticed", "[import][survival]") {
