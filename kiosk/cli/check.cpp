@@ -63,7 +63,7 @@ std::vector<Problem> check_photos(Snapshot const& snapshot, Studio const& studio
 /// What the display will make of the schedule: photos, cut titles, characters without a font.
 std::vector<Problem> check_display(Snapshot const& snapshot, Studio& studio, Size size) {
     auto problems = check_photos(snapshot, studio);
-    SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.wording);
+    SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.words);
     append(problems, find_cut_texts(snapshot.schedule, scenes, snapshot.theme, size, studio.metrics()));
     append(problems, find_missing_glyphs(snapshot.schedule, [&](char32_t c) { return studio.metrics().has_glyph(c); }));
     return problems;

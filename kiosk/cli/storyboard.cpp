@@ -40,6 +40,7 @@ Picture words_of(std::vector<StoryboardRow> const& rows, Poster const& poster, S
     // Set in the poster's own pixels: a geometry whose unit is one pixel.
     auto geometry = geometry_for({1920, 1080});
     Sheet sheet({0, 0, poster.size.width, poster.size.height}, snapshot.theme.plate, geometry, snapshot.theme, metrics);
+    auto const english = english_words(snapshot.settings.event.language);
     auto const& theme = snapshot.theme;
     auto const& schedule = snapshot.schedule;
     auto const& event = schedule.event();
@@ -50,7 +51,7 @@ Picture words_of(std::vector<StoryboardRow> const& rows, Poster const& poster, S
     int y = header;
     for (auto const& row : rows) {
         auto const begin = schedule.zone().to_wall(row.when.begin), end = schedule.zone().to_wall(row.when.end);
-        int x = sheet.line(range_text(begin, end, snapshot.wording), {700, 32}, theme.plate_text, margin, y + 40);
+        int x = sheet.line(range_text(begin, end, english), {700, 32}, theme.plate_text, margin, y + 40);
         x = sheet.line(std::string(to_word(row.phase)), {600, 28}, theme.plate_text_2, x + 28, y + 40);
         auto const what = sheet.flow(row.title, {{28}, 600, 1.2, 1}, poster.size.width - margin - x - 28, 60);
         if (!what.lines.empty()) sheet.line(what.lines.front(), what.font, theme.plate_text_2, x + 28, y + 40);
@@ -71,7 +72,7 @@ Exit storyboard(CommonOptions const& options, StoryboardOptions const& wanted) {
     if (wanted.output.ends_with(".pdf")) throw UsageError{"storyboard writes PNG only: name a file like storyboard.png"};
     auto snapshot = load(options);
     print(snapshot.problems, options);
-    SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.wording);
+    SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.words);
     auto range = scenes.programme().whole();
     if (!wanted.from.empty()) range.begin = resolve(to_time_argument(wanted.from), snapshot.schedule);
     if (!wanted.to.empty()) range.end = resolve(to_time_argument(wanted.to), snapshot.schedule);

@@ -59,19 +59,21 @@ std::string as_json(std::vector<Programme> const& programmes, SceneMaker const& 
 
 std::string as_text(std::vector<Programme> const& programmes, SceneMaker const& scenes, Snapshot const& snapshot) {
     auto const& schedule = snapshot.schedule;
+    // For those who run the displays: in English, whatever the displays speak.
+    auto const english = english_words(snapshot.settings.event.language);
     std::string text;
     std::optional<Day> day;
     for (auto const& programme : programmes) {
         auto const begin = schedule.zone().to_wall(programme.valid.begin), end = schedule.zone().to_wall(programme.valid.end);
         if (auto const today = date::floor<date::days>(begin); today != day) {
-            text += fmt::format("{}{}\n", day ? "\n" : "", long_day(today, snapshot.wording));
+            text += fmt::format("{}{}\n", day ? "\n" : "", long_day(today, english));
             day = today;
         }
         std::string what;
-        for (auto const* session : programme.now) what += (what.empty() ? "" : " + ") + list_title_of(*session, schedule);
+        for (auto const* session : programme.now) what += (what.empty() ? "" : " + ") + list_title_of(*session, schedule, english);
         std::string slides;
         for (auto const& slide : scenes.slides_at(programme.valid.begin)) slides += (slides.empty() ? "" : " ") + slide;
-        text += fmt::format("{:>8} – {:<8}  {:<10}  {}{}[{}]\n", time_text(begin, snapshot.wording), time_text(end, snapshot.wording),
+        text += fmt::format("{:>8} – {:<8}  {:<10}  {}{}[{}]\n", time_text(begin, english), time_text(end, english),
                             to_word(programme.phase), what, what.empty() ? "" : "  ", slides);
     }
     return text;
@@ -82,7 +84,7 @@ std::string as_text(std::vector<Programme> const& programmes, SceneMaker const& 
 Exit print_timeline(CommonOptions const& options, TimelineOptions const& wanted) {
     auto const snapshot = load(options);
     print(snapshot.problems, options);
-    SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.wording);
+    SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.words);
     auto range = scenes.programme().whole();
     if (!wanted.from.empty()) range.begin = resolve(to_time_argument(wanted.from), snapshot.schedule);
     if (!wanted.to.empty()) range.end = resolve(to_time_argument(wanted.to), snapshot.schedule);

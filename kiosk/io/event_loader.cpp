@@ -244,7 +244,7 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     }
     auto theme = read_theme(settings.theme, options.data, fs::path(event).parent_path(), problems);
     Snapshot snapshot{std::move(settings), std::move(*display.value), theme, {}, std::move(schedule), is_zone_known, {}, std::move(problems)};
-    snapshot.wording = wording_for(snapshot.settings.event.language);
+    snapshot.words = english_words(snapshot.settings.event.language);
     find_photos(snapshot);
     sort_by_place(snapshot.problems);
     return snapshot;

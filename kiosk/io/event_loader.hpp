@@ -11,7 +11,7 @@
 #include "schedule/schedule.hpp"
 #include "settings/settings.hpp"
 #include "settings/theme.hpp"
-#include "time/wording.hpp"
+#include "words/words.hpp"
 
 namespace kiosk {
 
@@ -30,7 +30,7 @@ struct Snapshot {
     Settings settings;
     DisplaySettings display;
     Theme theme;
-    Wording wording;
+    Words words;
     Schedule schedule;
     bool is_zone_known = true;  ///< false: the schedule's times are floating; no clock can be held against them
     std::map<std::string, std::filesystem::path> photos;  ///< the schedule's name → the file

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "layout/slide_layouts.hpp"
-#include "slides/wording_of.hpp"
 
 namespace kiosk {
 namespace {
@@ -53,28 +52,15 @@ int strip(Sheet& sheet, std::vector<StripCell> const& cells) {
     return rule;
 }
 
-struct People {
-    std::string names, affiliation;
-};
-
-People people_words(NowSlide const& slide) {
-    People words;
-    bool const named_above = slide.headline_is == HeadlineIs::person;
-    auto const& people = slide.people;
-    if (!named_above) words.names = names_of(people, 4);
+/// Where they work, each once; more than three say nothing.
+std::string affiliations_of(std::vector<PersonCard> const& people) {
     std::vector<std::string> affiliations;
     for (auto const& person : people)
         if (!person.affiliation.empty() && std::find(affiliations.begin(), affiliations.end(), person.affiliation) == affiliations.end())
             affiliations.push_back(person.affiliation);
-    if (affiliations.size() <= 3)
-        for (auto const& one : affiliations) words.affiliation += (words.affiliation.empty() ? "" : ", ") + one;
-    if (named_above && people.size() > 1) words.names = "with " + names_of({people.begin() + 1, people.end()}, 3);
-    return words;
-}
-
-std::string also_words(NowSlide const& slide) {
     std::string text;
-    for (auto const& title : slide.also_now) text += (text.empty() ? "Also now: " : "; ") + title;
+    if (affiliations.size() <= 3)
+        for (auto const& one : affiliations) text += (text.empty() ? "" : ", ") + one;
     return text;
 }
 
@@ -93,13 +79,12 @@ struct Block {
 Block make_block(Sheet const& sheet, NowSlide const& slide, int width) {
     bool const portrait = sheet.geometry.is_portrait(), compact = sheet.geometry.is_compact();
     bool const named_above = slide.headline_is == HeadlineIs::person;
-    auto const words = people_words(slide);
     int const height = sheet.u(400);
     TextStyle const names{compact ? std::vector{44, 40, 36} : portrait ? std::vector{72, 64, 56, 48} : std::vector{60, 52, 48, 44}, 700, 1.10, 2};
     TextStyle const affiliation{named_above ? std::vector{60, 52, 44, 40} : std::vector{44, 40, 36}, 500, 1.20, 2};
-    return {sheet.flow(words.names, names, width, height), sheet.flow(words.affiliation, affiliation, width, height),
+    return {sheet.flow(slide.names, names, width, height), sheet.flow(affiliations_of(slide.people), affiliation, width, height),
             sheet.flow(slide.note, {{60, 52, 44}, 500, 1.2, 2}, width, height),
-            sheet.flow(also_words(slide), {{36, 32}, 600, 1.2, 2}, width, height)};
+            sheet.flow(slide.also_now, {{36, 32}, 600, 1.2, 2}, width, height)};
 }
 
 /// The block from its first gap on, below `baseline`.

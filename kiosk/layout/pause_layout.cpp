@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "layout/slide_layouts.hpp"
-#include "slides/wording_of.hpp"
 
 namespace kiosk {
 namespace {
@@ -33,14 +32,9 @@ int resume_block(Sheet& sheet, PauseSlide::After const& after) {
     if (x + sheet.u(30) + sheet.metrics.text_width(after.type, type) <= content.x + width)
         sheet.line(after.type, type, theme.text_2, x + sheet.u(30), baseline);
 
-    bool const title_is_person = after.people.size() == 1 && after.people.front().name == after.title;
-    auto const who = after.people.empty() ? std::string()
-                     : title_is_person    ? after.people.front().affiliation
-                     : after.people.size() == 1 ? with_affiliation(after.people.front())
-                                                : names_of(after.people, 4);
-    auto const person = sheet.flow(who, {{44, 40, 36, 32}, 500, 1.2, 1}, width, sheet.u(44));
+    auto const person = sheet.flow(after.who, {{44, 40, 36, 32}, 500, 1.2, 1}, width, sheet.u(44));
     int const title_top = baseline + sheet.u(42);
-    int const space = content.bottom() - title_top - (who.empty() ? 0 : sheet.u(36) + person.height());
+    int const space = content.bottom() - title_top - (after.who.empty() ? 0 : sheet.u(36) + person.height());
     auto const title = sheet.flow(after.title, {{60, 56, 52, 48, 44, 40, 36}, 700, 1.14, 3}, width, space);
     int const last = sheet.paragraph(title, theme.text, content.x, title_top);
     sheet.paragraph(person, theme.text_2, content.x, last + sheet.u(36));

@@ -117,7 +117,7 @@ private:
             clock_top_ -= u(32) + sheet_.cap_height(f);
             add(text, f, color, clock_top_);
         };
-        if (spine_.is_simulated) above("Simulated", font(700, 34), theme_.spine_text);
+        if (spine_.is_simulated) above(spine_.simulated_label, font(700, 34), theme_.spine_text);
         if (spine_.ride.empty() && !spine_.until.empty()) {
             auto const ended = sheet_.flow(spine_.until, {scaled({44, 40, 36, 32}), 700, 1.2, 1}, width_, u(80));
             above(ended.lines.front(), ended.font, theme_.spine_text);
@@ -155,8 +155,11 @@ private:
         int const baseline = top + sheet_.cap_height(number);
         int x = 0;
         for (auto const& part : spine_.ride) {
-            add(part.number, number, theme_.spine_text, top, x);
-            x = lines_.back().ends_at - area_.x - margin_ + u(14);
+            if (!part.number.empty()) {
+                add(part.number, number, theme_.spine_text, top, x);
+                x = lines_.back().ends_at - area_.x - margin_ + u(14);
+            }
+            if (part.unit.empty()) continue;
             add(part.unit, unit, theme_.spine_text, baseline - sheet_.cap_height(unit), x);
             x = lines_.back().ends_at - area_.x - margin_ + u(18);
         }
@@ -213,7 +216,7 @@ void portrait_header(Spine const& spine, Sheet& sheet) {
     auto const small = sheet.font(600, 36);
     int const small_base = sheet.u(58) + sheet.cap_height(small);
     sheet.line(spine.room_label, small, theme.spine_text_2, left, small_base);
-    auto const note = spine.is_simulated ? std::string("Simulated") : spine.clock_note;
+    auto const note = spine.is_simulated ? spine.simulated_label : spine.clock_note;
     sheet.line(note, spine.is_simulated ? sheet.font(700, 36) : small, spine.is_simulated ? theme.spine_text : theme.spine_text_2, right, small_base, Align::right);
 
     auto const clock = sheet.font(700, spine.clock.size() > 5 ? 96 : 124);
@@ -265,6 +268,7 @@ void tank(Spine const& spine, Sheet& sheet) {
     int ride_width = 0;
     for (auto const& part : spine.ride) {
         for (auto const& [text, font, gap] : {std::tuple(part.number, sheet.font(800, 88), 16), std::tuple(part.unit, sheet.font(600, 44), 20)}) {
+            if (text.empty()) continue;
             int const width = sheet.metrics.text_width(text, font) + sheet.u(gap);
             parts.push_back({text, font, width});
             ride_width += width;

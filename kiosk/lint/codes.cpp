@@ -6,6 +6,7 @@ std::vector<ProblemCode> const& problem_codes() {
     static std::vector<ProblemCode> const codes{
         {"after-midnight", "a session after midnight is counted to the day before"},
         {"bio-without-session", "a person is described but has no session"},
+        {"blank-wrong", "a text of a language file has a blank that nothing fills, or lacks one"},
         {"block-with-parts", "a session has parts: while one is on, it is shown instead"},
         {"clock-change", "the venue's clocks change at that time: it happens twice, or never"},
         {"clock-style-mixed", "12-hour, 24-hour or bare times side by side: read by the order of the rows"},

@@ -5,7 +5,7 @@
 
 #include "lint/rules.hpp"
 #include "schedule/ends.hpp"
-#include "time/wording.hpp"
+#include "words/times.hpp"
 
 namespace kiosk {
 namespace {
@@ -17,7 +17,8 @@ constexpr date::days furthest_day{30};  // events do not pause for longer
 std::string name_of(Session const& session) { return session.title.empty() ? std::string(to_word(session.kind)) : session.title; }
 
 std::string clock(Instant t, Schedule const& schedule) {
-    return time_text(schedule.zone().to_wall(t), wording_for("en-GB"));
+    static Words const words = english_words("en-GB");
+    return time_text(schedule.zone().to_wall(t), words);
 }
 
 /// The sessions of each room in order; those of all rooms are in every one. Hidden ones and blocks
@@ -82,7 +83,7 @@ std::vector<Problem> find_odd_lengths(Schedule const& schedule) {
             problems.push_back({Severity::warning, "zero-length", fmt::format("\"{}\" ends when it starts: listed, but never on", name_of(session)),
                                 "state its end", session.origin});
         if (session.when.length() > very_long)
-            problems.push_back({Severity::warning, "very-long", fmt::format("\"{}\" lasts {}: as given", name_of(session), length_text(session.when.length())),
+            problems.push_back({Severity::warning, "very-long", fmt::format("\"{}\" lasts {}: as given", name_of(session), length_text(session.when.length(), english_words())),
                                 "check its end", session.origin});
     }
     return problems;

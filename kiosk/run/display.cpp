@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "words/times.hpp"
 
 namespace kiosk {
 namespace {
@@ -12,13 +13,12 @@ Schedule schedule_for(Snapshot const& snapshot, ClockFace face) {
     return Schedule::empty(snapshot.schedule.event(), snapshot.schedule.zone());
 }
 
-std::vector<KeyWords> const& key_words() {
-    static std::vector<KeyWords> const words{
-        {"Space", "pause, go on"},       {"← →", "a minute back, on"}, {"Shift ← →", "previous, next change"},
-        {"↑ ↓", "twice, half the speed"}, {"N", "real time"},           {"S", "save a screenshot"},
-        {"H", "these keys"},             {"Esc, Q", "quit"},
-    };
-    return words;
+/// Arrows and letters are the same on every keyboard, and in every language.
+std::vector<KeyWords> key_words(Words const& words) {
+    return {{words[Phrase::key_space], words[Phrase::key_pause]}, {"← →", words[Phrase::key_minute]},
+            {"Shift ← →", words[Phrase::key_change]},             {"↑ ↓", words[Phrase::key_speed]},
+            {"N", words[Phrase::key_real_time]},                  {"S", words[Phrase::key_screenshot]},
+            {"H", words[Phrase::key_help]},                       {"Esc, Q", words[Phrase::key_quit]}};
 }
 
 /// "60×", "0.5×"
@@ -28,7 +28,7 @@ std::string rate_text(double rate) { return fmt::format("{:.10g}×", rate); }
 
 Display::Display(Snapshot const& snapshot, Metrics const& metrics, ClockFace face)
     : snapshot_(snapshot), metrics_(metrics), schedule_(schedule_for(snapshot, face)),
-      scenes_(schedule_, snapshot.display.rooms, snapshot.settings.timing, snapshot.wording, face) {}
+      scenes_(schedule_, snapshot.display.rooms, snapshot.settings.timing, snapshot.words, face) {}
 
 Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
     auto scene = *scenes_.at(t);
@@ -40,11 +40,14 @@ Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
 }
 
 BadgeContent Display::badge_for(Instant t, Rehearsal const& rehearsal) const {
+    auto const& words = snapshot_.words;
     auto const wall = schedule_.zone().to_wall(t);
-    auto const time = fmt::format("{}, {}", short_day(date::floor<date::days>(wall), snapshot_.wording), time_text(wall, snapshot_.wording));
-    auto const speed = rehearsal.is_paused ? std::string("paused") : rate_text(rehearsal.rate) + " speed";
-    BadgeContent badge{"Rehearsal", fmt::format("Simulated {}  ·  {}  ·  H: keys", time, speed), {}};
-    if (rehearsal.shows_keys) badge.keys = key_words();
+    auto const time = fmt::format("{}, {}", short_day(date::floor<date::days>(wall), words), time_text(wall, words));
+    auto const speed = rehearsal.is_paused ? words[Phrase::paused] : words.say(Phrase::speed, {rate_text(rehearsal.rate)});
+    BadgeContent badge{words[Phrase::rehearsal],
+                       fmt::format("{}  ·  {}  ·  {}", words.say(Phrase::simulated_at, {time}), speed,
+                                   words.say(Phrase::press_for_keys, {"H"})), {}};
+    if (rehearsal.shows_keys) badge.keys = key_words(words);
     return badge;
 }
 

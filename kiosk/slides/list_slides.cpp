@@ -11,22 +11,22 @@ constexpr std::size_t most_rows = 12;
 
 UpcomingRow make_row(SlideContext const& context, Session const& session) {
     UpcomingRow row;
-    auto const clock = clock_reading(context.wall(session.when.begin), context.wording);
+    auto const clock = row_reading(context.wall(session.when.begin), context.words);
     row.digits = clock.digits;
     row.half = clock.half;
-    row.relative = relative_text(session.when.begin - context.t);
+    row.relative = relative_text(session.when.begin - context.t, context.words);
     row.mark = mark_of(session);
     row.is_pause = is_pause(session.kind);
     if (auto place = place_of(session, context); !place.empty()) row.meta.push_back(std::move(place));
     auto const people = people_of(session, context.schedule);
-    row.title = headline_of(session, context.schedule);
+    row.title = headline_of(session, context.schedule, context.words);
     bool const title_is_person = session.title.empty() && !people.empty();
     if (title_is_person && !people.front().affiliation.empty()) row.meta.push_back(people.front().affiliation);
     if (!title_is_person && people.size() == 1) row.meta.push_back(with_affiliation(people.front()));
-    if (!title_is_person && people.size() > 1) row.meta.push_back(names_of(people, 4));
-    if (session.title.empty() && people.empty()) row.meta.push_back("To be announced");
-    else if (fill_of(session) == Fill::fog) row.meta.push_back(length_text(session.when.length()));
-    else if (auto const type = type_of(session); !type.empty() && type != row.title) row.meta.push_back(type);
+    if (!title_is_person && people.size() > 1) row.meta.push_back(names_of(people, 4, context.words));
+    if (session.title.empty() && people.empty()) row.meta.push_back(context.words[Phrase::to_be_announced]);
+    else if (fill_of(session) == Fill::fog) row.meta.push_back(length_text(session.when.length(), context.words));
+    else if (auto const type = type_of(session, context.words); !type.empty() && type != row.title) row.meta.push_back(type);
     if (!people.empty()) row.photo = people.front().photo;
     return row;
 }
@@ -34,9 +34,9 @@ UpcomingRow make_row(SlideContext const& context, Session const& session) {
 DayRow make_day_row(SlideContext const& context, Session const& session) {
     DayRow row;
     auto const wall = context.wall(session.when.begin);
-    row.digits = clock_reading(wall, context.wording).digits;
+    row.digits = clock_reading(wall, context.words).digits;
     row.mark = mark_of(session);
-    row.title = short_title_of(session, context.schedule);
+    row.title = short_title_of(session, context.schedule, context.words);
     row.is_pause = is_pause(session.kind);
     row.is_afternoon = wall - WallTime{context.programme.day} >= hours{12};
     row.is_cancelled = session.status == Status::cancelled;
@@ -53,22 +53,22 @@ DayRow make_day_row(SlideContext const& context, Session const& session) {
 
 Slide make_upcoming_slide(SlideContext const& context) {
     UpcomingSlide slide;
-    slide.title = "Up next";
+    slide.title = context.words[Phrase::up_next];
     auto const& next = context.programme.next;
     for (std::size_t i = 0; i < std::min(next.size(), most_rows); ++i) slide.rows.push_back(make_row(context, *next[i]));
     if (next.size() <= most_rows) {
         Instant end{};
         for (auto const* session : context.programme.today) end = std::max(end, session->when.end);
-        slide.end_note = "Ends " + context.time(end);
+        slide.end_note = context.words.say(Phrase::ends_at, {context.time(end)});
     }
     return slide;
 }
 
 Slide make_day_slide(SlideContext const& context) {
     DaySlide slide;
-    slide.title = long_day(context.programme.day, context.wording);
-    slide.morning = "Morning";
-    slide.afternoon = "Afternoon";
+    slide.title = long_day(context.programme.day, context.words);
+    slide.morning = context.words[Phrase::morning];
+    slide.afternoon = context.words[Phrase::afternoon];
     for (auto const* session : context.programme.today) slide.rows.push_back(make_day_row(context, *session));
     return slide;
 }

@@ -168,7 +168,7 @@ Playlist playlist_for(SlideContext const& context, Timing const& timing) {
     auto const counted_at = has_beginning                      ? part.span.begin
                             : part.span.end != end_of_time     ? part.span.end - hours{1}
                                                                : Instant{};
-    SlideContext const first{context.schedule, context.programme, context.wording, context.rooms, counted_at};
+    SlideContext const first{context.schedule, context.programme, context.words, context.rooms, counted_at};
     for (auto const& name : part.names) {
         auto const slide = make_slide(first, name);
         assert(slide);

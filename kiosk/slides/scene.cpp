@@ -21,13 +21,13 @@ Pager pager_of(std::vector<std::string> const& in_turn, std::string_view current
 
 }  // namespace
 
-SceneMaker::SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Wording wording, ClockFace clock)
-    : schedule_(schedule), rooms_(std::move(rooms)), timing_(std::move(timing)), wording_(wording), clock_(clock),
+SceneMaker::SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Words words, ClockFace clock)
+    : schedule_(schedule), rooms_(std::move(rooms)), timing_(std::move(timing)), words_(std::move(words)), clock_(clock),
       programme_(schedule, rooms_) {}
 
 std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> const& wanted) const {
     auto const programme = programme_.at(t);
-    SlideContext const context{schedule_, programme, wording_, rooms_, t};
+    SlideContext const context{schedule_, programme, words_, rooms_, t};
     auto const playlist = playlist_for(context, timing_);
     auto const moment = moment_at(playlist, t);
 
@@ -40,10 +40,10 @@ std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> cons
     result.scene.slide = std::move(*slide);
     bool const main = result.slide == main_slide_name(programme);
     result.scene.spine = make_spine(context, rooms_, main ? MainSlide::is_shown : MainSlide::is_not_shown);
-    if (timing_.seconds) result.scene.spine.clock = clock_reading_with_seconds(context.wall(t), wording_).digits;
+    if (timing_.seconds) result.scene.spine.clock = clock_reading_with_seconds(context.wall(t), words_).digits;
     if (clock_ == ClockFace::not_known) {
         result.scene.spine.clock = "–:––";
-        result.scene.spine.clock_note = "Clock not set";
+        result.scene.spine.clock_note = words_[Phrase::clock_not_set];
         if (auto* welcome = std::get_if<WelcomeSlide>(&result.scene.slide)) welcome->date.clear();
     }
     result.scene.pager = pager_of(result.in_turn, result.slide);
@@ -59,7 +59,7 @@ std::vector<std::string> SceneMaker::slides_at(Instant t) const {
     std::vector<std::string> names;
     // A span holds up to three playlists, one after the other.
     for (Instant part = std::max(programme.valid.begin, Instant{}); part < programme.valid.end;) {
-        SlideContext const context{schedule_, programme, wording_, rooms_, part};
+        SlideContext const context{schedule_, programme, words_, rooms_, part};
         auto const playlist = playlist_for(context, timing_);
         for (auto const& name : slides_of(playlist))
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);

@@ -9,6 +9,7 @@
 #include "settings/settings.hpp"
 #include "slides/playlist.hpp"
 #include "slides/slide.hpp"
+#include "words/words.hpp"
 
 namespace kiosk {
 
@@ -28,7 +29,7 @@ enum class ClockFace {
 /// What one display shows. Holds references: the schedule must outlive it.
 class SceneMaker {
 public:
-    SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Wording wording,
+    SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Words words,
                ClockFace clock = ClockFace::shown);
 
     /// `slide`: a name of `in_turn` instead of the one whose turn it is.
@@ -43,7 +44,7 @@ private:
     Schedule const& schedule_;
     std::vector<std::string> rooms_;
     Timing timing_;
-    Wording wording_;
+    Words words_;
     ClockFace clock_;
     ProgrammeMaker programme_;
 };

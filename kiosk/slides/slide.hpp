@@ -41,7 +41,8 @@ struct NowSlide {
     std::string note;                     ///< under the headline: "Name to be announced"
     bool is_announced = true;             ///< false: a silhouette instead of a photo
     std::vector<PersonCard> people;       ///< the headline's person first
-    std::vector<std::string> also_now;    ///< what else is on in the same room
+    std::string names;                    ///< theirs, in a line; "with …" where the headline is one of them
+    std::string also_now;                 ///< "Also now: …", what else is on in the same room; empty: nothing
     std::vector<StripCell> strip;         ///< one or two cells: next, then
     friend bool operator==(NowSlide const&, NowSlide const&) = default;
 };
@@ -54,6 +55,7 @@ struct PauseSlide {
     /// What comes after it; an empty time: nothing does.
     struct After {
         std::string label, time, type, title;
+        std::string who;  ///< in a line
         std::vector<PersonCard> people;
         friend bool operator==(After const&, After const&) = default;
     } after;
@@ -140,9 +142,11 @@ struct Spine {
     std::string clock;       ///< "10:28"
     std::string clock_note;  ///< "AM · Sat, Dec 16"
     bool is_simulated = false;
+    std::string simulated_label;  ///< what to say while it is
     Fill fill = Fill::none;
     int level = 0;  ///< 0 (empty) to 1000 (full)
-    /// "27 min left": numbers large, units small, in turn; empty: none.
+    /// "27 min left": numbers large, what stands behind them small, in turn; words before the first
+    /// number come without one. Empty: none.
     struct RidePart {
         std::string number, unit;
         friend bool operator==(RidePart const&, RidePart const&) = default;

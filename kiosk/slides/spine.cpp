@@ -1,7 +1,5 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "slides/makers.hpp"
 
 namespace kiosk {
@@ -10,26 +8,27 @@ namespace {
 /// What the level measures: from when to when, and what it is called.
 struct Countdown {
     Instant begin, end;
-    std::string unit_suffix;  // "left", "to go"
-    std::string until;        // "until 10:55 AM"
+    Phrase wait;        // how the time until then is called: left, to_go
+    std::string until;  // "until 10:55 AM"
 };
 
 std::optional<Countdown> countdown_of(SlideContext const& context) {
     auto const& programme = context.programme;
     if (!programme.now.empty()) {
         auto const when = programme.now.front()->when;
-        return Countdown{when.begin, when.end, "left", "until " + context.time(when.end)};
+        return Countdown{when.begin, when.end, Phrase::left, context.words.say(Phrase::until, {context.time(when.end)})};
     }
     if (programme.next.empty()) return {};
     auto const start = programme.next.front()->when.begin;
     if (programme.phase == Phase::gap) {
         Instant last_end = programme.valid.begin;
-        return Countdown{last_end, start, "to go", "next " + context.time(start)};
+        return Countdown{last_end, start, Phrase::to_go, context.words.say(Phrase::next_at, {context.time(start)})};
     }
     auto const& zone = context.schedule.zone();
     bool const today = zone.day_of(start) == zone.day_of(context.t);
-    auto const words = today ? context.time(start) : short_day(zone.day_of(start), context.wording);
-    return Countdown{start - soon_before, start, "to go", "starts " + words};
+    auto until = today ? context.words.say(Phrase::starts_today, {context.time(start)})
+                       : context.words.say(Phrase::starts_on, {short_day(zone.day_of(start), context.words)});
+    return Countdown{start - soon_before, start, Phrase::to_go, std::move(until)};
 }
 
 /// Whole minutes left of whole minutes in all, so that the level moves when the number does.
@@ -40,10 +39,10 @@ int level_of(Countdown const& countdown, Instant t) {
     return static_cast<int>(std::clamp<long long>(left * 1000 / all, 0, 1000));
 }
 
-std::vector<Spine::RidePart> ride_of(Countdown const& countdown, Instant t) {
+std::vector<Spine::RidePart> ride_of(Countdown const& countdown, Instant t, Words const& words) {
     std::vector<Spine::RidePart> parts;
-    for (auto const& amount : waiting_time(countdown.end - t)) parts.push_back({std::to_string(amount.number), amount.unit});
-    parts.back().unit += " " + countdown.unit_suffix;
+    for (auto& piece : wait_pieces(countdown.wait, waiting_time(countdown.end - t), words))
+        parts.push_back({std::move(piece.number), std::move(piece.words)});
     return parts;
 }
 
@@ -54,7 +53,8 @@ std::string ended_words(SlideContext const& context) {
     if (!last) return {};
     auto const& zone = context.schedule.zone();
     bool const today = zone.day_of(last->when.end) == zone.day_of(context.t);
-    return "Ended " + (today ? context.time(last->when.end) : short_day(zone.day_of(last->when.end), context.wording));
+    return today ? context.words.say(Phrase::ended_at, {context.time(last->when.end)})
+                 : context.words.say(Phrase::ended_on, {short_day(zone.day_of(last->when.end), context.words)});
 }
 
 std::string joined_rooms(std::vector<std::string> const& rooms) {
@@ -69,30 +69,31 @@ Spine make_spine(SlideContext const& context, std::vector<std::string> const& ro
     auto const& programme = context.programme;
     auto const& event = context.schedule.event();
     Spine spine;
-    auto const room = room_words(rooms.empty() ? event.room : joined_rooms(rooms));
+    auto const room = room_words(rooms.empty() ? event.room : joined_rooms(rooms), context.words);
     spine.room_label = room.label;
     spine.room = room.name;
     spine.event = event.name;
     spine.series = event.series;
     auto const wall = context.wall(context.t);
-    auto const clock = clock_reading(wall, context.wording);
-    auto const day = short_day(date::floor<date::days>(wall), context.wording);
+    auto const clock = clock_reading(wall, context.words);
+    auto const day = short_day(date::floor<date::days>(wall), context.words);
     spine.clock = clock.digits;
+    spine.simulated_label = context.words[Phrase::simulated];
     spine.clock_note = clock.half.empty() ? day : clock.half + "  ·  " + day;
     if (auto const countdown = countdown_of(context)) {
         spine.fill = programme.now.empty() ? Fill::fog : fill_of(*programme.now.front());
         spine.level = level_of(*countdown, context.t);
-        spine.ride = ride_of(*countdown, context.t);
+        spine.ride = ride_of(*countdown, context.t, context.words);
         spine.until = countdown->until;
     } else if (programme.phase == Phase::over || programme.phase == Phase::event_over) {
         spine.until = ended_words(context);
     }
     if (main == MainSlide::is_not_shown && !programme.now.empty()) {
         auto const& session = *programme.now.front();
-        spine.now_label = "Now";
+        spine.now_label = context.words[Phrase::now];
         auto const people = people_of(session, context.schedule);
         bool const by_speaker = people.size() == 1 && (session.kind == Kind::keynote || session.kind == Kind::invited);
-        spine.now = by_speaker ? people.front().name : headline_of(session, context.schedule);
+        spine.now = by_speaker ? people.front().name : headline_of(session, context.schedule, context.words);
     }
     return spine;
 }

@@ -15,7 +15,8 @@ std::vector<StoryboardRow> storyboard_of(SceneMaker const& scenes, Schedule cons
     std::vector<StoryboardRow> rows;
     for (auto const& programme : timeline(scenes.programme(), range)) {
         StoryboardRow row{programme.valid, programme.phase, {}, {}};
-        for (auto const* session : programme.now) row.title += (row.title.empty() ? "" : " + ") + list_title_of(*session, schedule);
+        // The poster is for those who run the displays: its own words are English, as the timeline's.
+        for (auto const* session : programme.now) row.title += (row.title.empty() ? "" : " + ") + list_title_of(*session, schedule, english_words());
         auto const t = std::max(middle_of(programme.valid), programme.valid.begin);
         for (auto const& slide : scenes.slides_at(programme.valid.begin))
             if (auto scene = scenes.at(t, slide)) row.pictures.push_back({slide, std::move(scene->scene)});

@@ -4,28 +4,26 @@
 #include <array>
 #include <cctype>
 
-#include <fmt/format.h>
-
 #include "base/utf8.hpp"
 #include "schedule/person_name.hpp"
 
 namespace kiosk {
 namespace {
 
-std::string_view kind_label(Kind kind) {
+std::string kind_label(Kind kind, Words const& words) {
     switch (kind) {
-        case Kind::opening: return "Opening";
-        case Kind::keynote: return "Keynote";
-        case Kind::invited: return "Invited talk";
-        case Kind::talk: return "Talk";
-        case Kind::panel: return "Panel";
-        case Kind::workshop: return "Workshop";
-        case Kind::poster: return "Posters";
-        case Kind::competition: return "Competition";
-        case Kind::closing: return "Closing";
-        case Kind::break_: return "Break";
-        case Kind::meal: return "Meal";
-        case Kind::social: return "Social";
+        case Kind::opening: return words[Phrase::kind_opening];
+        case Kind::keynote: return words[Phrase::kind_keynote];
+        case Kind::invited: return words[Phrase::kind_invited];
+        case Kind::talk: return words[Phrase::kind_talk];
+        case Kind::panel: return words[Phrase::kind_panel];
+        case Kind::workshop: return words[Phrase::kind_workshop];
+        case Kind::poster: return words[Phrase::kind_poster];
+        case Kind::competition: return words[Phrase::kind_competition];
+        case Kind::closing: return words[Phrase::kind_closing];
+        case Kind::break_: return words[Phrase::kind_break];
+        case Kind::meal: return words[Phrase::kind_meal];
+        case Kind::social: return words[Phrase::kind_social];
         case Kind::service:
         case Kind::other: return "";
     }
@@ -59,30 +57,30 @@ bool contains_word(std::string_view key, std::initializer_list<std::string_view>
 
 }  // namespace
 
-std::string type_of(Session const& session) {
-    return session.label.empty() ? std::string(kind_label(session.kind)) : sentence_case(session.label);
+std::string type_of(Session const& session, Words const& words) {
+    return session.label.empty() ? kind_label(session.kind, words) : sentence_case(session.label);
 }
 
-std::string headline_of(Session const& session, Schedule const& schedule) {
+std::string headline_of(Session const& session, Schedule const& schedule, Words const& words) {
     if (!session.title.empty()) return session.title;
     if (!session.speakers.empty()) return schedule.speaker(session.speakers.front()).name;
     if (!session.label.empty()) return session.label;
-    auto const type = type_of(session);
-    return type.empty() ? "To be announced" : type;
+    auto const type = type_of(session, words);
+    return type.empty() ? words[Phrase::to_be_announced] : type;
 }
 
-std::string list_title_of(Session const& session, Schedule const& schedule) {
+std::string list_title_of(Session const& session, Schedule const& schedule, Words const& words) {
     if (session.title.empty() && !session.speakers.empty())
         return with_affiliation(card_of(schedule.speaker(session.speakers.front())));
-    auto title = headline_of(session, schedule);
-    if (session.placeholder && session.title.empty()) title += " – to be announced";
-    return title;
+    auto const title = headline_of(session, schedule, words);
+    bool const is_open = session.placeholder && session.title.empty();
+    return is_open ? words.say(Phrase::title_to_be_announced, {title}) : title;
 }
 
-std::string short_title_of(Session const& session, Schedule const& schedule) {
+std::string short_title_of(Session const& session, Schedule const& schedule, Words const& words) {
     bool const by_speaker = session.kind == Kind::keynote || session.kind == Kind::invited;
     if (by_speaker && session.speakers.size() == 1) return with_affiliation(card_of(schedule.speaker(session.speakers.front())));
-    return list_title_of(session, schedule);
+    return list_title_of(session, schedule, words);
 }
 
 std::string place_of(Session const& session, SlideContext const& context) {
@@ -136,33 +134,36 @@ std::vector<PersonCard> people_of(Session const& session, Schedule const& schedu
     return people;
 }
 
-std::string names_of(std::vector<PersonCard> const& people, std::size_t most) {
-    std::string text;
+std::string names_of(std::vector<PersonCard> const& people, std::size_t most, Words const& words) {
     bool const all = people.size() <= most;
+    std::string text;
     for (std::size_t i = 0; i < std::min(people.size(), most); ++i) {
-        if (i > 0) text += all && i + 1 == people.size() ? " and " : ", ";
-        text += people[i].name;
+        bool const is_last = all && i + 1 == people.size();
+        text = i == 0 ? people[i].name : words.say(is_last ? Phrase::list_and : Phrase::list_comma, {text, people[i].name});
     }
-    if (!all) text += fmt::format(" and {} more", people.size() - most);
-    return text;
+    return all ? text : words.count(Phrase::and_more, static_cast<long long>(people.size() - most), {text});
 }
 
 std::string with_affiliation(PersonCard const& person) {
     return person.affiliation.empty() ? person.name : person.name + ", " + person.affiliation;
 }
 
-RoomWords room_words(std::string_view room) {
-    RoomWords words{"Room", std::string(room)};
+RoomWords room_words(std::string_view room, Words const& words) {
+    RoomWords result{words[Phrase::room], std::string(room)};
     if (room.empty()) return {"", ""};
-    for (std::string_view const prefix : {"room ", "Room ", "ROOM "})
-        if (room.starts_with(prefix)) words.name = trimmed(room.substr(prefix.size()));
+    // The label says it already; schedules in English stand beside every language.
+    for (auto const& said : {words[Phrase::room], english_words()[Phrase::room]})
+        if (to_lower_ascii(room).starts_with(to_lower_ascii(said) + " ")) {
+            result.name = trimmed(room.substr(said.size()));
+            break;
+        }
     // A range of rooms: en dash, as in "pages 211–213".
-    for (std::size_t i = 1; i + 1 < words.name.size(); ++i) {
-        bool const between_digits = std::isdigit(static_cast<unsigned char>(words.name[i - 1])) &&
-                                    std::isdigit(static_cast<unsigned char>(words.name[i + 1]));
-        if (words.name[i] == '-' && between_digits) words.name.replace(i, 1, "–");
+    for (std::size_t i = 1; i + 1 < result.name.size(); ++i) {
+        bool const between_digits = std::isdigit(static_cast<unsigned char>(result.name[i - 1])) &&
+                                    std::isdigit(static_cast<unsigned char>(result.name[i + 1]));
+        if (result.name[i] == '-' && between_digits) result.name.replace(i, 1, "–");
     }
-    return words;
+    return result;
 }
 
 }  // namespace kiosk

@@ -6,7 +6,7 @@
 
 #include "programme/programme.hpp"
 #include "slides/slide.hpp"
-#include "time/wording.hpp"
+#include "words/times.hpp"
 
 namespace kiosk {
 
@@ -14,23 +14,23 @@ namespace kiosk {
 struct SlideContext {
     Schedule const& schedule;
     Programme const& programme;
-    Wording const& wording;
+    Words const& words;
     std::vector<std::string> const& rooms;  ///< of the display; none: the event's room, else all
     Instant t;
 
     WallTime wall(Instant instant) const { return schedule.zone().to_wall(instant); }
-    std::string time(Instant instant) const { return time_text(wall(instant), wording); }
-    std::string range(Span span) const { return range_text(wall(span.begin), wall(span.end), wording); }
+    std::string time(Instant instant) const { return time_text(wall(instant), words); }
+    std::string range(Span span) const { return range_text(wall(span.begin), wall(span.end), words); }
 };
 
 /// "Keynote", "Special speaker", "Talk"; empty for kinds that say nothing ("other").
-std::string type_of(Session const& session);
+std::string type_of(Session const& session, Words const& words);
 /// The title, else the first speaker's name, else the type and "to be announced".
-std::string headline_of(Session const& session, Schedule const& schedule);
+std::string headline_of(Session const& session, Schedule const& schedule, Words const& words);
 /// The same as one line of a list: a person comes with the affiliation.
-std::string list_title_of(Session const& session, Schedule const& schedule);
+std::string list_title_of(Session const& session, Schedule const& schedule, Words const& words);
 /// By what people call it in passing: keynotes and invited talks by the speaker, others by title.
-std::string short_title_of(Session const& session, Schedule const& schedule);
+std::string short_title_of(Session const& session, Schedule const& schedule, Words const& words);
 /// Where to go for it, if the display does not say so already: it shows several rooms, or the session is
 /// for everybody and in another room. Else empty.
 std::string place_of(Session const& session, SlideContext const& context);
@@ -41,14 +41,14 @@ std::string pictogram_of(Session const& session);
 std::vector<PersonCard> people_of(Session const& session, Schedule const& schedule);
 PersonCard card_of(Speaker const& speaker);
 /// "Ada Lovelace", "Ada Lovelace, Alan Turing and 3 more" for at most `most` names.
-std::string names_of(std::vector<PersonCard> const& people, std::size_t most);
+std::string names_of(std::vector<PersonCard> const& people, std::size_t most, Words const& words);
 /// "Chris Lattner, Modular.ai"
 std::string with_affiliation(PersonCard const& person);
 
-/// "Room 211-213" as a label and a name: {"Room", "211–213"}.
+/// "Room 211-213" as a label and a name: {"Room", "211–213"}; "Raum 5" as {"Raum", "5"} in German.
 struct RoomWords {
     std::string label, name;
 };
-RoomWords room_words(std::string_view room);
+RoomWords room_words(std::string_view room, Words const& words);
 
 }  // namespace kiosk

@@ -3,103 +3,45 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "base/utf8.hpp"
 
 namespace kiosk {
 namespace {
 
-constexpr std::array<std::string_view, 7> weekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                   "Thursday", "Friday", "Saturday"};
-constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                  "July",    "August",   "September", "October", "November", "December"};
-
-struct Reading {
-    int hour, minute, second;
-};
-
-Reading reading(WallTime wall) {
-    date::hh_mm_ss const time{wall - date::floor<date::days>(wall)};
-    return {static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-            static_cast<int>(time.seconds().count())};
+template <std::size_t n>
+bool has(std::array<std::string_view, n> const& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-ClockReading digits(Reading r, Wording const& wording, bool with_seconds) {
-    bool const twelve = wording.clock == ClockStyle::twelve_hour;
-    auto text = twelve ? fmt::format("{}:{:02}", (r.hour + 11) % 12 + 1, r.minute)
-                       : fmt::format("{:02}:{:02}", r.hour, r.minute);
-    if (with_seconds) text += fmt::format(":{:02}", r.second);
-    return {text, twelve ? (r.hour < 12 ? "AM" : "PM") : ""};
+/// The region of a tag: "us" of "en-us", "cn" of "zh-hans-cn"; empty: none.
+std::string_view region_of(std::string_view tag) {
+    for (auto at = tag.find('-'); at != tag.npos; at = tag.find('-', at + 1)) {
+        auto const part = tag.substr(at + 1, tag.find('-', at + 1) - at - 1);
+        if (part.size() == 2) return part;
+    }
+    return {};
 }
 
-std::string day_text(Day day, Wording const& wording, std::size_t letters) {
-    date::year_month_day const date{day};
-    auto const weekday = weekdays[date::weekday{day}.c_encoding()].substr(0, letters);
-    auto const month = months[static_cast<unsigned>(date.month()) - 1].substr(0, letters);
-    auto const number = static_cast<unsigned>(date.day());
-    return wording.month_first ? fmt::format("{}, {} {}", weekday, month, number)
-                               : fmt::format("{} {} {}", weekday, number, month);
+bool is_twelve_hour(std::string_view language, std::string_view region) {
+    // Where no region is given, that of most who speak the language.
+    static constexpr std::array<std::string_view, 4> languages{"ar", "en", "hi", "ko"};
+    static constexpr std::array<std::string_view, 49> regions{
+        "ae", "ar", "au", "bd", "bh", "bo", "ca", "cl", "co", "cr", "cu", "do", "dz", "ec", "eg", "gr",
+        "gt", "hk", "hn", "in", "iq", "jo", "kr", "kw", "lb", "ly", "mo", "mx", "ni", "nz", "om", "pa",
+        "pe", "ph", "pk", "pr", "ps", "py", "qa", "sa", "sd", "sg", "sv", "sy", "tn", "us", "uy", "ve", "ye"};
+    if (region.empty()) return has(languages, language);
+    return has(regions, region) && !(language == "fr" && region == "ca");
 }
 
 }  // namespace
 
 Wording wording_for(std::string_view language) {
-    auto const tag = to_lower_ascii(language);
-    // The English-speaking regions whose usual clock has twelve hours.
-    static constexpr std::array<std::string_view, 6> twelve_hour{"en-us", "en-ca", "en-au", "en-nz", "en-in", "en-ph"};
-    bool const twelve = tag == "en" || std::find(twelve_hour.begin(), twelve_hour.end(), tag) != twelve_hour.end();
-    bool const month_first = tag == "en" || tag == "en-us" || tag == "en-ca" || tag == "en-ph";
-    return {twelve ? ClockStyle::twelve_hour : ClockStyle::twenty_four_hour, month_first};
-}
-
-ClockReading clock_reading(WallTime wall, Wording const& wording) { return digits(reading(wall), wording, false); }
-
-ClockReading clock_reading_with_seconds(WallTime wall, Wording const& wording) {
-    return digits(reading(wall), wording, true);
-}
-
-std::string time_text(WallTime wall, Wording const& wording) {
-    auto const clock = clock_reading(wall, wording);
-    return clock.half.empty() ? clock.digits : clock.digits + " " + clock.half;
-}
-
-std::string range_text(WallTime begin, WallTime end, Wording const& wording) {
-    if (begin == end) return time_text(begin, wording);
-    auto const first = clock_reading(begin, wording), last = clock_reading(end, wording);
-    bool const once = first.half == last.half;
-    return fmt::format("{} – {}", once ? first.digits : time_text(begin, wording), time_text(end, wording));
-}
-
-std::string long_day(Day day, Wording const& wording) { return day_text(day, wording, std::string_view::npos); }
-std::string short_day(Day day, Wording const& wording) { return day_text(day, wording, 3); }
-
-std::vector<Amount> waiting_time(milliseconds length) {
-    auto total = std::max<long long>(0, std::chrono::ceil<minutes>(length).count());
-    if (total < 60) return {{total, "min"}};
-    total = (total + 2) / 5 * 5;  // nobody plans an hour ahead to the minute
-    if (total >= 48 * 60) return {{(total + 24 * 60 - 1) / (24 * 60), "days"}};
-    if (total % 60 == 0) return {{total / 60, "h"}};
-    return {{total / 60, "h"}, {total % 60, "min"}};
-}
-
-std::string to_text(std::vector<Amount> const& amounts) {
-    std::string text;
-    for (auto const& amount : amounts)
-        text += fmt::format("{}{} {}", text.empty() ? "" : " ", amount.number, amount.unit);
-    return text;
-}
-
-std::string relative_text(milliseconds until_then) {
-    if (until_then < minutes{1}) return "now";
-    return "in " + to_text(waiting_time(until_then));
-}
-
-std::string length_text(milliseconds length) {
-    auto const total = std::chrono::round<minutes>(length).count();
-    if (total < 60) return fmt::format("{} min", total);
-    if (total % 60 == 0) return fmt::format("{} h", total / 60);
-    return fmt::format("{} h {} min", total / 60, total % 60);
+    auto const lower = to_lower_ascii(language);
+    std::string_view const tag = lower;
+    auto const spoken = tag.substr(0, tag.find('-'));
+    static constexpr std::array<std::string_view, 4> month_first{"en", "en-us", "en-ca", "en-ph"};
+    return {is_twelve_hour(spoken, region_of(tag)) ? ClockStyle::twelve_hour : ClockStyle::twenty_four_hour,
+            has(month_first, tag)};
 }
 
 }  // namespace kiosk

@@ -16,8 +16,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array core{"base",      "time",    "schedule", "settings", "import", "export",
-                          "programme", "command", "slides",   "layout",   "lint"};
+constexpr std::array core{"base",   "time",      "schedule", "settings", "words", "import",
+                          "export", "programme", "command",  "slides",   "layout", "lint"};
 constexpr std::array shell{"io", "paint", "present", "control", "run", "cli"};
 /// These are in no order: each is complete without the others.
 constexpr std::array strangers{"import", "export", "programme", "command"};

@@ -105,7 +105,7 @@ TEST_CASE("nothing overlaps and nothing leaves the screen, whatever the schedule
     for (int day = 0; day < 12; ++day) {
         auto const builder = random_day(random);
         auto const schedule = builder.build();
-        SceneMaker const scenes(schedule, {}, {}, wording_for(day % 2 ? "en-US" : "en-GB"));
+        SceneMaker const scenes(schedule, {}, {}, english_words(day % 2 ? "en-US" : "en-GB"));
         for (auto t = builder.at("8:05"); t < builder.at("18:00"); t += minutes{43}) {
             for (auto const& slide : scenes.slides_at(t)) {
                 auto const scene = scenes.at(t, slide);
@@ -123,7 +123,7 @@ TEST_CASE("the same scene gives the same pictures", "[layout]") {
     ScheduleBuilder builder;
     builder.add(Kind::keynote, "10:00", "11:00", "Languages").people = {ScheduleBuilder::person("Ada Lovelace", "Analytical")};
     auto const schedule = builder.build();
-    auto const scene = SceneMaker(schedule, {}, {}, wording_for("en-US")).at(builder.at("10:28"))->scene;
+    auto const scene = SceneMaker(schedule, {}, {}, english_words("en-US")).at(builder.at("10:28"))->scene;
     FixedMetrics const metrics;
     CHECK(layout(scene, Theme{}, {1920, 1080}, metrics) == layout(scene, Theme{}, {1920, 1080}, metrics));
 }
@@ -134,7 +134,7 @@ TEST_CASE("the level stands at what is left, and never cuts a line of the spine"
     builder.draft.event.series = "NeurIPS 2023";
     builder.add(Kind::talk, "10:00", "11:00", "Talk");
     auto const schedule = builder.build();
-    SceneMaker const scenes(schedule, {}, {}, wording_for("en-US"));
+    SceneMaker const scenes(schedule, {}, {}, english_words("en-US"));
     FixedMetrics const metrics;
     for (int minute = 0; minute < 60; ++minute) {
         auto const scene = scenes.at(builder.at("10:00") + minutes{minute}, "day")->scene;
@@ -158,7 +158,7 @@ TEST_CASE("a photo that is not known becomes initials", "[layout]") {
     builder.add(Kind::talk, "10:00", "11:00", "Talk").people = {ScheduleBuilder::person("Ada Lovelace")};
     builder.draft.sessions[0].people[0].photo = "missing.jpg";
     auto const schedule = builder.build();
-    auto const scene = SceneMaker(schedule, {}, {}, wording_for("en-US")).at(builder.at("10:28"))->scene;
+    auto const scene = SceneMaker(schedule, {}, {}, english_words("en-US")).at(builder.at("10:28"))->scene;
     CHECK(dump(layout(scene, Theme{}, {1920, 1080}, FixedMetrics{}).stage).find("\"AL\"") != std::string::npos);
 }
 
@@ -167,7 +167,7 @@ TEST_CASE("a picture can be read as text", "[layout]") {
     builder.draft.event.room = "Room 5";
     builder.add(Kind::break_, "10:00", "11:00", "Tea");
     auto const schedule = builder.build();
-    auto const scene = SceneMaker(schedule, {}, {}, wording_for("en-US")).at(builder.at("10:45"))->scene;
+    auto const scene = SceneMaker(schedule, {}, {}, english_words("en-US")).at(builder.at("10:45"))->scene;
     auto const text = dump(layout(scene, Theme{}, {1920, 1080}, FixedMetrics{}));
     CHECK(text.find("stage area 454,0 1466x1080 #0E1216\n") == 0);
     CHECK(text.find("pictogram coffee 1548,72 300x300 #C5CCD2\n") != std::string::npos);

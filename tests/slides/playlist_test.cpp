@@ -23,7 +23,7 @@ struct Display {
     ScheduleBuilder builder = small_day();
     Schedule schedule = builder.build();
     SceneMaker scenes;
-    explicit Display(Timing timing = {}) : scenes(schedule, {}, std::move(timing), wording_for("en-US")) {}
+    explicit Display(Timing timing = {}) : scenes(schedule, {}, std::move(timing), english_words("en-US")) {}
     SceneAt at(std::string_view clock) const { return *scenes.at(builder.at(clock)); }
 };
 

@@ -10,7 +10,7 @@ namespace {
 
 Scene scene_at(ScheduleBuilder const& builder, std::string_view clock, std::string const& slide = "now", std::string_view language = "en-US") {
     auto const schedule = builder.build();
-    return SceneMaker(schedule, {}, {}, wording_for(language)).at(builder.at(clock), slide)->scene;
+    return SceneMaker(schedule, {}, {}, english_words(language)).at(builder.at(clock), slide)->scene;
 }
 
 template <class S>
@@ -42,7 +42,7 @@ TEST_CASE("what everybody goes to is on every display, which says where it is", 
     builder.add(Kind::talk, "10:00", "11:00", "Elsewhere").rooms = {"Room C"};
     auto const schedule = builder.build();
     auto const slide_of = [&](std::vector<std::string> rooms, std::string_view clock) {
-        auto const scene = SceneMaker(schedule, std::move(rooms), {}, wording_for("en-US")).at(builder.at(clock), "now");
+        auto const scene = SceneMaker(schedule, std::move(rooms), {}, english_words("en-US")).at(builder.at(clock), "now");
         return std::get<NowSlide>(scene->scene.slide);
     };
     CHECK(slide_of({"room b"}, "9:30").time == "9:00 – 10:00 AM  ·  Great Hall");
@@ -95,7 +95,7 @@ TEST_CASE("what else is on in the room is said", "[slides]") {
     ScheduleBuilder builder;
     builder.add(Kind::workshop, "9:00", "12:00", "Long");
     builder.add(Kind::talk, "10:00", "11:00", "Short");
-    CHECK(slide_at<NowSlide>(builder, "10:30").also_now == std::vector<std::string>{"Long"});
+    CHECK(slide_at<NowSlide>(builder, "10:30").also_now == "Also now: Long");
 }
 
 TEST_CASE("UPCOMING counts the minutes, and from an hour on the nearest five", "[slides]") {
@@ -126,7 +126,7 @@ TEST_CASE("the welcome names the day where it is not today", "[slides]") {
     ScheduleBuilder builder;
     builder.add(Kind::talk, "9:00", "10:00", "Talk");
     auto const schedule = builder.build();
-    SceneMaker const scenes(schedule, {}, {}, wording_for("en-US"));
+    SceneMaker const scenes(schedule, {}, {}, english_words("en-US"));
     auto const headline = [&](Instant t) { return std::get<WelcomeSlide>(scenes.at(t, "now")->scene.slide).headline; };
     CHECK(headline(builder.at("8:48")) == "Starts at 9:00 AM");
     CHECK(headline(builder.at("12:00", -1)) == "Starts tomorrow, 9:00 AM");
@@ -171,7 +171,7 @@ TEST_CASE("with 24 hours there is no AM, and the day comes first", "[slides]") {
 }
 
 TEST_CASE("rooms are named as people say them", "[slides]") {
-    CHECK(room_words("Room 211-213").name == "211–213");
-    CHECK(room_words("West Ballroom A").name == "West Ballroom A");
-    CHECK(room_words("").label.empty());
+    CHECK(room_words("Room 211-213", english_words()).name == "211–213");
+    CHECK(room_words("West Ballroom A", english_words()).name == "West Ballroom A");
+    CHECK(room_words("", english_words()).label.empty());
 }
