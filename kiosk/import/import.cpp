@@ -9,6 +9,7 @@
 #include "import/html.hpp"
 #include "import/ics.hpp"
 #include "import/ini.hpp"
+#include "import/repeated_rows.hpp"
 #include "import/xcal.hpp"
 #include "import/yaml.hpp"
 
@@ -41,7 +42,11 @@ Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_vie
                                                     : 0;
         if (sure > best) best = sure, chosen = &candidate;
     }
-    if (chosen) return chosen->read(source, event);
+    if (chosen) {
+        auto outcome = chosen->read(source, event);
+        if (outcome.value) append(outcome.problems, join_repeated_rows(*outcome.value));
+        return outcome;
+    }
     Problem problem{Severity::error, "format-unknown", "", "", {source.name, 0, ""}};
     if (format == "auto") {
         problem.message =
