@@ -52,6 +52,13 @@ bool is_empty_slot(std::string_view cell) {
     return key.empty() || key == "empty" || key == "none" || key == "null" || key == "n a" || key == "x";
 }
 
+/// An apostrophe tells spreadsheets that "=1+1" is no formula; it is not part of the text.
+std::string_view without_guard(std::string_view cell) {
+    auto const begins_formula = [](std::string_view text) { return text.find_first_of("=+-@\t\r") == 0; };
+    bool const is_guarded = cell.starts_with('\'') && (begins_formula(cell.substr(1)) || (cell.starts_with("''") && begins_formula(cell.substr(2))));
+    return is_guarded ? cell.substr(1) : cell;
+}
+
 class Importer {
 public:
     Importer(SourceText const& source, EventSettings const& event) : event_(event), file_(source.name), text_(to_valid_utf8(source.text)) {}
@@ -84,10 +91,10 @@ private:
         TableRow row;
         row.origin = {file_, record.line, ""};
         for (std::size_t i = 0; i < std::min(record.cells.size(), header_.columns.size()); ++i) {
-            auto const& cell = record.cells[i];
+            auto const cell = without_guard(record.cells[i]);
             if (trimmed(cell).empty()) continue;
             row.raw += (row.raw.empty() ? "" : " | ") + clean_line(cell);
-            if (header_.columns[i]) row.fields.push_back({*header_.columns[i], cell});
+            if (header_.columns[i]) row.fields.push_back({*header_.columns[i], std::string(cell)});
         }
         if (header_.is_grid) add_grid(row, record);
         else rows_.push_back(std::move(row));
