@@ -8,15 +8,22 @@
 #include "export/frab_json.hpp"
 #include "export/frab_xml.hpp"
 #include "export/ics.hpp"
+#include "export/losses.hpp"
 
 namespace kiosk {
 namespace {
 
 Outcome<std::string> write_frab_json(Schedule const& schedule) { return {to_frab_json(schedule), {}}; }
 
-Outcome<std::string> write_csv(Schedule const& schedule) { return {to_csv(schedule), {}}; }
+Outcome<std::string> write_csv(Schedule const& schedule) {
+    return {to_csv(schedule), report_losses(schedule, "a table", {Extra::biographies, Extra::photos, Extra::links_of_people, Extra::roles, Extra::labels,
+                                                                  Extra::links, Extra::parts_of_blocks, Extra::statuses})};
+}
 
-Outcome<std::string> write_ics(Schedule const& schedule) { return {to_ics(schedule), {}}; }
+Outcome<std::string> write_ics(Schedule const& schedule) {
+    return {to_ics(schedule), report_losses(schedule, "iCalendar", {Extra::biographies, Extra::affiliations, Extra::photos, Extra::links_of_people,
+                                                                    Extra::labels, Extra::parts_of_blocks})};
+}
 
 }  // namespace
 

@@ -54,7 +54,10 @@ Json extras_of(Session const& session, Schedule const& schedule) {
 Json event_of(Session const& session, std::string const& room, Schedule const& schedule) {
     auto const& zone = schedule.zone();
     Json persons = Json::array();
-    for (auto const& id : session.speakers) persons.push_back(person_of(schedule.speaker(id)));
+    for (std::size_t i = 0; i < session.speakers.size(); ++i) {
+        persons.push_back(person_of(schedule.speaker(session.speakers[i])));
+        if (!session.roles[i].empty()) persons.back()["role"] = session.roles[i];
+    }
     Json event{{"guid", session.id.value},
                {"id", session.id.value},
                {"date", zone.to_iso_with_offset(session.when.begin)},

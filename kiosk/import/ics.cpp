@@ -119,6 +119,7 @@ private:
             else if (line.is("URL")) row.url = clean_line(line.value);
             else if (line.is("CATEGORIES")) add_categories(row, line);
             else if (line.is("ATTENDEE")) add_attendee(row, line);
+            else if (line.is("ATTACH")) add_link(row, line);
             else if (line.is("STATUS")) read_status(row, line);
         }
         if (!described || row.description.empty()) row.description = std::move(html);
@@ -206,6 +207,13 @@ private:
         person.origin = {row.origin.file, line.line, ""};
         if (role == "CHAIR") person.role = "chair";
         row.people.push_back(std::move(person));
+    }
+
+    /// Slides and the like; what lies in the calendar itself cannot be shown.
+    static void add_link(DraftSession& row, ContentLine const& line) {
+        std::string const url = clean_line(line.value), label = plain_line(line.parameter("LABEL")).text;
+        bool const is_address = url.starts_with("http://") || url.starts_with("https://");
+        if (is_address) row.links.push_back({label.empty() ? "Attachment" : label, url});
     }
 
     static void read_status(DraftSession& row, ContentLine const& line) {

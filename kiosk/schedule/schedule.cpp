@@ -160,7 +160,12 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft const& draft, Zone const& zon
         Session session{ids[*stretch_of[i]], row.title, row.subtitle, row.kind, row.label,
                         {stretch.begin, *stretch.end}, stretch.end_source, stretch.rooms, {}, row.track, row.language,
                         row.abstract, row.description, row.url, row.links, row.status, row.placeholder, {}, row.origin};
-        for (auto const& person : row.people) session.speakers.push_back(directory.add_from_row(person));
+        for (bool const is_leading : {false, true})  // those who speak come first
+            for (auto const& person : row.people) {
+                if (leads(person.role) != is_leading) continue;
+                session.speakers.push_back(directory.add_from_row(person));
+                session.roles.push_back(person.role);
+            }
         if (stretch.parent) session.parent = ids[*stretch.parent];
         schedule.sessions_.push_back(std::move(session));
     }

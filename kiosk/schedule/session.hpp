@@ -77,8 +77,12 @@ struct Session {
     bool placeholder = false;         ///< who or what is still to be announced
     std::optional<SessionId> parent;  ///< the block that this is a part of
     SourceRef origin;
+    std::vector<std::string> roles = {};  ///< one a speaker: "moderator", "chair", "panelist"; empty: they speak
     friend bool operator==(Session const&, Session const&) = default;
 };
+
+/// Moderators, chairs and hosts lead a session and give no talk.
+bool leads(std::string_view role);
 
 /// What is known of the event as a whole.
 struct EventFacts {
