@@ -16,7 +16,8 @@ enum class Extra {
 };
 
 /// `export-loses`, a note, if `schedule` holds any of `missing`. `format`: what the sentence calls it.
-std::vector<Problem> report_losses(Schedule const& schedule, std::string_view format, std::vector<Extra> const& missing);
+std::vector<Problem> report_losses(Schedule const& schedule, std::string_view format,
+                                   std::vector<Extra> const& missing);
 
 /// A UUID, as the ids of frab's sessions are.
 bool is_uuid(std::string_view text);

@@ -12,31 +12,39 @@ namespace {
 /// When a row ends, as far as it says so.
 std::optional<DraftTime> end_of(DraftSession const& row) {
     if (row.end || !row.start || !row.duration) return row.end;
-    return std::visit([&](auto start) { return DraftTime{start + std::chrono::duration_cast<seconds>(*row.duration)}; }, *row.start);
+    return std::visit(
+        [&](auto start) { return DraftTime{start + std::chrono::duration_cast<seconds>(*row.duration)}; },
+        *row.start);
 }
 
 constexpr hours longest{12};  // whole days side by side are days, not one session
 
 bool is_short(DraftTime const& begin, DraftTime const& end) {
-    if (auto const *from = std::get_if<Instant>(&begin), *to = std::get_if<Instant>(&end); from && to) return *to - *from <= longest;
-    if (auto const *from = std::get_if<WallTime>(&begin), *to = std::get_if<WallTime>(&end); from && to) return *to - *from <= longest;
+    if (auto const* from = std::get_if<Instant>(&begin), *to = std::get_if<Instant>(&end); from && to)
+        return *to - *from <= longest;
+    if (auto const* from = std::get_if<WallTime>(&begin), *to = std::get_if<WallTime>(&end); from && to)
+        return *to - *from <= longest;
     return false;
 }
 
 /// What rows must share to be candidates; empty: the row stands for itself.
 std::string key_of(DraftSession const& row) {
     if (!row.start || !end_of(row) || row.title.empty() || row.placeholder) return {};
-    auto key = fmt::format("{}\x1F{}\x1F{}", static_cast<int>(row.kind), static_cast<int>(row.status), row.title);
+    auto key =
+        fmt::format("{}\x1F{}\x1F{}", static_cast<int>(row.kind), static_cast<int>(row.status), row.title);
     for (auto const& room : row.rooms) key += "\x1Fr" + room;
     for (auto const& person : row.people) key += "\x1Fp" + person.name;
     return key;
 }
 
-bool agree(std::string const& one, std::string const& other) { return one.empty() || other.empty() || one == other; }
+bool agree(std::string const& one, std::string const& other) {
+    return one.empty() || other.empty() || one == other;
+}
 
 bool is_repeated(DraftSession const& first, DraftSession const& second) {
-    bool const is_same_text = agree(first.subtitle, second.subtitle) && agree(first.label, second.label) && agree(first.track, second.track) &&
-                              agree(first.abstract, second.abstract) && agree(first.description, second.description);
+    bool const is_same_text = agree(first.subtitle, second.subtitle) && agree(first.label, second.label) &&
+                              agree(first.track, second.track) && agree(first.abstract, second.abstract) &&
+                              agree(first.description, second.description);
     if (!is_same_text || first.parent != second.parent) return false;
     auto const end = end_of(first);
     bool const is_next = second.start == end && is_short(*first.start, *end_of(second));
@@ -56,7 +64,8 @@ void take_over(DraftSession& first, DraftSession&& second) {
     first.end = end_of(second);
     first.duration.reset();
     for (auto& link : second.links)
-        if (std::find(first.links.begin(), first.links.end(), link) == first.links.end()) first.links.push_back(std::move(link));
+        if (std::find(first.links.begin(), first.links.end(), link) == first.links.end())
+            first.links.push_back(std::move(link));
 }
 
 /// Takes out the rows that have gone into another one; parts of them are parts of that one.
@@ -91,11 +100,13 @@ std::vector<Problem> join_repeated_rows(ScheduleDraft& draft) {
                 continue;
             }
             bool const is_next = row.start != whole.start;
-            auto const where = whole.origin.path.empty() ? fmt::format("line {}", whole.origin.line) : whole.origin.path;
-            problems.push_back({Severity::warning, "session-repeated",
-                                is_next ? fmt::format("\"{}\" goes on from {}: shown as one session", row.title, where)
-                                        : fmt::format("\"{}\" is listed twice, first at {}: shown once", row.title, where),
-                                is_next ? "write one row for it" : "remove one", row.origin});
+            auto const where =
+                whole.origin.path.empty() ? fmt::format("line {}", whole.origin.line) : whole.origin.path;
+            problems.push_back(
+                {Severity::warning, "session-repeated",
+                 is_next ? fmt::format("\"{}\" goes on from {}: shown as one session", row.title, where)
+                         : fmt::format("\"{}\" is listed twice, first at {}: shown once", row.title, where),
+                 is_next ? "write one row for it" : "remove one", row.origin});
             take_over(whole, std::move(row));
             joined_into[rows[k]] = first;
         }
