@@ -10,11 +10,13 @@ namespace {
 enum class ByteOrder { big, little };
 
 /// The number of `size` bytes (up to 4) at `at`. Empty: the bytes end before it.
-std::optional<std::uint32_t> number(std::string_view bytes, std::size_t at, std::size_t size, ByteOrder order) {
+std::optional<std::uint32_t> number(std::string_view bytes, std::size_t at, std::size_t size,
+                                    ByteOrder order) {
     if (at > bytes.size() || bytes.size() - at < size) return {};
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < size; ++i) {
-        auto const byte = static_cast<unsigned char>(bytes[at + (order == ByteOrder::little ? size - 1 - i : i)]);
+        auto const byte =
+            static_cast<unsigned char>(bytes[at + (order == ByteOrder::little ? size - 1 - i : i)]);
         value = value << 8 | byte;
     }
     return value;
@@ -44,7 +46,9 @@ int orientation_of_tiff(std::string_view tiff) {
 }
 
 /// Markers of frames; C4, C8 and CC between them are tables.
-bool begins_frame(unsigned marker) { return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC; }
+bool begins_frame(unsigned marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
 
 /// Segment by segment, up to the frame that tells the size.
 void read_jpeg(std::string_view jpeg, ImageHeader& header) {
@@ -57,7 +61,8 @@ void read_jpeg(std::string_view jpeg, ImageHeader& header) {
             continue;
         }
         auto const length = number(jpeg, at + 2, 2, big);
-        if (!marker || marker == 0xDAU || marker == 0xD9U || !length || *length < 2) return;  // pixels begin, or the end
+        if (!marker || marker == 0xDAU || marker == 0xD9U || !length || *length < 2)
+            return;  // pixels begin, or the end
         auto const body = jpeg.substr(at + 4, *length - 2);
         constexpr std::string_view exif_mark("Exif\0\0", 6);
         if (marker == 0xE1U && !has_exif && body.starts_with(exif_mark)) {
@@ -95,10 +100,12 @@ std::string_view type_of(std::string_view bytes) {
     if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return "GIF";
     if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return "WebP";
     if (bytes.starts_with("BM")) return "BMP";
-    if (bytes.starts_with(std::string_view("II*\0", 4)) || bytes.starts_with(std::string_view("MM\0*", 4))) return "TIFF";
+    if (bytes.starts_with(std::string_view("II*\0", 4)) || bytes.starts_with(std::string_view("MM\0*", 4)))
+        return "TIFF";
     auto const brand = bytes.substr(0, 12);
     if (brand.ends_with("ftypavif")) return "AVIF";
-    if (brand.ends_with("ftypheic") || brand.ends_with("ftypheix") || brand.ends_with("ftypmif1")) return "HEIC";
+    if (brand.ends_with("ftypheic") || brand.ends_with("ftypheix") || brand.ends_with("ftypmif1"))
+        return "HEIC";
     if (bytes.substr(0, 1000).find("<svg") != bytes.npos) return "SVG";
     return {};
 }

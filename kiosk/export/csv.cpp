@@ -15,6 +15,15 @@ constexpr std::string_view header =
     "Room,Date,Day,Start,End,Duration,Title,Subtitle,Type,Track,ID,Abstract,Description,Language,Speakers,"
     "Affiliations,URL";
 
+/// Spreadsheets run what begins like a formula; with an apostrophe before it, it is text. The importer
+/// takes that one off. Source: OWASP, "CSV Injection".
+std::string guarded(std::string const& cell) {
+    constexpr std::string_view first_of_formulas = "=+-@\t\r";
+    bool const is_formula = cell.find_first_of(first_of_formulas) == 0;
+    bool const looks_guarded = cell.starts_with('\'') && cell.find_first_of(first_of_formulas) == 1;
+    return is_formula || looks_guarded ? "'" + cell : cell;
+}
+
 std::string quoted(std::string const& cell) {
     bool const is_edged = !cell.empty() && (cell.front() == ' ' || cell.back() == ' ');
     if (!is_edged && cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
@@ -53,12 +62,26 @@ std::vector<std::string> cells_of(Session const& session, Schedule const& schedu
         speakers.push_back(fmt::format("{}:{}", id.value, speaker.name));
         affiliations.push_back(speaker.affiliation);
     }
-    bool const has_affiliation = std::any_of(affiliations.begin(), affiliations.end(), [](auto const& text) { return !text.empty(); });
+    bool const has_affiliation =
+        std::any_of(affiliations.begin(), affiliations.end(), [](auto const& text) { return !text.empty(); });
     if (!has_affiliation) affiliations.clear();
-    return {joined(rooms), to_iso(date::floor<date::days>(begin)), std::to_string(day), clock_text(begin), clock_text(end),
-            fmt::format("{}:{:02}", length / 60, length % 60), session.title, session.subtitle, std::string(to_word(session.kind)),
-            session.track, session.id.value, session.abstract, session.description, session.language, joined(speakers),
-            joined(affiliations), session.url};
+    return {joined(rooms),
+            to_iso(date::floor<date::days>(begin)),
+            std::to_string(day),
+            clock_text(begin),
+            clock_text(end),
+            fmt::format("{}:{:02}", length / 60, length % 60),
+            session.title,
+            session.subtitle,
+            std::string(to_word(session.kind)),
+            session.track,
+            session.id.value,
+            session.abstract,
+            session.description,
+            session.language,
+            joined(speakers),
+            joined(affiliations),
+            session.url};
 }
 
 }  // namespace
@@ -69,7 +92,8 @@ std::string to_csv(Schedule const& schedule) {
     auto const first_day = logical_day(schedule.sessions().front().when.begin, schedule.zone());
     for (Session const& session : schedule.sessions()) {
         auto const cells = cells_of(session, schedule, first_day);
-        for (std::size_t i = 0; i < cells.size(); ++i) text += (i == 0 ? "" : ",") + quoted(cells[i]);
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            text += (i == 0 ? "" : ",") + quoted(guarded(cells[i]));
         text += "\r\n";
     }
     return text;

@@ -39,10 +39,11 @@ void write_links(JsonWriter& json, std::vector<Link> const& links) {
     json.end_list();
 }
 
-void write_person(JsonWriter& json, Speaker const& speaker) {
+void write_person(JsonWriter& json, Speaker const& speaker, std::string const& role) {
     json.begin_object();
     json.key("id").text(speaker.id.value);
     json.key("public_name").text(speaker.name);
+    write_if_known(json, "role", role);
     write_if_known(json, "affiliation", speaker.affiliation);
     write_if_known(json, "biography", speaker.biography);
     write_if_known(json, "avatar", speaker.photo);
@@ -90,7 +91,8 @@ void write_event(JsonWriter& json, Session const& session, std::string const& ro
     json.key("abstract").text(session.abstract);
     json.key("description").text(session.description);
     json.key("persons").begin_list();
-    for (auto const& id : session.speakers) write_person(json, schedule.speaker(id));
+    for (std::size_t i = 0; i < session.speakers.size(); ++i)
+        write_person(json, schedule.speaker(session.speakers[i]), session.roles[i]);
     json.end_list();
     write_links(json, session.links);
     bool const has_end = session.end_source == EndSource::given;

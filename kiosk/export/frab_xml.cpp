@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "export/losses.hpp"
 #include "export/programme_days.hpp"
 
 namespace kiosk {
@@ -23,16 +24,6 @@ std::string escaped(std::string_view text) {
         }
     }
     return out;
-}
-
-bool is_uuid(std::string_view text) {
-    if (text.size() != 36) return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        bool const is_dash = i == 8 || i == 13 || i == 18 || i == 23;
-        bool const is_digit = (text[i] >= '0' && text[i] <= '9') || (text[i] >= 'a' && text[i] <= 'f') || (text[i] >= 'A' && text[i] <= 'F');
-        if (is_dash ? text[i] != '-' : !is_digit) return false;
-    }
-    return true;
 }
 
 /// FNV-1a, 64 bits: the same on every machine.
@@ -139,32 +130,13 @@ private:
     int events_ = 0;
 };
 
-/// "12 biographies, 3 photos", as far as there are any.
-std::string losses(Schedule const& schedule) {
-    auto const& speakers = schedule.speakers();
-    auto const& sessions = schedule.sessions();
-    auto const speakers_with = [&](auto has) { return std::count_if(speakers.begin(), speakers.end(), has); };
-    auto const sessions_with = [&](auto has) { return std::count_if(sessions.begin(), sessions.end(), has); };
-    std::string text;
-    auto const add = [&](auto count, std::string_view what) {
-        if (count > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, what);
-    };
-    add(speakers_with([](Speaker const& s) { return !s.biography.empty(); }), "biographies");
-    add(speakers_with([](Speaker const& s) { return !s.affiliation.empty(); }), "affiliations");
-    add(speakers_with([](Speaker const& s) { return !s.photo.empty(); }), "photos");
-    add(sessions_with([](Session const& s) { return s.rooms.size() > 1; }), "further rooms");
-    add(sessions_with([](Session const& s) { return s.parent.has_value(); }), "parts of blocks");
-    add(sessions_with([](Session const& s) { return !is_uuid(s.id.value); }), "ids as they were");
-    return text;
-}
-
 }  // namespace
 
 Outcome<std::string> to_frab_xml(Schedule const& schedule) {
-    Outcome<std::string> outcome{XmlWriter(schedule).run(), {}};
-    if (auto const lost = losses(schedule); !lost.empty())
-        outcome.problems.push_back({Severity::note, "export-loses", fmt::format("frab XML has no place for {}", lost), "write frab-json to keep them", {}});
-    return outcome;
+    return {XmlWriter(schedule).run(),
+            report_losses(schedule, "frab XML",
+                          {Extra::biographies, Extra::affiliations, Extra::photos, Extra::links_of_people, Extra::roles, Extra::further_rooms,
+                           Extra::parts_of_blocks, Extra::foreign_ids})};
 }
 
 }  // namespace kiosk

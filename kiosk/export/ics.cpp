@@ -97,9 +97,15 @@ void add_session(std::string& out, Session const& session, Schedule const& sched
     add("SUMMARY", escaped(title_of(session)));
     add("DESCRIPTION", escaped(description_of(session)));
     add("LOCATION", escaped(rooms_of(session, schedule)));
-    add("CATEGORIES", std::string(to_word(session.kind)) + (session.track.empty() ? "" : "," + escaped(session.track)));
-    for (auto const& id : session.speakers)
-        add_line(out, fmt::format("ATTENDEE;CN={}:invalid:nomail", quoted(schedule.speaker(id).name)));
+    add("CATEGORIES",
+        std::string(to_word(session.kind)) + (session.track.empty() ? "" : "," + escaped(session.track)));
+    for (std::size_t i = 0; i < session.speakers.size(); ++i)
+        add_line(out,
+                 fmt::format("ATTENDEE{};CN={}:invalid:nomail", leads(session.roles[i]) ? ";ROLE=CHAIR" : "",
+                             quoted(schedule.speaker(session.speakers[i]).name)));
+    for (auto const& link : session.links)
+        add_line(out, fmt::format("ATTACH{}:{}", link.text.empty() ? "" : ";LABEL=" + quoted(link.text),
+                                  without_line_ends(link.url)));
     add("URL", without_line_ends(session.url));
     add("STATUS", std::string(status_of(session)));
     add_line(out, "END:VEVENT");

@@ -8,7 +8,8 @@
 namespace kiosk {
 
 /// One VEVENT a session, times in UTC, the venue's zone in X-WR-TIMEZONE (floating where no zone is
-/// known); rooms in LOCATION, people as ATTENDEE, kind and track in CATEGORIES. UIDs are the
+/// known); rooms in LOCATION, people as ATTENDEE (who leads with
+/// ROLE=CHAIR), links as ATTACH, kind and track in CATEGORIES. UIDs are the
 /// sessions' ids; DTSTAMP is the start, so that equal schedules give equal bytes. Source: RFC 5545.
 std::string to_ics(Schedule const& schedule);
 

@@ -64,9 +64,9 @@ CsvTable read_with(std::string_view text, char delimiter, std::size_t most_recor
             record.cells.push_back(reader.read());
         }
         reader.skip_line_end();
-        bool const is_blank = std::all_of(record.cells.begin(), record.cells.end(), [](std::string const& cell) {
-            return cell.find_first_not_of(" \t") == std::string::npos;
-        });
+        bool const is_blank = std::all_of(
+            record.cells.begin(), record.cells.end(),
+            [](std::string const& cell) { return cell.find_first_not_of(" \t") == std::string::npos; });
         if (!is_blank) table.records.push_back(std::move(record));
     }
     table.open_quote_line = reader.open_quote_line;

@@ -72,8 +72,6 @@ private:
     void add_person(Json const& entry, std::string const& pointer, RawEvent& event) {
         auto person = person_from(entry, at(pointer));
         if (auto const known = name_of_.find(person.source_id); person.name.empty() && known != name_of_.end()) person.name = known->second;
-        auto const role = to_lower_ascii(text_at(entry, "role"));
-        if (role != "speaker") person.role = role;
         event.add_person(std::move(person));
     }
 

@@ -14,6 +14,8 @@
 #include "import/date_words.hpp"
 #include "import/ics/calendar_events.hpp"
 #include "import/ics/event_text.hpp"
+#include "import/ics/row_places.hpp"
+#include "import/ics/row_titles.hpp"
 #include "import/kinds.hpp"
 #include "import/limits.hpp"
 #include "import/plain_text.hpp"
@@ -31,11 +33,13 @@ public:
         report_damage();
         CalendarParts parts = take_apart(lines_.all());
         if (parts.facts.empty() && parts.events.empty()) {
-            report(Severity::error, "not-well-formed", 0, "there is no calendar in the file", "check the file");
+            report(Severity::error, "not-well-formed", 0, "there is no calendar in the file",
+                   "check the file");
             return {{}, std::move(problems_)};
         }
         if (!parts.complete)
-            report(Severity::error, "not-well-formed", 0, "the calendar does not end: the file is cut off", "fetch it once more");
+            report(Severity::error, "not-well-formed", 0, "the calendar does not end: the file is cut off",
+                   "fetch it once more");
         if (parts.events_left_out > 0)
             report(Severity::error, "too-large", 0,
                    fmt::format("the calendar has {} events: the first {} are read",
@@ -45,24 +49,27 @@ public:
         read_facts(parts, events);
         draft_.sessions.reserve(events.size());
         for (auto const& event : events) add_row(event);
-        name_generic_rows();
-        take_names_from_titles();
-        read_places();
-        settle_kinds();
+        name_generic_rows(draft_.sessions, problems_);
+        take_names_from_titles(draft_.sessions, problems_);
+        read_places(draft_.sessions, location_line_, problems_);
+        settle_kinds(draft_.sessions);
         check_year();
         return {std::move(draft_), std::move(problems_)};
     }
 
 private:
     void report(Severity severity, std::string code, int line, std::string message, std::string hint) {
-        problems_.push_back({severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
+        problems_.push_back(
+            {severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
     }
 
     void report_damage() {
         if (int const line = lines_.first_odd_line_end())
-            report(Severity::warning, "text-damaged", line, "lines end in CR CR LF: read as line ends", "write CR LF");
+            report(Severity::warning, "text-damaged", line, "lines end in CR CR LF: read as line ends",
+                   "write CR LF");
         if (int const line = lines_.first_stray_line())
-            report(Severity::warning, "text-damaged", line, "this line is no property: read as part of the one before",
+            report(Severity::warning, "text-damaged", line,
+                   "this line is no property: read as part of the one before",
                    "fold long lines with a blank, write line ends in texts as \\n");
     }
 
@@ -70,8 +77,10 @@ private:
         auto& facts = draft_.event;
         std::string stated_zone, described;
         for (auto const& line : parts.facts) {
-            if (line.is("X-WR-CALNAME") || (line.is("NAME") && facts.name.empty())) facts.name = plain_line(unescaped(line.value)).text;
-            if (line.is("X-WR-CALDESC") || line.is("DESCRIPTION")) described = plain_line(unescaped(line.value)).text;
+            if (line.is("X-WR-CALNAME") || (line.is("NAME") && facts.name.empty()))
+                facts.name = plain_line(unescaped(line.value)).text;
+            if (line.is("X-WR-CALDESC") || line.is("DESCRIPTION"))
+                described = plain_line(unescaped(line.value)).text;
             if (line.is("X-WR-TIMEZONE")) stated_zone = zone_name_of(line.value);
             if (line.is("URL") || line.is("SOURCE")) facts.url = clean_line(line.value);
             if (line.is("METHOD")) cancels_ = equals_ignoring_case(line.value, "CANCEL");
@@ -82,7 +91,8 @@ private:
         if (known.value) zone_ = *known.value;
         facts.first_day = settings_.date;
         for (auto const& event : events)
-            if (event.start && (!facts.first_day || (!settings_.date && day_of(event.start->time) < *facts.first_day)))
+            if (event.start &&
+                (!facts.first_day || (!settings_.date && day_of(event.start->time) < *facts.first_day)))
                 facts.first_day = day_of(event.start->time);
     }
 
@@ -92,22 +102,26 @@ private:
     }
 
     /// The event file, the calendar's own statement, the zone of most events, the only definition, a city.
-    std::string find_zone(CalendarParts& parts, std::vector<CalendarEvent> const& events, std::string const& stated) {
+    std::string find_zone(CalendarParts& parts, std::vector<CalendarEvent> const& events,
+                          std::string const& stated) {
         if (!settings_.time_zone.empty()) return settings_.time_zone;
         if (!stated.empty()) return stated;
         std::map<std::string, int> votes;
         for (auto const& event : events)
             if (event.start && !event.start->written.zone.empty()) ++votes[event.start->written.zone];
-        auto const most = std::max_element(votes.begin(), votes.end(), [](auto const& a, auto const& b) { return a.second < b.second; });
+        auto const most = std::max_element(votes.begin(), votes.end(),
+                                           [](auto const& a, auto const& b) { return a.second < b.second; });
         if (most != votes.end())
             if (auto const& zone = parts.zones.find(most->first); !zone.name.empty()) return zone.name;
         if (auto name = parts.zones.only_name(); !name.empty()) return name;
         if (auto const city = find_city(draft_.event.name + ", " + settings_.venue)) {
-            report(Severity::warning, "time-zone-guessed", 0, fmt::format("no zone is stated: {} from {}", city->zone, city->city),
+            report(Severity::warning, "time-zone-guessed", 0,
+                   fmt::format("no zone is stated: {} from {}", city->zone, city->city),
                    "set time_zone in the event file");
             return std::string(city->zone);
         }
-        report(Severity::error, "time-zone-unknown", 0, "the calendar names no time zone of the venue", "set time_zone in the event file");
+        report(Severity::error, "time-zone-unknown", 0, "the calendar names no time zone of the venue",
+               "set time_zone in the event file");
         return {};
     }
 
@@ -120,12 +134,15 @@ private:
         bool described = false;
         for (auto const& line : event.lines) {
             if (line.is("SUMMARY")) row.title = text_of(line, plain_line);
-            else if (line.is("LOCATION")) row.rooms = {text_of(line, plain_line)}, location_line_[draft_.sessions.size()] = line.line;
-            else if (line.is("DESCRIPTION")) row.description = text_of(line, plain_paragraphs), described = true;
+            else if (line.is("LOCATION"))
+                row.rooms = {text_of(line, plain_line)}, location_line_[draft_.sessions.size()] = line.line;
+            else if (line.is("DESCRIPTION"))
+                row.description = text_of(line, plain_paragraphs), described = true;
             else if (line.is("X-ALT-DESC")) html = text_of(line, plain_paragraphs);
             else if (line.is("URL")) row.url = clean_line(line.value);
             else if (line.is("CATEGORIES")) add_categories(row, line);
             else if (line.is("ATTENDEE")) add_attendee(row, line);
+            else if (line.is("ATTACH")) add_link(row, line);
             else if (line.is("STATUS")) read_status(row, line);
         }
         if (!described || row.description.empty()) row.description = std::move(html);
@@ -151,21 +168,25 @@ private:
     void note_signs(PlainText const& plain, ContentLine const& line) {
         bool const is_damaged = plain.text.find("\xEF\xBF\xBD") != std::string::npos;
         if (is_damaged && !std::exchange(reported_damage_, true))
-            report(Severity::warning, "text-damaged", line.line, "some bytes are no UTF-8: shown as a replacement character",
-                   "save the file as UTF-8");
+            report(Severity::warning, "text-damaged", line.line,
+                   "some bytes are no UTF-8: shown as a replacement character", "save the file as UTF-8");
         // X-ALT-DESC is there for HTML.
         if (plain.had_markup && !line.is("X-ALT-DESC") && !std::exchange(reported_marks_, true))
             report(Severity::warning, "markup-in-text", line.line,
-                   fmt::format("{} holds HTML, Markdown or TeX: shown as plain text, as are all others", line.name), "write plain text");
+                   fmt::format("{} holds HTML, Markdown or TeX: shown as plain text, as are all others",
+                               line.name),
+                   "write plain text");
         bool const is_line = line.is("SUMMARY") || line.is("LOCATION");
         if (is_line && plain.had_blanks && !plain.text.empty() && !std::exchange(reported_blanks_, true))
-            report(Severity::note, "stray-blanks", line.line, fmt::format("blanks around \"{}\": trimmed, as are all others", plain.text), "");
+            report(Severity::note, "stray-blanks", line.line,
+                   fmt::format("blanks around \"{}\": trimmed, as are all others", plain.text), "");
     }
 
     static std::string id_of(CalendarEvent const& event) {
         std::string id = clean_line(unescaped(event.uid));
         auto const& named = event.recurrence_id ? event.recurrence_id : event.start;
-        if (!id.empty() && named && (event.in_series || event.recurrence_id)) id += "/" + to_iso(named->written.wall);
+        if (!id.empty() && named && (event.in_series || event.recurrence_id))
+            id += "/" + to_iso(named->written.wall);
         return id;
     }
 
@@ -175,11 +196,13 @@ private:
         row.start = event.start->time;
         if (event.end) row.end = event.end->time;
         else if (event.length) row.duration = std::max(*event.length, seconds{0});
-        else if (event.start->written.form == CalendarTime::Form::date) row.end = event.start->written.wall + hours{24};
+        else if (event.start->written.form == CalendarTime::Form::date)
+            row.end = event.start->written.wall + hours{24};
         else row.end = row.start;
         if ((row.end && *row.end == *row.start) || (row.duration && *row.duration == seconds{0}))
             report(Severity::warning, "zero-length", event.line,
-                   fmt::format("\"{}\" ends when it starts: a moment, never shown as now", row.title), "state its end");
+                   fmt::format("\"{}\" ends when it starts: a moment, never shown as now", row.title),
+                   "state its end");
     }
 
     void add_categories(DraftSession& row, ContentLine const& line) {
@@ -224,167 +247,17 @@ private:
         row.people.push_back(std::move(person));
     }
 
+    /// Slides and the like; what lies in the calendar itself cannot be shown.
+    static void add_link(DraftSession& row, ContentLine const& line) {
+        std::string const url = clean_line(line.value), label = plain_line(line.parameter("LABEL")).text;
+        bool const is_address = url.starts_with("http://") || url.starts_with("https://");
+        if (is_address) row.links.push_back({label.empty() ? "Attachment" : label, url});
+    }
+
     static void read_status(DraftSession& row, ContentLine const& line) {
         if (equals_ignoring_case(line.value, "CANCELLED")) row.status = Status::cancelled;
-        else if (equals_ignoring_case(line.value, "TENTATIVE") && row.status == Status::confirmed) row.status = Status::tentative;
-    }
-
-    /// "Main Track: lunch", again and again: the part after the colon is a kind, the title stands in
-    /// the description. Generic is what five titles begin with, half of them doubles.
-    void name_generic_rows() {
-        struct Prefix {
-            int rows = 0;
-            std::set<std::string> titles;
-        };
-        std::map<std::string, Prefix> prefixes;
-        for (auto const& row : draft_.sessions)
-            if (auto const colon = row.title.find(": "); colon != std::string::npos) {
-                auto& prefix = prefixes[row.title.substr(0, colon)];
-                ++prefix.rows;
-                prefix.titles.insert(row.title);
-            }
-        for (auto& row : draft_.sessions) {
-            auto const colon = row.title.find(": ");
-            if (colon == std::string::npos) continue;
-            auto const& prefix = prefixes[row.title.substr(0, colon)];
-            if (prefix.rows >= 5 && prefix.titles.size() * 2 <= static_cast<std::size_t>(prefix.rows)) name_generic_row(row, colon);
-        }
-    }
-
-    void name_generic_row(DraftSession& row, std::size_t colon) {
-        std::string const type = row.title.substr(colon + 2);
-        std::string const first = row.description.substr(0, row.description.find('\n'));
-        row.label = type;
-        auto kind = kind_of_field(type);
-        row.raw = row.title;
-        bool const says_more = !is_filler(first) && first.size() <= 120;
-        row.title = says_more ? first : type;
-        if (says_more) row.description.erase(0, std::min(first.size() + 1, row.description.size()));
-        else if (is_filler(row.description)) row.description.clear();
-        if (!says_more && row.title[0] >= 'a' && row.title[0] <= 'z') row.title[0] = static_cast<char>(row.title[0] - 'a' + 'A');
-        // Only what people give needs a name: a talk, not a lunch.
-        if (!says_more && kind == Kind::talk && row.people.empty()) {
-            row.placeholder = true;
-            row.title.clear();
-            report(Severity::warning, "placeholder", row.origin.line,
-                   fmt::format("\"{}\" names nobody and nothing: shown as to be announced", row.raw), "add the title");
-        }
-        row.kind = kind.value_or(Kind::other);
-        // A label says what kind and title do not.
-        if (comparison_key(type) == to_word(row.kind) || comparison_key(type) == comparison_key(row.title)) row.label.clear();
-    }
-
-    /// "Title - A, B" where most titles are written so.
-    void take_names_from_titles() {
-        std::size_t named = 0;
-        std::vector<TitleWithNames> split;
-        for (auto const& row : draft_.sessions) {
-            if (!row.people.empty()) return;
-            split.push_back(split_names_off(row.title, row.origin));
-            if (!split.back().people.empty()) ++named;
-        }
-        if (named < 2 || named * 2 <= split.size()) return;
-        for (std::size_t i = 0; i < split.size(); ++i) {
-            if (split[i].people.empty()) continue;
-            draft_.sessions[i].title = std::move(split[i].title);
-            draft_.sessions[i].people = std::move(split[i].people);
-        }
-        report(Severity::warning, "speakers-in-title", draft_.sessions.front().origin.line,
-               fmt::format("names follow the title in {} rows: read as speakers", named), "");
-    }
-
-    void read_places() {
-        std::set<std::string> texts, alone;  // alone: what stands in a LOCATION without a list around it
-        for (auto const& row : draft_.sessions)
-            if (!row.rooms.empty() && texts.insert(row.rooms[0]).second && row.rooms[0].find_first_of(",;") == std::string::npos)
-                alone.insert(comparison_key(row.rooms[0]));
-        std::size_t missing = 0;
-        int first_line = 0;
-        bool any_room = false;
-        for (std::size_t i = 0; i < draft_.sessions.size(); ++i) {
-            auto& row = draft_.sessions[i];
-            bool const stated = !row.rooms.empty() && !row.rooms[0].empty();
-            if (stated) read_place(row, location_line_[i], alone);
-            else row.rooms.clear();
-            any_room = any_room || !row.rooms.empty();
-            if (stated || row.status == Status::cancelled) continue;
-            if (missing++ == 0) first_line = row.origin.line;
-        }
-        if (missing > 0)
-            report(any_room ? Severity::warning : Severity::note, "room-missing", first_line,
-                   fmt::format("{} of {} rows name no room: shown in all", missing, draft_.sessions.size()), "add LOCATION");
-        settle_spellings();
-    }
-
-    void read_place(DraftSession& row, int line, std::set<std::string> const& alone) {
-        std::string place = row.rooms[0];
-        while (!place.empty() && (place.back() == ',' || place.back() == ';' || place.back() == ' ')) place.pop_back();
-        row.rooms.clear();
-        if (place.empty()) return;
-        auto const [known, is_new] = places_.try_emplace(place);
-        if (is_new) known->second = kind_of_place(place);
-        Place const what = known->second;
-        if (what != Place::room) {
-            if (not_rooms_.insert(place).second)
-                report(Severity::warning, "room-not-a-room", line,
-                       fmt::format("\"{}\" is {}: not taken for a room", place, what == Place::address ? "an address" : "a format"),
-                       "write the room in LOCATION");
-            if (what == Place::address && row.url.empty()) row.url = place;
-            if (what == Place::format) read_format(row, place);
-            return;
-        }
-        std::vector<std::string> parts;
-        bool all_known = true;
-        for (std::size_t begin = 0; begin <= place.size();) {
-            std::size_t const end = std::min(place.find_first_of(",;", begin), place.size());
-            parts.emplace_back(trimmed(std::string_view(place).substr(begin, end - begin)));
-            all_known = all_known && alone.contains(comparison_key(parts.back()));
-            begin = end + 1;
-        }
-        if (parts.size() > 1 && all_known && lists_.insert(place).second)
-            report(Severity::note, "several-rooms", line, fmt::format("\"{}\" lists {} rooms: each is taken", place, parts.size()), "");
-        row.rooms = all_known ? parts : std::vector<std::string>{place};
-    }
-
-    /// "In-person; Training": the part that is a kind tells the row's.
-    static void read_format(DraftSession& row, std::string const& place) {
-        for (std::size_t begin = 0; begin <= place.size();) {
-            std::size_t const end = std::min(place.find_first_of(";,/", begin), place.size());
-            auto const part = trimmed(std::string_view(place).substr(begin, end - begin));
-            bool const format = kind_of_place(part) == Place::format;
-            if (!format && row.label.empty()) row.kind = kind_of_field(part).value_or(row.kind), row.label = part;
-            begin = end + 1;
-        }
-        row.raw = place;
-    }
-
-    /// Two spellings of one room: the more frequent one is shown.
-    void settle_spellings() {
-        std::map<std::string, int> rows_of_room;
-        for (auto const& row : draft_.sessions)
-            for (auto const& room : row.rooms) ++rows_of_room[room];
-        std::map<std::string, std::string> usual;  // by comparison key
-        for (auto const& [room, count] : rows_of_room) {
-            auto& known = usual[comparison_key(room)];
-            if (known.empty() || count > rows_of_room[known]) known = room;
-        }
-        if (usual.size() == rows_of_room.size()) return;
-        for (std::size_t i = 0; i < draft_.sessions.size(); ++i)
-            for (auto& room : draft_.sessions[i].rooms) {
-                auto const& known = usual[comparison_key(room)];
-                if (known == room) continue;
-                if (respelled_.insert(room).second)
-                    report(Severity::warning, "room-spelling-varies", location_line_[i],
-                           fmt::format("\"{}\" is elsewhere \"{}\": taken for one room", room, known), "write it the same way");
-                room = known;
-            }
-    }
-
-    void settle_kinds() {
-        for (auto& row : draft_.sessions) {
-            if (!row.label.empty() || row.kind != Kind::other) continue;
-            row.kind = row.people.empty() ? kind_of_title(row.title).value_or(Kind::talk) : Kind::talk;
-        }
+        else if (equals_ignoring_case(line.value, "TENTATIVE") && row.status == Status::confirmed)
+            row.status = Status::tentative;
     }
 
     void check_year() {
@@ -393,10 +266,14 @@ private:
             if (row.start) held.insert(static_cast<int>(date::year_month_day{day_of(*row.start)}.year()));
         auto const& name = draft_.event.name;
         for (auto const& written : find_years(name)) {
-            bool const range = written.end < name.size() && (name[written.end] == '/' || name[written.end] == '-');
-            if (held.empty() || held.contains(written.year) || (range && held.contains(written.year + 1))) continue;
+            bool const range =
+                written.end < name.size() && (name[written.end] == '/' || name[written.end] == '-');
+            if (held.empty() || held.contains(written.year) || (range && held.contains(written.year + 1)))
+                continue;
             report(Severity::warning, "event-year-mismatch", 0,
-                   fmt::format("the calendar is called \"{}\", its days are in {}: the days count", name, *held.begin()), "check both");
+                   fmt::format("the calendar is called \"{}\", its days are in {}: the days count", name,
+                               *held.begin()),
+                   "check both");
         }
     }
 
@@ -405,11 +282,9 @@ private:
     ContentLines lines_;
     Zone zone_ = Zone::floating();
     bool cancels_ = false, reported_damage_ = false, reported_marks_ = false, reported_blanks_ = false;
-    std::unordered_map<std::size_t, int> location_line_;
-    std::unordered_map<std::string, Place> places_;  // thousands of rows, a few dozen texts
+    LocationLines location_line_;
     std::unordered_map<std::string, std::optional<Kind>> categories_;
     std::set<int> crowded_;  // lines of events with too many people
-    std::set<std::string> not_rooms_, lists_, respelled_;
     ScheduleDraft draft_;
     std::vector<Problem> problems_;
 };

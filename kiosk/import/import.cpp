@@ -12,6 +12,7 @@
 #include "import/ics.hpp"
 #include "import/ini.hpp"
 #include "import/mapped/mapped.hpp"
+#include "import/repeated_rows.hpp"
 #include "import/xcal.hpp"
 #include "import/yaml.hpp"
 
@@ -71,9 +72,10 @@ Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_vie
     } else if (best < certain) {
         map = find_map(source, maps);
     }
-    if (map) return import_mapped(source, *map, event);
-    if (chosen) return chosen->read(source, event);
-    return {{}, {unknown_format(source, format, maps)}};
+    if (!map && !chosen) return {{}, {unknown_format(source, format, maps)}};
+    auto outcome = map ? import_mapped(source, *map, event) : chosen->read(source, event);
+    if (outcome.value) append(outcome.problems, join_repeated_rows(*outcome.value));
+    return outcome;
 }
 
 }  // namespace kiosk

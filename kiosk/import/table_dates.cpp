@@ -22,11 +22,13 @@ std::optional<Numbers> read_numbers(std::string_view text) {
     std::size_t place = 0;
     for (int i = 0; i < 3; ++i) {
         std::size_t digits = 0;
-        for (; place < text.size() && digits < 4 && text[place] >= '0' && text[place] <= '9'; ++place, ++digits)
+        for (; place < text.size() && digits < 4 && text[place] >= '0' && text[place] <= '9';
+             ++place, ++digits)
             numbers.values[i] = numbers.values[i] * 10 + (text[place] - '0');
         if (digits == 0) return {};
         if (i == 2) break;
-        if (place >= text.size() || (text[place] != '.' && text[place] != '/' && text[place] != '-')) return {};
+        if (place >= text.size() || (text[place] != '.' && text[place] != '/' && text[place] != '-'))
+            return {};
         if (i == 1 && text[place] != numbers.separator) return {};
         numbers.separator = text[place++];
     }
@@ -70,7 +72,9 @@ public:
                              : numbers->separator != '/'         ? day_from(c, b, a)
                              : order_ == Order::day_first        ? day_from(c, b, a)
                                                                  : day_from(c, a, b);
-            if (!day) report(Severity::error, "date-impossible", row, fmt::format("there is no date \"{}\"", text), "correct it");
+            if (!day)
+                report(Severity::error, "date-impossible", row, fmt::format("there is no date \"{}\"", text),
+                       "correct it");
             return day;
         }
         return read_words(row, text);
@@ -92,11 +96,14 @@ private:
     }
 
     void report_once(TableRow const& row, std::string message) {
-        if (!is_reported_) report(Severity::warning, "date-incomplete", row, std::move(message), "write the year, or give the event's date");
+        if (!is_reported_)
+            report(Severity::warning, "date-incomplete", row, std::move(message),
+                   "write the year, or give the event's date");
         is_reported_ = true;
     }
 
-    void report(Severity severity, std::string code, TableRow const& row, std::string message, std::string hint) {
+    void report(Severity severity, std::string code, TableRow const& row, std::string message,
+                std::string hint) {
         problems_.push_back({severity, std::move(code), std::move(message), std::move(hint), row.origin});
     }
 
@@ -144,24 +151,29 @@ std::vector<RowDay> read_row_days(std::vector<TableRow> const& rows, EventSettin
     for (std::size_t i = 0; i < rows.size(); ++i) {
         auto const number = day_number(rows[i].text(Column::day));
         if (days[i].day) {
-            bool const is_next = number && first_date.contains(*number) && *days[i].day > first_date.at(*number);
+            bool const is_next =
+                number && first_date.contains(*number) && *days[i].day > first_date.at(*number);
             if (is_next && is_before_dawn(rows[i]))
                 problems.push_back({Severity::note, "after-midnight",
-                                    fmt::format("{} on {} is counted to day {}: read by its date", rows[i].text(Column::start),
-                                                to_iso(*days[i].day), *number),
+                                    fmt::format("{} on {} is counted to day {}: read by its date",
+                                                rows[i].text(Column::start), to_iso(*days[i].day), *number),
                                     "", rows[i].origin});
             continue;
         }
         days[i].is_logical = true;
         if (number && first_date.contains(*number)) days[i].day = first_date.at(*number);
         else if (event.date) days[i].day = *event.date + date::days{number ? *number - *first_number : 0};
-        bool const is_timed = rows[i].is_timed && !(rows[i].text(Column::start).empty() && rows[i].text(Column::end).empty());
+        bool const is_timed =
+            rows[i].is_timed && !(rows[i].text(Column::start).empty() && rows[i].text(Column::end).empty());
         bool const has_own_date = rows[i].text(Column::start).find_first_of("-") == 4;
         bool const is_reported = is_unknown_reported || !rows[i].text(Column::date).empty();
         if (days[i].day || !is_timed || has_own_date || is_reported) continue;
         is_unknown_reported = true;
-        problems.push_back({Severity::error, "date-unknown", "nothing names the day of the event: no row can be placed",
-                            "set `date` in the event file", {rows[i].origin.file, 0, ""}});
+        problems.push_back({Severity::error,
+                            "date-unknown",
+                            "nothing names the day of the event: no row can be placed",
+                            "set `date` in the event file",
+                            {rows[i].origin.file, 0, ""}});
     }
     return days;
 }

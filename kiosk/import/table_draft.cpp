@@ -18,7 +18,9 @@ std::size_t count_parts(std::vector<DraftSession> const& rows, std::size_t block
     std::size_t count = 0;
     for (std::size_t i = block + 1; i < rows.size() && reached != whole.end; ++i, ++count) {
         auto const& part = rows[i];
-        if (part.start != reached || !part.end || part.end == part.start || part.rooms != whole.rooms || part.parent) return 0;
+        if (part.start != reached || !part.end || part.end == part.start || part.rooms != whole.rooms ||
+            part.parent)
+            return 0;
         reached = part.end;
     }
     return reached == whole.end && count > 1 ? count : 0;
@@ -29,8 +31,10 @@ void find_blocks(std::vector<DraftSession>& rows, std::vector<Problem>& problems
         auto const count = count_parts(rows, i);
         if (count == 0) continue;
         for (std::size_t part = i + 1; part <= i + count; ++part) rows[part].parent = i;
-        problems.push_back({Severity::note, "block-with-parts",
-                            fmt::format("the {} rows below fill \"{}\": taken as its parts", count, rows[i].title), "", rows[i].origin});
+        problems.push_back(
+            {Severity::note, "block-with-parts",
+             fmt::format("the {} rows below fill \"{}\": taken as its parts", count, rows[i].title), "",
+             rows[i].origin});
         i += count;
     }
 }
@@ -39,21 +43,26 @@ void report_markup(std::vector<TableRow> const& rows, std::vector<Problem>& prob
     std::size_t count = 0;
     SourceRef first;
     for (TableRow const& row : rows) {
-        bool const has = std::any_of(row.fields.begin(), row.fields.end(), [](TableField const& field) { return plain_field(field).had_markup; });
+        bool const has = std::any_of(row.fields.begin(), row.fields.end(),
+                                     [](TableField const& field) { return plain_field(field).had_markup; });
         if (has && count++ == 0) first = row.origin;
     }
     if (count > 0)
         problems.push_back({Severity::warning, "markup-in-text",
-                            fmt::format("HTML, Markdown or TeX in {} {}: shown as plain text", count, count == 1 ? "row" : "rows"), "", first});
+                            fmt::format("HTML, Markdown or TeX in {} {}: shown as plain text", count,
+                                        count == 1 ? "row" : "rows"),
+                            "", first});
 }
 
 /// A row that is on at some time, but says of nobody and nothing what it is.
 void settle_placeholder(TableRow const& row, DraftSession& session, std::vector<Problem>& problems) {
-    bool const is_nameless = row.is_timed && session.title.empty() && session.title_if_unknown.empty() && session.people.empty();
+    bool const is_nameless =
+        row.is_timed && session.title.empty() && session.title_if_unknown.empty() && session.people.empty();
     session.placeholder |= is_nameless;
     if (!session.placeholder) return;
     problems.push_back({Severity::warning, "placeholder",
-                        fmt::format("\"{}\" names nobody and nothing: shown as to be announced", row.raw), "add the title", row.origin});
+                        fmt::format("\"{}\" names nobody and nothing: shown as to be announced", row.raw),
+                        "add the title", row.origin});
 }
 
 }  // namespace

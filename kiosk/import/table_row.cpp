@@ -18,8 +18,9 @@ std::string shown(TableRow const& row, Column column) {
 void take_kind_off_title(DraftSession& session) {
     auto const role = take_role(session.title);
     if (!role || !role->has_colon || role->rest.empty()) return;
-    bool const is_talk = role->kind == Kind::keynote || role->kind == Kind::invited || role->kind == Kind::panel ||
-                         role->kind == Kind::workshop || role->kind == Kind::talk;
+    bool const is_talk = role->kind == Kind::keynote || role->kind == Kind::invited ||
+                         role->kind == Kind::panel || role->kind == Kind::workshop ||
+                         role->kind == Kind::talk;
     if (!is_talk) return;
     session.kind = role->kind;
     session.label = role->label;
@@ -65,7 +66,8 @@ void read_rooms(TableRow const& row, DraftSession& session) {
     std::string_view left = row.text(Column::room);
     while (!left.empty()) {
         auto const end = std::min(left.find('|'), left.size());
-        if (auto room = plain_line(left.substr(0, end)).text; !room.empty()) session.rooms.push_back(std::move(room));
+        if (auto room = plain_line(left.substr(0, end)).text; !room.empty())
+            session.rooms.push_back(std::move(room));
         left.remove_prefix(std::min(end + 1, left.size()));
     }
 }
@@ -128,17 +130,21 @@ std::string words_of_id(std::string_view id) {
     std::string words(trimmed(id));
     std::replace_if(words.begin(), words.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
     words = clean_line(words);
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
     return words;
 }
 
 bool looks_like_id(std::string_view text) {
     if (text.empty() || text.size() > 80) return false;
     bool const is_plain = std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+               c == '_' || c == '.';
     });
-    bool const is_title_word = text[0] >= 'A' && text[0] <= 'Z' && text.find_first_of("-_0123456789") == text.npos;
-    return is_plain && !is_title_word && !(kind_of_title(text) && text.find_first_of("-_0123456789") == text.npos);
+    bool const is_title_word =
+        text[0] >= 'A' && text[0] <= 'Z' && text.find_first_of("-_0123456789") == text.npos;
+    return is_plain && !is_title_word &&
+           !(kind_of_title(text) && text.find_first_of("-_0123456789") == text.npos);
 }
 
 DraftSession read_row(TableRow const& row) {

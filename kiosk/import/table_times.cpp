@@ -37,7 +37,8 @@ TimeField read_field(std::string_view text) {
     field.clock = read_clock_times(text);
     if (!field.clock) return field;
     std::string_view const rest = field.clock->rest;
-    if (rest.size() == 2 && rest[0] == '+' && rest[1] >= '0' && rest[1] <= '9') field.days_later = rest[1] - '0';
+    if (rest.size() == 2 && rest[0] == '+' && rest[1] >= '0' && rest[1] <= '9')
+        field.days_later = rest[1] - '0';
     return field;
 }
 
@@ -62,14 +63,18 @@ public:
         for (TableRow const& row : rows_) {
             fields_.push_back(fields_of(row));
             auto const& clock = fields_.back().start.clock;
-            is_24_hours = is_24_hours || (clock && clock->start && tells_half(*clock->start, row.text(Column::start)));
+            is_24_hours =
+                is_24_hours || (clock && clock->start && tells_half(*clock->start, row.text(Column::start)));
         }
         times_.rows.resize(rows_.size());
         std::map<std::string, std::vector<std::size_t>> series;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             times_.rows[i].duration = duration_of(i);
-            auto const room = rows_[i].rooms.empty() ? std::string(rows_[i].text(Column::room)) : rows_[i].rooms.front();
-            series[fmt::format("{} {} {}", days_[i].day ? to_iso(*days_[i].day) : "", rows_[i].parent.value_or(rows_.size()), room)].push_back(i);
+            auto const room =
+                rows_[i].rooms.empty() ? std::string(rows_[i].text(Column::room)) : rows_[i].rooms.front();
+            series[fmt::format("{} {} {}", days_[i].day ? to_iso(*days_[i].day) : "",
+                               rows_[i].parent.value_or(rows_.size()), room)]
+                .push_back(i);
         }
         for (auto const& [key, members] : series) place(members, is_24_hours);
         for (RowDay const& day : days_)
@@ -83,16 +88,20 @@ private:
         auto& [start, end, end_is_start] = fields;
         std::string_view const text = row.text(Column::start);
         if (!text.empty() && !start.clock && !start.whole)
-            report(Severity::warning, "time-malformed", row, fmt::format("\"{}\" is no time: the row cannot be placed", clean_line(text)), "write hour and minutes");
+            report(Severity::warning, "time-malformed", row,
+                   fmt::format("\"{}\" is no time: the row cannot be placed", clean_line(text)),
+                   "write hour and minutes");
         if (text.empty() && row.is_timed && (end.whole || (end.clock && end.clock->start))) {
             report(Severity::warning, "start-missing", row,
-                   fmt::format("only an end, \"{}\": read as the start", clean_line(row.text(Column::end))), "write when it starts");
+                   fmt::format("only an end, \"{}\": read as the start", clean_line(row.text(Column::end))),
+                   "write when it starts");
             std::swap(start, end);
             end_is_start = true;
         }
         if (start.clock && start.clock->start && start.clock->start->malformed)
             report(Severity::warning, "time-malformed", row,
-                   fmt::format("\"{}\" is no complete time: read as {}", clean_line(text), to_clock_text(candidates_of(*start.clock->start)[0].time)),
+                   fmt::format("\"{}\" is no complete time: read as {}", clean_line(text),
+                               to_clock_text(candidates_of(*start.clock->start)[0].time)),
                    "write hour and minutes");
         return fields;
     }
@@ -100,12 +109,17 @@ private:
     std::optional<milliseconds> duration_of(std::size_t i) {
         auto const text = rows_[i].text(Column::duration);
         auto const& clock = fields_[i].start.clock;
-        if (text.empty()) return clock && clock->length ? std::optional<milliseconds>(*clock->length) : std::nullopt;
+        if (text.empty())
+            return clock && clock->length ? std::optional<milliseconds>(*clock->length) : std::nullopt;
         auto const length = read_duration_field(text);
-        if (!length) report(Severity::warning, "time-malformed", rows_[i], fmt::format("\"{}\" is no duration: ignored", clean_line(text)), "write hours and minutes, as in 1:30");
+        if (!length)
+            report(Severity::warning, "time-malformed", rows_[i],
+                   fmt::format("\"{}\" is no duration: ignored", clean_line(text)),
+                   "write hours and minutes, as in 1:30");
         if (length && std::count(text.begin(), text.end(), ':') == 2)
             report(Severity::warning, "duration-ambiguous", rows_[i],
-                   fmt::format("\"{}\" is read as days, hours and minutes", clean_line(text)), "write hours and minutes, as in 1:30");
+                   fmt::format("\"{}\" is read as days, hours and minutes", clean_line(text)),
+                   "write hours and minutes, as in 1:30");
         return length ? std::optional<milliseconds>(*length) : std::nullopt;
     }
 
@@ -136,11 +150,16 @@ private:
         auto const text = clean_line(row.text(Column::start));
         if (time.start_changed || time.end_changed)
             report(Severity::warning, "time-out-of-order", row,
-                   fmt::format("\"{}\" does not fit the rows around it: read as {}", text, to_clock_text(time.start_changed ? *time.start : *time.end)),
+                   fmt::format("\"{}\" does not fit the rows around it: read as {}", text,
+                               to_clock_text(time.start_changed ? *time.start : *time.end)),
                    "write the other half of the day");
         if (time.out_of_series)
-            report(Severity::warning, "rows-unsorted", row, fmt::format("\"{}\" stands out of order: sorted in", text), "move the row, or correct its time");
-        if (time.next_day) report(Severity::note, "after-midnight", row, fmt::format("\"{}\" is taken as past midnight", text), "");
+            report(Severity::warning, "rows-unsorted", row,
+                   fmt::format("\"{}\" stands out of order: sorted in", text),
+                   "move the row, or correct its time");
+        if (time.next_day)
+            report(Severity::note, "after-midnight", row,
+                   fmt::format("\"{}\" is taken as past midnight", text), "");
     }
 
     /// Hours of 24, dates known: nothing to repair but the nights of days that are not dates.
@@ -158,14 +177,19 @@ private:
             if (!is_range) begin += date::days{start.days_later};
             bool const is_night = begin < hours{4} && was_evening && days_[i].is_logical;
             if (is_night) {
-                report(Severity::note, "after-midnight", rows_[i], fmt::format("\"{}\" is taken as past midnight", clean_line(rows_[i].text(Column::start))), "");
+                report(
+                    Severity::note, "after-midnight", rows_[i],
+                    fmt::format("\"{}\" is taken as past midnight", clean_line(rows_[i].text(Column::start))),
+                    "");
                 begin += hours{24};
             }
             was_evening = was_evening || begin >= hours{18};
             std::optional<minutes> finish;
             if (is_range) finish = candidates_of(*start.clock->end)[0].time + date::days{start.days_later};
-            else if (end.clock && end.clock->start) finish = candidates_of(*end.clock->start)[0].time + date::days{end.days_later};
-            if (finish && *finish < begin && begin % hours{24} + hours{0} >= hours{18} && *finish <= hours{6}) *finish += hours{24};
+            else if (end.clock && end.clock->start)
+                finish = candidates_of(*end.clock->start)[0].time + date::days{end.days_later};
+            if (finish && *finish < begin && begin % hours{24} + hours{0} >= hours{18} && *finish <= hours{6})
+                *finish += hours{24};
             else if (finish && is_night && *finish < begin) *finish += hours{24};
             set(i, begin, finish);
         }
@@ -176,11 +200,14 @@ private:
         auto& time = times_.rows[i];
         time.start = WallTime{*days_[i].day} + *start;
         // The length is the better witness of a night between start and end.
-        if (end && time.duration && *end % hours{24} == std::chrono::duration_cast<minutes>(*start + *time.duration) % hours{24}) end.reset();
+        if (end && time.duration &&
+            *end % hours{24} == std::chrono::duration_cast<minutes>(*start + *time.duration) % hours{24})
+            end.reset();
         if (end) time.end = WallTime{*days_[i].day} + *end;
     }
 
-    void report(Severity severity, std::string code, TableRow const& row, std::string message, std::string hint) {
+    void report(Severity severity, std::string code, TableRow const& row, std::string message,
+                std::string hint) {
         problems_.push_back({severity, std::move(code), std::move(message), std::move(hint), row.origin});
     }
 
@@ -194,7 +221,8 @@ private:
 
 }  // namespace
 
-TableTimes read_table_times(std::vector<TableRow> const& rows, EventSettings const& event, std::vector<Problem>& problems) {
+TableTimes read_table_times(std::vector<TableRow> const& rows, EventSettings const& event,
+                            std::vector<Problem>& problems) {
     return Reader(rows, event, problems).run();
 }
 

@@ -48,7 +48,8 @@ std::optional<TitleStatus> in_brackets_in_front(std::string_view title) {
         if (end == title.npos) continue;
         auto const word = title.substr(1, end - 1);
         if (auto const status = status_of(word))
-            return TitleStatus{*status, std::string(trimmed(word)), std::string(without_separator(title.substr(end + 1)))};
+            return TitleStatus{*status, std::string(trimmed(word)),
+                               std::string(without_separator(title.substr(end + 1)))};
     }
     return {};
 }
@@ -60,7 +61,8 @@ std::optional<TitleStatus> in_brackets_at_the_end(std::string_view title) {
         if (begin == title.npos || begin == 0) continue;
         auto const word = title.substr(begin + 1, title.size() - begin - 2);
         if (auto const status = status_of(word))
-            return TitleStatus{*status, std::string(trimmed(word)), std::string(trimmed(title.substr(0, begin)))};
+            return TitleStatus{*status, std::string(trimmed(word)),
+                               std::string(trimmed(title.substr(0, begin)))};
     }
     return {};
 }
@@ -94,10 +96,12 @@ std::vector<Problem> take_status_off_title(DraftSession& session) {
     auto said = take_status(session.title);
     if (!said) return {};
     bool const is_status = said->status != Status::confirmed;
-    auto const done = is_status ? "taken as the status, the word is off" : "no status of a session, the word is off";
-    std::vector<Problem> problems{{Severity::warning, "status-in-title",
-                                   fmt::format("the title \"{}\" says \"{}\": {}", session.title, said->word, done),
-                                   is_status ? "state it in the status" : "say it in the description", session.origin}};
+    auto const done =
+        is_status ? "taken as the status, the word is off" : "no status of a session, the word is off";
+    std::vector<Problem> problems{
+        {Severity::warning, "status-in-title",
+         fmt::format("the title \"{}\" says \"{}\": {}", session.title, said->word, done),
+         is_status ? "state it in the status" : "say it in the description", session.origin}};
     session.title = std::move(said->rest);
     if (is_status) session.status = said->status;
     return problems;

@@ -23,8 +23,10 @@ bool is_number_like(std::string_view text) {
     for (std::string_view const word : {"yes", "no", "on", "off", "y", "n"})
         if (lower == word) return true;
     if (text.size() > 8 || text.empty() || text[0] < '0' || text[0] > '9') return false;
-    bool const is_sexagesimal = text[0] != '0' && text.find(':') != text.npos && text.find_first_not_of("0123456789:") == text.npos;
-    bool const is_octal = text.size() > 1 && text[0] == '0' && text.find_first_not_of("01234567") == text.npos;
+    bool const is_sexagesimal =
+        text[0] != '0' && text.find(':') != text.npos && text.find_first_not_of("0123456789:") == text.npos;
+    bool const is_octal =
+        text.size() > 1 && text[0] == '0' && text.find_first_not_of("01234567") == text.npos;
     return is_sexagesimal || is_octal;
 }
 
@@ -35,7 +37,8 @@ struct NumberLike {
 };
 
 void find_number_likes(YamlNode const& node, NumberLike& found) {
-    if (node.kind == YamlNode::Kind::scalar && node.is_plain && is_number_like(node.text) && found.count++ == 0) {
+    if (node.kind == YamlNode::Kind::scalar && node.is_plain && is_number_like(node.text) &&
+        found.count++ == 0) {
         found.text = node.text;
         found.line = node.line;
     }
@@ -44,11 +47,13 @@ void find_number_likes(YamlNode const& node, NumberLike& found) {
 
 class Importer {
 public:
-    Importer(SourceText const& source, EventSettings const& event) : event_(event), file_(source.name), text_(to_valid_utf8(source.text)) {}
+    Importer(SourceText const& source, EventSettings const& event)
+        : event_(event), file_(source.name), text_(to_valid_utf8(source.text)) {}
 
     Outcome<ScheduleDraft> run() {
         if (text_.size() > largest_file) {
-            report(Severity::error, "not-well-formed", 0, "the file is larger than any schedule: not read", "check the file");
+            report(Severity::error, "not-well-formed", 0, "the file is larger than any schedule: not read",
+                   "check the file");
             return {{}, std::move(problems_)};
         }
         append(problems_, drop_controls(text_, file_));
@@ -78,21 +83,27 @@ private:
 
     void report_reading(YamlReading const& reading) {
         if (!reading.fault.empty())
-            report(Severity::error, "not-well-formed", reading.fault_line, fmt::format("{}: what comes before is read", reading.fault), "correct the line");
+            report(Severity::error, "not-well-formed", reading.fault_line,
+                   fmt::format("{}: what comes before is read", reading.fault), "correct the line");
         if (reading.tab_line > 0)
-            report(Severity::warning, "yaml-unsafe", reading.tab_line, "indented with a tab: read as blanks", "use blanks");
+            report(Severity::warning, "yaml-unsafe", reading.tab_line, "indented with a tab: read as blanks",
+                   "use blanks");
         for (YamlDouble const& twice : reading.doubles)
-            report(Severity::warning, "duplicate-id", twice.line, fmt::format("\"{}\" stands twice: both are kept", clean_line(twice.key)), "rename one");
+            report(Severity::warning, "duplicate-id", twice.line,
+                   fmt::format("\"{}\" stands twice: both are kept", clean_line(twice.key)), "rename one");
         NumberLike number;
         find_number_likes(reading.root, number);
         if (number.count == 0) return;
         std::string const more = number.count > 1 ? fmt::format(" (and {} more)", number.count - 1) : "";
         report(Severity::warning, "yaml-unsafe", number.line,
-               fmt::format("{}{} has no quotes, and may be no text to other programs: read as text", clean_line(number.text), more), "put it into quotes");
+               fmt::format("{}{} has no quotes, and may be no text to other programs: read as text",
+                           clean_line(number.text), more),
+               "put it into quotes");
     }
 
     void report(Severity severity, std::string code, int line, std::string message, std::string hint) {
-        problems_.push_back({severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
+        problems_.push_back(
+            {severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
     }
 
     EventSettings const& event_;
@@ -106,7 +117,8 @@ std::string_view key_of(std::string_view line) {
     auto const colon = line.find(':');
     if (colon == line.npos || colon == 0 || colon > 100) return {};
     if (std::string_view("{[<|").find(line[0]) != std::string_view::npos) return {};  // JSON, a page, a table
-    bool const is_key = colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t' || line[colon + 1] == '\r';
+    bool const is_key = colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t' ||
+                        line[colon + 1] == '\r';
     auto key = trimmed(line.substr(0, colon));
     if (key.size() > 2 && (key[0] == '"' || key[0] == '\'')) key = key.substr(1, key.size() - 2);
     return is_key ? key : std::string_view{};
@@ -116,14 +128,18 @@ std::string_view key_of(std::string_view line) {
 std::vector<Column> columns_of(std::string_view line) {
     std::vector<Column> columns;
     if (auto const column = column_of(key_of(line))) columns.push_back(*column);
-    for (std::size_t place = line.find_first_of("{,"); place < line.size(); place = line.find_first_of("{,", place + 1))
-        if (auto const column = column_of(key_of(trimmed(line.substr(place + 1, 100))))) columns.push_back(*column);
+    for (std::size_t place = line.find_first_of("{,"); place < line.size();
+         place = line.find_first_of("{,", place + 1))
+        if (auto const column = column_of(key_of(trimmed(line.substr(place + 1, 100)))))
+            columns.push_back(*column);
     return columns;
 }
 
 /// Lines that begin at the margin of a YAML file.
 bool is_margin_line(std::string_view line) {
-    if (line.starts_with('#') || line == "-" || line.starts_with("- ") || line.starts_with("---") || line.starts_with("...")) return true;
+    if (line.starts_with('#') || line == "-" || line.starts_with("- ") || line.starts_with("---") ||
+        line.starts_with("..."))
+        return true;
     return line.starts_with('%') || line.starts_with(']') || line.starts_with('}') || !key_of(line).empty();
 }
 
@@ -149,7 +165,8 @@ int recognise_yaml(std::string_view text) {
             if (column == Column::start || column == Column::end) ++starts;
         }
     }
-    bool const is_titled = known.contains(Column::title) || known.contains(Column::name) || known.contains(Column::event) || known.contains(Column::talk);
+    bool const is_titled = known.contains(Column::title) || known.contains(Column::name) ||
+                           known.contains(Column::event) || known.contains(Column::talk);
     if (known.size() < 2 || (!is_titled && starts < 2)) return 0;
     return starts > 1 ? 85 : 70;
 }

@@ -46,14 +46,16 @@ bool YamlEntries::has_time() const {
 bool YamlEntries::has_content() const {
     if (node_->kind == Shape::scalar) return node_->says_something();
     auto const is_scalar = [](YamlNode const* value) { return value && value->kind == Shape::scalar; };
-    return has_text(Column::title) || has_text(Column::name) || is_scalar(node(Column::event)) || is_scalar(node(Column::talk));
+    return has_text(Column::title) || has_text(Column::name) || is_scalar(node(Column::event)) ||
+           is_scalar(node(Column::talk));
 }
 
 bool YamlEntries::lists_rows() const {
     if (node_->kind != Shape::mapping) return false;
     for (std::size_t i = 0; i < node_->keys.size(); ++i) {
         auto const& value = node_->items[i];
-        bool const is_list = value.kind == Shape::sequence && !value.items.empty() && value.items[0].kind == Shape::mapping;
+        bool const is_list =
+            value.kind == Shape::sequence && !value.items.empty() && value.items[0].kind == Shape::mapping;
         if (is_list && column_of(node_->keys[i]) != Column::people) return true;
     }
     return false;
@@ -72,9 +74,11 @@ std::vector<TableField> YamlEntries::fields() const {
             continue;
         }
         bool const is_list = value.kind != Shape::scalar;
-        bool const is_read_elsewhere = *column == Column::people || *column == Column::talk || *column == Column::event || *column == Column::parts;
+        bool const is_read_elsewhere = *column == Column::people || *column == Column::talk ||
+                                       *column == Column::event || *column == Column::parts;
         if (is_list && is_read_elsewhere) continue;
-        if (auto text = text_of(value, language_); !trimmed(text).empty()) fields.push_back({*column, std::move(text)});
+        if (auto text = text_of(value, language_); !trimmed(text).empty())
+            fields.push_back({*column, std::move(text)});
     }
     return fields;
 }

@@ -48,10 +48,12 @@ private:
         YamlEntries const entries(node, language_);
         bool const has_name = entries.has_text(Column::name);
         bool const is_described = entries.has_text(Column::abstract) || entries.has_text(Column::description);
-        bool const is_person = has_name && (context.in_people || is_described || entries.has_text(Column::biography) ||
-                                            entries.has_text(Column::photo) || entries.has_text(Column::affiliation));
+        bool const is_person =
+            has_name && (context.in_people || is_described || entries.has_text(Column::biography) ||
+                         entries.has_text(Column::photo) || entries.has_text(Column::affiliation));
         bool const is_talk = context.depth > 0 && entries.has_text(Column::title) && !entries.lists_rows() &&
-                             (is_described || entries.has(Column::people) || entries.has_text(Column::duration) || entries.has_text(Column::kind));
+                             (is_described || entries.has(Column::people) ||
+                              entries.has_text(Column::duration) || entries.has_text(Column::kind));
         if (entries.has_time()) add_timed(node, entries, context, key);
         else if (is_person && context.depth > 0) add_person(node, entries, context, key);
         else if (is_talk) add_talk(node, entries, context, key);
@@ -65,8 +67,10 @@ private:
         for (std::size_t i = 0; i < node.items.size(); ++i) {
             Context inner = context;
             auto const column = column_of(node.keys[i]);
-            if (parse_day(node.keys[i])) inner.fields.insert(inner.fields.begin(), {Column::date, node.keys[i]});
-            else if (column == Column::day && node.items[i].kind != Shape::scalar) inner.fields.insert(inner.fields.begin(), {Column::day, node.keys[i]});
+            if (parse_day(node.keys[i]))
+                inner.fields.insert(inner.fields.begin(), {Column::date, node.keys[i]});
+            else if (column == Column::day && node.items[i].kind != Shape::scalar)
+                inner.fields.insert(inner.fields.begin(), {Column::day, node.keys[i]});
             bool const has_digit = node.keys[i].find_first_of("0123456789") != std::string::npos;
             if (column && !has_digit) inner.in_people = column == Column::people;
             walk(node.items[i], std::move(inner), column && !has_digit ? "" : node.keys[i]);
@@ -75,29 +79,35 @@ private:
 
     void add_to(Context& context, YamlEntries const& entries) {
         for (Column const column : {Column::date, Column::day, Column::room, Column::track})
-            if (auto const text = entries.text(column); !text.empty()) context.fields.insert(context.fields.begin(), {column, text});
+            if (auto const text = entries.text(column); !text.empty())
+                context.fields.insert(context.fields.begin(), {column, text});
         for (Column const column : {Column::track, Column::room})
             if (auto const* list = entries.node(column); list && list->kind == Shape::sequence) {
                 context.columns.clear();
-                for (YamlNode const& item : list->items) context.columns.push_back(YamlEntries(item, language_).name_of_all());
+                for (YamlNode const& item : list->items)
+                    context.columns.push_back(YamlEntries(item, language_).name_of_all());
             }
     }
 
     void read_facts(YamlEntries const& entries) {
         EventFacts& facts = found_.facts;
-        facts.name = plain_line(entries.has_text(Column::title) ? entries.text(Column::title) : entries.text(Column::name)).text;
+        facts.name = plain_line(entries.has_text(Column::title) ? entries.text(Column::title)
+                                                                : entries.text(Column::name))
+                         .text;
         facts.venue = plain_line(entries.text(Column::venue)).text;
         facts.room = plain_line(entries.text(Column::room)).text;
         facts.url = clean_line(entries.text(Column::url));
         facts.zone_name = clean_line(entries.text(Column::zone));
     }
 
-    TableRow row_of(YamlNode const& node, YamlEntries const& entries, Context const& context, std::string const& key) {
+    TableRow row_of(YamlNode const& node, YamlEntries const& entries, Context const& context,
+                    std::string const& key) {
         TableRow row;
         row.origin = {file_, node.line, ""};
         row.fields = entries.fields();
         if (!key.empty()) row.fields.push_back({Column::id, key});
-        for (TableField const& field : row.fields) row.raw += (row.raw.empty() ? "" : " | ") + clean_line(field.text);
+        for (TableField const& field : row.fields)
+            row.raw += (row.raw.empty() ? "" : " | ") + clean_line(field.text);
         row.fields.insert(row.fields.end(), context.fields.begin(), context.fields.end());
         row.parent = context.parent;
         if (auto const* people = entries.node(Column::people)) add_people(*people, row);
@@ -105,10 +115,12 @@ private:
     }
 
     void add_people(YamlNode const& node, TableRow& row) {
-        if (node.kind == Shape::mapping) row.people.push_back(person_of(node, YamlEntries(node, language_), ""));
+        if (node.kind == Shape::mapping)
+            row.people.push_back(person_of(node, YamlEntries(node, language_), ""));
         if (node.kind != Shape::sequence) return;
         for (YamlNode const& item : node.items) {
-            if (item.kind == Shape::mapping) row.people.push_back(person_of(item, YamlEntries(item, language_), ""));
+            if (item.kind == Shape::mapping)
+                row.people.push_back(person_of(item, YamlEntries(item, language_), ""));
             else add_people_of_entry(item, row);
         }
     }
@@ -118,7 +130,8 @@ private:
         std::string const names = plain_names(item.text).text;
         for (std::size_t begin = 0; begin < names.size();) {
             auto const end = std::min(names.find('\n', begin), names.size());
-            row.people.push_back(person_of_entry(std::string_view(names).substr(begin, end - begin), {file_, item.line, ""}));
+            row.people.push_back(
+                person_of_entry(std::string_view(names).substr(begin, end - begin), {file_, item.line, ""}));
             begin = end + 1;
         }
     }
@@ -129,19 +142,23 @@ private:
         person.source_id = entries.has_text(Column::id) ? text(Column::id) : key;
         person.name = plain_name(entries.text(Column::name)).text;
         person.affiliation = clean_line(text(Column::affiliation));
-        bool const is_talk_title = entries.has_text(Column::abstract) || entries.has_text(Column::description);
-        if (person.affiliation.empty() && entries.has_text(Column::role)) person.affiliation = text(Column::role);
+        bool const is_talk_title =
+            entries.has_text(Column::abstract) || entries.has_text(Column::description);
+        if (person.affiliation.empty() && entries.has_text(Column::role))
+            person.affiliation = text(Column::role);
         if (person.affiliation.empty() && !is_talk_title) person.affiliation = text(Column::title);
         person.biography = text(Column::biography);
         person.photo = text(Column::photo);
-        if (auto const url = text(Column::url); url.find("://") != std::string::npos) person.links.push_back({"Website", url});
+        if (auto const url = text(Column::url); url.find("://") != std::string::npos)
+            person.links.push_back({"Website", url});
         person.origin = person.photo_origin = {file_, node.line, ""};
         if (auto const* photo = entries.node(Column::photo)) person.photo_origin.line = photo->line;
         return person;
     }
 
     /// Somebody, and what they talk about if their entry says so.
-    void add_person(YamlNode const& node, YamlEntries const& entries, Context const& context, std::string const& key) {
+    void add_person(YamlNode const& node, YamlEntries const& entries, Context const& context,
+                    std::string const& key) {
         DraftPerson const person = person_of(node, entries, key);
         found_.people.push_back(person);
         bool const is_described = entries.has_text(Column::abstract) || entries.has_text(Column::description);
@@ -150,20 +167,23 @@ private:
         if (!has_talk) return;
         TableRow row = row_of(node, entries, context, key);
         std::erase_if(row.fields, [](TableField const& field) {
-            return field.column == Column::name || field.column == Column::affiliation || field.column == Column::url;
+            return field.column == Column::name || field.column == Column::affiliation ||
+                   field.column == Column::url;
         });
         row.people = {person};
         row.is_timed = false;
         found_.rows.push_back(std::move(row));
     }
 
-    void add_talk(YamlNode const& node, YamlEntries const& entries, Context const& context, std::string const& key) {
+    void add_talk(YamlNode const& node, YamlEntries const& entries, Context const& context,
+                  std::string const& key) {
         TableRow row = row_of(node, entries, context, key);
         row.is_timed = false;
         found_.rows.push_back(std::move(row));
     }
 
-    void add_timed(YamlNode const& node, YamlEntries const& entries, Context const& context, std::string const& key) {
+    void add_timed(YamlNode const& node, YamlEntries const& entries, Context const& context,
+                   std::string const& key) {
         if (!entries.has_content() && add_slot(entries, context)) return;
         found_.rows.push_back(row_of(node, entries, context, key));
         auto const block = found_.rows.size() - 1;
@@ -184,12 +204,16 @@ private:
             add_timed(item, entries, context, "");
             return;
         }
-        auto const title = item.kind == Shape::mapping ? entries.name_of_all() : looks_like_id(item.text) ? words_of_id(item.text) : item.text;
+        auto const title = item.kind == Shape::mapping ? entries.name_of_all()
+                           : looks_like_id(item.text)  ? words_of_id(item.text)
+                                                       : item.text;
         if (trimmed(title).empty()) return;
         TableRow part = row_of(item, entries, {}, "");
         auto& row = found_.rows[block];
         row.people.insert(row.people.end(), part.people.begin(), part.people.end());
-        auto const place = std::find_if(row.fields.begin(), row.fields.end(), [](TableField const& field) { return field.column == Column::description; });
+        auto const place = std::find_if(row.fields.begin(), row.fields.end(), [](TableField const& field) {
+            return field.column == Column::description;
+        });
         if (place == row.fields.end()) row.fields.push_back({Column::description, title});
         else place->text += "\n" + title;
     }
@@ -200,12 +224,15 @@ private:
         for (Column const column : {Column::talk, Column::parts, Column::event})
             if (auto const* list = entries.node(column); list && list->kind == Shape::sequence)
                 for (std::size_t i = 0; i < list->items.size(); ++i)
-                    cells.emplace_back(list->items.size() == context.columns.size() ? context.columns[i] : "", &list->items[i]);
+                    cells.emplace_back(list->items.size() == context.columns.size() ? context.columns[i] : "",
+                                       &list->items[i]);
         if (cells.empty()) {
             auto const unknown = entries.unknown();
-            bool const are_columns = unknown.size() > 1 || std::any_of(unknown.begin(), unknown.end(), [&](auto const& entry) {
-                                         return std::find(context.columns.begin(), context.columns.end(), entry.first) != context.columns.end();
-                                     });
+            bool const are_columns =
+                unknown.size() > 1 || std::any_of(unknown.begin(), unknown.end(), [&](auto const& entry) {
+                    return std::find(context.columns.begin(), context.columns.end(), entry.first) !=
+                           context.columns.end();
+                });
             if (are_columns) cells = unknown;
         }
         if (cells.empty()) return false;
@@ -226,7 +253,8 @@ private:
         return true;
     }
 
-    void add_cell(std::string const& room, YamlNode const& cell, Context const& context, std::vector<TableRow>& rows) {
+    void add_cell(std::string const& room, YamlNode const& cell, Context const& context,
+                  std::vector<TableRow>& rows) {
         if (cell.kind == Shape::sequence) {
             for (YamlNode const& item : cell.items)
                 if (item.kind != Shape::sequence) add_cell(room, item, context, rows);
@@ -250,10 +278,13 @@ private:
 
     /// The same talk in the slot before, up to the start of this one, lasts through this one too.
     bool goes_on(TableRow const& row) {
-        auto const talk = row.text(Column::talk), start = row.text(Column::start), end = row.text(Column::end);
+        auto const talk = row.text(Column::talk), start = row.text(Column::start),
+                   end = row.text(Column::end);
         if (talk.empty() || end.empty()) return false;
-        for (auto before = found_.rows.rbegin(); before != found_.rows.rend() && before - found_.rows.rbegin() < 20; ++before) {
-            bool const is_same = before->text(Column::talk) == talk && before->text(Column::end) == start && before->rooms == row.rooms;
+        for (auto before = found_.rows.rbegin();
+             before != found_.rows.rend() && before - found_.rows.rbegin() < 20; ++before) {
+            bool const is_same = before->text(Column::talk) == talk && before->text(Column::end) == start &&
+                                 before->rooms == row.rooms;
             if (!is_same) continue;
             for (TableField& field : before->fields)
                 if (field.column == Column::end) field.text = std::string(end);

@@ -28,7 +28,8 @@ public:
         if (!yaml_parser_initialize(&parser_)) return;
         is_ready_ = true;
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-        yaml_parser_set_input_string(&parser_, reinterpret_cast<unsigned char const*>(text.data()), text.size());
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<unsigned char const*>(text.data()),
+                                     text.size());
     }
     ~Builder() {
         if (is_ready_) yaml_parser_delete(&parser_);

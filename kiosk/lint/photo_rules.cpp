@@ -23,7 +23,8 @@ std::string_view turn_of(int orientation) {
 
 }  // namespace
 
-std::vector<Problem> find_photo_doubts(std::string_view person, std::string const& file, ImageHeader const& header) {
+std::vector<Problem> find_photo_doubts(std::string_view person, std::string const& file,
+                                       ImageHeader const& header) {
     std::vector<Problem> problems;
     auto const report = [&](Severity severity, std::string code, std::string message, std::string hint) {
         problems.push_back({severity, std::move(code), std::move(message), std::move(hint), {file, 0, ""}});
@@ -32,15 +33,21 @@ std::vector<Problem> find_photo_doubts(std::string_view person, std::string cons
     int const height = header.lies_on_its_side() ? header.width : header.height;
     if (header.is_turned())
         report(Severity::note, "photo-turned",
-               fmt::format("the photo of {} {}, as its EXIF orientation {} says", person, turn_of(header.orientation), header.orientation), "");
+               fmt::format("the photo of {} {}, as its EXIF orientation {} says", person,
+                           turn_of(header.orientation), header.orientation),
+               "");
     if (width <= 0 || height <= 0) return problems;
     if (std::min(width, height) < shortest_side_px)
         report(Severity::warning, "photo-unusable",
-               fmt::format("the photo of {} has {} x {} pixels, fewer than {} at a side: scaled up, it looks coarse", person, width, height, shortest_side_px),
+               fmt::format(
+                   "the photo of {} has {} x {} pixels, fewer than {} at a side: scaled up, it looks coarse",
+                   person, width, height, shortest_side_px),
                "use a larger one, 800 x 1000 pixels do");
     else if (std::max(width, height) > longest_side_px)
         report(Severity::warning, "photo-unusable",
-               fmt::format("the photo of {} has {} x {} pixels, more than {} at a side: scaled down, it costs time and memory", person, width, height, longest_side_px),
+               fmt::format("the photo of {} has {} x {} pixels, more than {} at a side: scaled down, it "
+                           "costs time and memory",
+                           person, width, height, longest_side_px),
                "save it smaller, 800 x 1000 pixels do");
     return problems;
 }

@@ -197,8 +197,13 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
                         std::move(row.label), {stretch.begin, *stretch.end}, stretch.end_source,
                         std::move(stretch.rooms), {}, std::move(row.track), std::move(row.language),
                         std::move(row.abstract), std::move(row.description), std::move(row.url),
-                        std::move(row.links), row.status, row.placeholder, {}, std::move(row.origin), row.is_for_all};
-        for (auto const& person : row.people) session.speakers.push_back(directory.add_from_row(person));
+                        std::move(row.links), row.status, row.placeholder, {}, std::move(row.origin), {}, row.is_for_all};
+        for (bool const is_leading : {false, true})  // those who speak come first
+            for (auto const& person : row.people) {
+                if (leads(person.role) != is_leading) continue;
+                session.speakers.push_back(directory.add_from_row(person));
+                session.roles.push_back(person.role);
+            }
         if (stretch.parent) session.parent = ids[*stretch.parent];
         sessions.push_back(std::move(session));
     }

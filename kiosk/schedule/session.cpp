@@ -28,6 +28,8 @@ std::optional<Kind> kind_from_word(std::string_view word) {
     return {};
 }
 
+bool leads(std::string_view role) { return role == "moderator" || role == "chair" || role == "host"; }
+
 bool is_pause(Kind kind) {
     return kind == Kind::break_ || kind == Kind::meal || kind == Kind::social || kind == Kind::service;
 }

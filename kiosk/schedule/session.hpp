@@ -77,9 +77,13 @@ struct Session {
     bool placeholder = false;         ///< who or what is still to be announced
     std::optional<SessionId> parent;  ///< the block that this is a part of
     SourceRef origin;
+    std::vector<std::string> roles = {};  ///< one a speaker: "moderator", "chair", "panelist"; empty: they speak
     bool is_for_all = false;  ///< everybody is expected in its rooms: the displays of all others show it too
     friend bool operator==(Session const&, Session const&) = default;
 };
+
+/// Moderators, chairs and hosts lead a session and give no talk.
+bool leads(std::string_view role);
 
 /// What is known of the event as a whole.
 struct EventFacts {

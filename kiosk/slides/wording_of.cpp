@@ -130,7 +130,14 @@ PersonCard card_of(Speaker const& speaker) {
 
 std::vector<PersonCard> people_of(Session const& session, Schedule const& schedule) {
     std::vector<PersonCard> people;
-    for (auto const& id : session.speakers) people.push_back(card_of(schedule.speaker(id)));
+    for (std::size_t i = 0; i < session.speakers.size(); ++i) {
+        people.push_back(card_of(schedule.speaker(session.speakers[i])));
+        auto& card = people.back();
+        if (!leads(session.roles[i])) continue;
+        auto role = session.roles[i];
+        role[0] = static_cast<char>(role[0] - 'a' + 'A');
+        card.affiliation = card.affiliation.empty() ? role : role + ", " + card.affiliation;
+    }
     return people;
 }
 

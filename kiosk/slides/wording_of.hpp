@@ -38,6 +38,7 @@ Mark mark_of(Session const& session);
 Fill fill_of(Session const& session);
 /// "coffee", "lunch", "posters", "questions"; empty: none fits.
 std::string pictogram_of(Session const& session);
+/// Who leads the session has that beside the affiliation: "Moderator, University of Paper".
 std::vector<PersonCard> people_of(Session const& session, Schedule const& schedule);
 PersonCard card_of(Speaker const& speaker);
 /// "Ada Lovelace", "Ada Lovelace, Alan Turing and 3 more" for at most `most` names.

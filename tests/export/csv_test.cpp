@@ -66,3 +66,15 @@ TEST_CASE("what was written as a table is read as it was", "[export]") {
 TEST_CASE("a table of no sessions is its header", "[export]") {
     CHECK(to_csv(ScheduleBuilder().build()).find('\n') == to_csv(ScheduleBuilder().build()).size() - 1);
 }
+
+TEST_CASE("no cell is a formula to a spreadsheet, and each is read as it was", "[export]") {
+    ScheduleBuilder builder("America/Chicago");
+    for (char const* title : {"=HYPERLINK(\"x\")", "+1", "-- dashes --", "@home", "'=guarded", "'tis fine"}) builder.add(Kind::talk, "9:00", "10:00", title);
+    auto const schedule = builder.build();
+    auto const text = to_csv(schedule);
+    for (char const* cell : {",\"'=HYPERLINK(\"\"x\"\")\",", ",'+1,", ",'-- dashes --,", ",'@home,", ",''=guarded,", ",'tis fine,"})
+        CHECK(text.find(cell) != std::string::npos);
+    auto const read = import_schedule({"table.csv", text}, "auto", {});
+    REQUIRE(read.value);
+    for (std::size_t i = 0; i < schedule.sessions().size(); ++i) CHECK(read.value->sessions[i].title == schedule.sessions()[i].title);
+}

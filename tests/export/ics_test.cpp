@@ -26,7 +26,11 @@ Schedule example() {
     talk.duration = minutes{45};
     DraftPerson person;
     person.name = "Jane \"JD\" Doe";
-    talk.people = {person};
+    DraftPerson chair;
+    chair.name = "Ann Other";
+    chair.role = "chair";
+    talk.people = {chair, person};
+    talk.links = {{"Slides; \"draft\"", "https://example.org/1.pdf"}};
     DraftSession other = talk;
     other.source_id = "t2";
     other.title = "Lunch";
@@ -61,6 +65,8 @@ TEST_CASE("a calendar that we write is one that we read", "[export]") {
         CHECK(a.status == b.status);
         CHECK(a.description == b.description);
         CHECK(a.url == b.url);
+        CHECK(a.links == b.links);
+        CHECK(a.roles == b.roles);
         REQUIRE(a.speakers.size() == b.speakers.size());
         for (std::size_t k = 0; k < a.speakers.size(); ++k)
             CHECK(again.speaker(a.speakers[k]).name == schedule.speaker(b.speakers[k]).name);

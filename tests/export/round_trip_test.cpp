@@ -26,6 +26,8 @@ Schedule full_schedule() {
     auto& keynote = builder.add(Kind::keynote, "10:00", "10:55", "<b>Tags</b> are *text* here: CANCELLED - no");
     keynote.people = {ScheduleBuilder::person("Ada Lovelace, Countess", "Analytical - Engines", "She wrote.\nTwice.")};
     keynote.people[0].photo = "ada.png";
+    keynote.people.push_back(ScheduleBuilder::person("Grace Hopper"));
+    keynote.people[1].role = "moderator";
     keynote.people[0].links = {{"Home", "https://example.org/ada"}};
     keynote.label = "Special";
     keynote.subtitle = "Under";
@@ -88,7 +90,7 @@ TEST_CASE("frab-xml says what it has no place for, and keeps the rest", "[export
     auto const written = to_frab_xml(full_schedule());
     REQUIRE(written.problems.size() == 1);
     CHECK(to_line(written.problems[0]) ==
-          "kiosk: note: frab XML has no place for 1 biographies, 1 affiliations, 1 photos, 1 further rooms, 1 parts of blocks, 6 ids as they were; "
+          "kiosk: note: frab XML has no place for 1 biographies, 1 affiliations, 1 photos, 1 people's links, 1 roles, 1 further rooms, 1 parts of blocks, 6 ids as they were; "
           "write frab-json to keep them [export-loses]");
     auto const outcome = import_schedule({"export", *written.value}, "auto", {});
     REQUIRE(outcome.value);
@@ -96,6 +98,15 @@ TEST_CASE("frab-xml says what it has no place for, and keeps the rest", "[export
     auto const schedule = full_schedule();
     REQUIRE(again.sessions().size() == schedule.sessions().size());
     for (std::size_t i = 0; i < again.sessions().size(); ++i) CHECK(again.sessions()[i].when == schedule.sessions()[i].when);
+}
+
+TEST_CASE("calendars and tables say what they have no place for", "[export]") {
+    auto const schedule = full_schedule();
+    auto const lost = [&](std::string_view format) { return to_line(export_schedule(schedule, format).problems.at(0)); };
+    CHECK(lost("ics") == "kiosk: note: iCalendar has no place for 1 biographies, 1 affiliations, 1 photos, 1 people's links, 1 labels, 1 parts of "
+                         "blocks; write frab-json to keep them [export-loses]");
+    CHECK(lost("csv") == "kiosk: note: a table has no place for 1 biographies, 1 photos, 1 people's links, 1 roles, 1 labels, 1 links, 1 parts of "
+                         "blocks, 2 statuses; write frab-json to keep them [export-loses]");
 }
 
 TEST_CASE("every format that can be written has a name of its own", "[export]") {

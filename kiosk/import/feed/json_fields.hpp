@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "import/feed/raw_feed.hpp"
 #include "import/limits.hpp"
 
@@ -71,6 +72,8 @@ DraftPerson person_from(Json const& entry, SourceRef const& where) {
     person.name = first_text_at(entry, {"public_name", "name", "full_public_name"});
     if (entry.is_string()) person.name = text_of(entry);
     person.affiliation = text_at(entry, "affiliation");
+    person.role = to_lower_ascii(text_at(entry, "role"));
+    if (person.role == "speaker") person.role.clear();
     person.biography = first_text_at(entry, {"biography", "description", "abstract"});
     person.photo = photo_at(entry);
     person.links = links_at(entry, "links");

@@ -48,7 +48,7 @@ RawFeed RecordReader::read() {
                 // Two paths may lead to the same place.
                 if (!read.insert(record.pointer).second) continue;
                 auto event = event_of(fields, record);
-                if (!event.title.empty() || !event.people.empty()) feed.events.push_back(std::move(event));
+                if (!event.title.empty() || !event.people.empty()) feed.add_event(std::move(event));
             }
     return feed;
 }
@@ -113,7 +113,7 @@ RawEvent RecordReader::event_of(SessionFields const& fields, DataPlace const& re
     read_rooms(fields, record, event);
     read_tags(fields, record, event);
     read_status(fields, record, event);
-    for (DataPlace const& place : fields_.places(fields.speakers, record)) event.people.push_back(person_of(place));
+    for (DataPlace const& place : fields_.places(fields.speakers, record)) event.add_person(person_of(place));
     return event;
 }
 

@@ -6,57 +6,12 @@
 #include "base/utf8.hpp"
 #include "import/kinds.hpp"
 #include "import/names.hpp"
+#include "import/page/cell_texts.hpp"
 #include "import/page/folds.hpp"
+#include "import/page/run_joins.hpp"
 
 namespace kiosk {
 namespace {
-
-bool is_one_of(std::string const& key, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), key) != words.end();
-}
-
-bool is_link_word(std::string_view text) {
-    return is_one_of(comparison_key(text), {"slides", "slide", "recording", "video", "paper", "pdf",
-                                            "abstract", "code", "poster", "arxiv", "website", "bio", "link",
-                                            "zoom", "livestream", "talk video", "talk slides", "openreview"});
-}
-
-bool is_badge(std::string_view text) {
-    std::string const key = comparison_key(text);
-    return key.starts_with("best ") || key.ends_with(" award") ||
-           is_one_of(key, {"virtual", "online", "remote", "in person", "hybrid", "live", "recorded",
-                           "pre recorded"});
-}
-
-/// The text without brackets around all of it.
-std::string_view unbracketed(std::string_view text) {
-    bool const round = text.starts_with('(') && text.ends_with(')');
-    bool const square = text.starts_with('[') && text.ends_with(']');
-    return text.size() > 1 && (round || square) ? trimmed(text.substr(1, text.size() - 2)) : text;
-}
-
-/// Five words or a colon, or a speaker block knows it.
-bool is_clearly_title(std::string const& text, PageKnowledge const& known) {
-    return count_words(text) >= 5 || text.find(':') != std::string::npos ||
-           known.titles.contains(comparison_key(text));
-}
-
-/// The text names somebody whom the page knows, or looks like it.
-bool is_person(std::string const& text, PageKnowledge const& known) {
-    auto const people = read_people(text, People::several, true);
-    if (people.empty()) return false;
-    return looks_like_name(people.front().name) || known.names.contains(person_key(people.front().name));
-}
-
-/// "NAME (X)", also several of these.
-bool is_name_with_bracket(std::string const& text) {
-    if (!trimmed(text).ends_with(')') || kind_of_title(text)) return false;
-    auto const people = read_people(text, People::one);
-    return !people.empty() && std::all_of(people.begin(), people.end(), [](WrittenPerson const& person) {
-        bool const has_digit = person.affiliation.find_first_of("0123456789") != std::string::npos;
-        return !person.affiliation.empty() && !has_digit && looks_like_name(person.name);
-    });
-}
 
 class Reader {
 public:
@@ -134,55 +89,6 @@ private:
             }
         }
         return kept;
-    }
-
-    static bool has_open_bracket(std::string const& text) {
-        return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
-    }
-
-    /// Runs of one style on one line are one text; so is a line that goes on in small letters, after a
-    /// colon or inside of brackets.
-    static void join_sentences(std::vector<Run>& runs) {
-        for (std::size_t i = 1; i < runs.size();) {
-            Run& before = runs[i - 1];
-            Run const& run = runs[i];
-            bool const same_style =
-                before.bold == run.bold && before.italic == run.italic && before.mark == run.mark;
-            bool const in_bracket = has_open_bracket(before.text);
-            char const first = run.text.front();
-            bool const goes_on = !run.bold && !run.italic && first >= 'a' && first <= 'z';
-            bool const after_colon = before.text.ends_with(':') && !take_role(before.text);
-            bool const joins =
-                same_style || (before.mark == run.mark && (goes_on || in_bracket || after_colon));
-            if (before.segment != run.segment || !joins) {
-                ++i;
-                continue;
-            }
-            bool const tight = first == ',' || first == '.' || first == ':' || first == ';' || first == ')' ||
-                               before.text.ends_with('(');
-            before.text += (tight ? "" : " ") + run.text;
-            runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i));
-        }
-    }
-
-    /// A role in its own style before ": NAME" belongs to it, and so does a bracket after a name.
-    static void join_roles(std::vector<Run>& runs) {
-        for (std::size_t i = 1; i < runs.size();) {
-            Run& before = runs[i - 1];
-            Run const& run = runs[i];
-            bool const same_line = before.segment == run.segment;
-            bool const colon_before = before.text.ends_with(':') && take_role(before.text).has_value();
-            bool const colon = run.text.starts_with(':');
-            bool const bracket =
-                run.text.starts_with('(') || run.text.starts_with("- ") || run.text.starts_with(',');
-            if (!same_line || !(colon || colon_before || bracket)) {
-                ++i;
-                continue;
-            }
-            bool const tight = colon || run.text.starts_with(',');
-            before.text += (tight ? "" : " ") + run.text;
-            runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i));
-        }
     }
 
     /// Takes off brackets at the end that hold a link word, a badge, a length, people or a room.

@@ -22,8 +22,13 @@ std::vector<Problem> drop_controls(std::string& text, std::string const& file) {
     auto const count = std::count_if(first, text.end(), is_control);
     int const line = line_at(text, static_cast<std::size_t>(first - text.begin()));
     std::erase_if(text, is_control);
-    auto const what = count == 1 ? "a control character stands" : fmt::format("{} control characters, the first here, stand", count);
-    return {{Severity::warning, "not-well-formed", what + " in the text: dropped", "remove them", {file, line, ""}}};
+    auto const what = count == 1 ? "a control character stands"
+                                 : fmt::format("{} control characters, the first here, stand", count);
+    return {{Severity::warning,
+             "not-well-formed",
+             what + " in the text: dropped",
+             "remove them",
+             {file, line, ""}}};
 }
 
 }  // namespace kiosk
