@@ -5,7 +5,9 @@
 using namespace kiosk;
 
 namespace {
-WallTime at(std::string_view clock) { return WallTime{*parse_day("2023-12-16")} + *parse_time_argument(clock)->time_of_day; }
+WallTime at(std::string_view clock) {
+    return WallTime{*parse_day("2023-12-16")} + *parse_time_argument(clock)->time_of_day;
+}
 
 /// English with one phrase said in another way.
 Words with(Phrase phrase, std::string text) {
@@ -61,7 +63,8 @@ TEST_CASE("a wait is taken apart into numbers and words, wherever the words stan
     using Pieces = std::vector<NumberAndWords>;
     auto const wait = waiting_time(minutes{100});
     CHECK(wait_pieces(Phrase::left, wait, english_words()) == Pieces{{"1", "h"}, {"40", "min left"}});
-    CHECK(wait_pieces(Phrase::left, wait, with(Phrase::left, "noch {wait}")) == Pieces{{"", "noch"}, {"1", "h"}, {"40", "min"}});
+    CHECK(wait_pieces(Phrase::left, wait, with(Phrase::left, "noch {wait}")) ==
+          Pieces{{"", "noch"}, {"1", "h"}, {"40", "min"}});
 }
 
 TEST_CASE("lengths are exact", "[words]") {
