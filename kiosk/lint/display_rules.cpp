@@ -80,7 +80,7 @@ std::vector<Problem> find_missing_letters(Words const& words, SourceRef const& w
             for (auto const& point : decode_utf8(text)) {
                 if (point.value <= 0x20 || has_glyph(point.value)) continue;
                 return {{Severity::warning, "glyph-missing",
-                         fmt::format("no installed font has the letters of \"{}\", the words of which are shown: boxes are drawn", words.language),
+                         fmt::format("no installed font has the letters of \"{}\": its words are drawn as boxes", words.language),
                          "install the font package of its script (fonts/chain.toml names them)", where}};
             }
     return {};

@@ -48,6 +48,13 @@ std::string day_text(Day day, Words const& words, bool is_long) {
                               is_long ? words.months[month] : words.short_months[month]});
 }
 
+/// The first letter large: of a to z and, for Polish, ś. No other small letter begins a weekday.
+std::string with_capital(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    if (text.starts_with("ś")) text.replace(0, std::string_view("ś").size(), "Ś");
+    return text;
+}
+
 // They enclose numbers in a text that is to be taken apart again; no clean text holds them.
 constexpr char number_begins = '\1', number_ends = '\2';
 
@@ -83,6 +90,7 @@ std::string weekday_name(Day day, Words const& words) {
     return words.weekdays[date::weekday{day}.c_encoding()];
 }
 std::string long_day(Day day, Words const& words) { return day_text(day, words, true); }
+std::string day_heading(Day day, Words const& words) { return with_capital(long_day(day, words)); }
 std::string short_day(Day day, Words const& words) { return day_text(day, words, false); }
 
 std::vector<Amount> waiting_time(milliseconds length) {

@@ -49,6 +49,15 @@ TEST_CASE("dates follow the region", "[words]") {
     CHECK(short_day(day, english_words("en")) == "Sat, Dec 16");
 }
 
+TEST_CASE("a line does not begin with a small weekday", "[words]") {
+    auto words = with(Phrase::long_day_month_first, "{weekday} {day} {month}");
+    words.weekdays = {"dimanche", "lundi", "mardi", "środa", "jeudi", "vendredi", "samedi"};
+    words.months[11] = "décembre";
+    CHECK(long_day(*parse_day("2023-12-16"), words) == "samedi 16 décembre");
+    CHECK(day_heading(*parse_day("2023-12-16"), words) == "Samedi 16 décembre");
+    CHECK(day_heading(*parse_day("2023-12-13"), words) == "Środa 13 décembre");
+}
+
 TEST_CASE("waits round up to the minute, long ones to the nearest five", "[words]") {
     auto const& words = english_words();
     CHECK(relative_text(seconds{59}, words) == "now");
