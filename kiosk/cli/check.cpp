@@ -63,9 +63,13 @@ std::vector<Problem> check_photos(Snapshot const& snapshot, Studio const& studio
 /// What the display will make of the schedule: photos, cut titles, characters without a font.
 std::vector<Problem> check_display(Snapshot const& snapshot, Studio& studio, Size size) {
     auto problems = check_photos(snapshot, studio);
-    SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.words);
+    auto const scenes = scenes_of(snapshot);
     append(problems, find_cut_texts(snapshot.schedule, scenes, snapshot.theme, size, studio.metrics()));
-    append(problems, find_missing_glyphs(snapshot.schedule, [&](char32_t c) { return studio.metrics().has_glyph(c); }));
+    auto const has_glyph = [&](char32_t c) { return studio.metrics().has_glyph(c); };
+    append(problems, find_missing_glyphs(snapshot.schedule, has_glyph));
+    auto const& asked_for = snapshot.settings.event.languages;
+    for (std::size_t i = 0; i < snapshot.languages.size(); ++i)
+        append(problems, find_missing_letters(snapshot.languages[i], asked_for[i].where, has_glyph));
     return problems;
 }
 

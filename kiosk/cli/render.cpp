@@ -17,7 +17,7 @@ Exit render(CommonOptions const& options, RenderOptions const& render) {
     auto snapshot = load(options);
     print(snapshot.problems, options);
     auto const t = resolve(time, snapshot.schedule);
-    SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.words);
+    auto const scenes = scenes_of(snapshot);
     if (render.list_slides) {
         std::string names;
         for (auto const& name : scenes.slides_at(t)) names += name + "\n";

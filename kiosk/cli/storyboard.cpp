@@ -40,7 +40,7 @@ Picture words_of(std::vector<StoryboardRow> const& rows, Poster const& poster, S
     // Set in the poster's own pixels: a geometry whose unit is one pixel.
     auto geometry = geometry_for({1920, 1080});
     Sheet sheet({0, 0, poster.size.width, poster.size.height}, snapshot.theme.plate, geometry, snapshot.theme, metrics);
-    auto const english = english_words(snapshot.settings.event.language);
+    auto const english = english_words(snapshot.languages.front().habits);
     auto const& theme = snapshot.theme;
     auto const& schedule = snapshot.schedule;
     auto const& event = schedule.event();
@@ -72,7 +72,7 @@ Exit storyboard(CommonOptions const& options, StoryboardOptions const& wanted) {
     if (wanted.output.ends_with(".pdf")) throw UsageError{"storyboard writes PNG only: name a file like storyboard.png"};
     auto snapshot = load(options);
     print(snapshot.problems, options);
-    SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.words);
+    auto const scenes = scenes_of(snapshot);
     auto range = scenes.programme().whole();
     if (!wanted.from.empty()) range.begin = resolve(to_time_argument(wanted.from), snapshot.schedule);
     if (!wanted.to.empty()) range.end = resolve(to_time_argument(wanted.to), snapshot.schedule);

@@ -60,7 +60,7 @@ std::string as_json(std::vector<Programme> const& programmes, SceneMaker const& 
 std::string as_text(std::vector<Programme> const& programmes, SceneMaker const& scenes, Snapshot const& snapshot) {
     auto const& schedule = snapshot.schedule;
     // For those who run the displays: in English, whatever the displays speak.
-    auto const english = english_words(snapshot.settings.event.language);
+    auto const english = english_words(snapshot.languages.front().habits);
     std::string text;
     std::optional<Day> day;
     for (auto const& programme : programmes) {
@@ -84,7 +84,7 @@ std::string as_text(std::vector<Programme> const& programmes, SceneMaker const& 
 Exit print_timeline(CommonOptions const& options, TimelineOptions const& wanted) {
     auto const snapshot = load(options);
     print(snapshot.problems, options);
-    SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.words);
+    auto const scenes = scenes_of(snapshot);
     auto range = scenes.programme().whole();
     if (!wanted.from.empty()) range.begin = resolve(to_time_argument(wanted.from), snapshot.schedule);
     if (!wanted.to.empty()) range.end = resolve(to_time_argument(wanted.to), snapshot.schedule);

@@ -8,6 +8,7 @@
 #include "import/import.hpp"
 #include "io/field_maps.hpp"
 #include "io/files.hpp"
+#include "io/language_files.hpp"
 
 namespace kiosk {
 namespace fs = std::filesystem;
@@ -159,10 +160,10 @@ Theme read_theme(ThemeSettings const& wanted, fs::path const& data, fs::path con
     return theme;
 }
 
-void find_photos(Snapshot& snapshot) {
+void find_photos(Snapshot& snapshot, Schedule const& schedule) {
     std::vector<fs::path> folders(snapshot.settings.image_folders.begin(), snapshot.settings.image_folders.end());
-    for (auto const& speaker : snapshot.schedule.speakers()) {
-        if (speaker.photo.empty()) continue;
+    for (auto const& speaker : schedule.speakers()) {
+        if (speaker.photo.empty() || snapshot.photos.contains(speaker.photo)) continue;
         auto const page = fs::path(speaker.photo_origin.file.empty() ? speaker.origin.file : speaker.photo_origin.file);
         auto const found = find_photo(speaker.photo, page.parent_path(), folders);
         if (!found.empty()) {
@@ -173,6 +174,17 @@ void find_photos(Snapshot& snapshot) {
                                      fmt::format("the photo \"{}\" of {} is not there: initials are shown", speaker.photo, speaker.name),
                                      "put it into a folder of [images] folders", speaker.photo_origin});
     }
+}
+
+/// The same sources, their texts in the second language. What is wrong with them has been said.
+std::optional<Schedule> read_second_language(Settings settings, Zone const& zone, fs::path const& data) {
+    if (settings.event.languages.size() < 2) return {};
+    settings.event.language = settings.event.languages[1].tag;
+    std::vector<Problem> said_already;
+    auto draft = read_sources(settings, data, said_already);
+    if (!draft) return {};
+    draft->event = with_settings(draft->event, settings.event);
+    return std::move(Schedule::validate(*draft, zone).value);
 }
 
 }  // namespace
@@ -244,10 +256,25 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     }
     auto theme = read_theme(settings.theme, options.data, fs::path(event).parent_path(), problems);
     Snapshot snapshot{std::move(settings), std::move(*display.value), theme, {}, std::move(schedule), is_zone_known, {}, std::move(problems)};
-    snapshot.words = english_words(snapshot.settings.event.language);
-    find_photos(snapshot);
+    snapshot.languages = read_languages(snapshot.settings.event, options.data, snapshot.problems);
+    snapshot.second_schedule = read_second_language(snapshot.settings, zone, options.data);
+    find_photos(snapshot, snapshot.schedule);
+    if (snapshot.second_schedule) find_photos(snapshot, *snapshot.second_schedule);
     sort_by_place(snapshot.problems);
     return snapshot;
+}
+
+SceneMaker scenes_of(Snapshot const& snapshot, ClockFace face) {
+    std::vector<Edition> editions{{snapshot.languages.front(), snapshot.schedule}};
+    auto const& second = snapshot.second_schedule ? *snapshot.second_schedule : snapshot.schedule;
+    if (snapshot.languages.size() > 1) editions.push_back({snapshot.languages[1], second});
+    return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, face};
+}
+
+SceneMaker scenes_of(Snapshot const& snapshot, Schedule const& schedule, ClockFace face) {
+    std::vector<Edition> editions;
+    for (auto const& words : snapshot.languages) editions.push_back({words, schedule});
+    return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, face};
 }
 
 }  // namespace kiosk

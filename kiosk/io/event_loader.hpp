@@ -11,6 +11,7 @@
 #include "schedule/schedule.hpp"
 #include "settings/settings.hpp"
 #include "settings/theme.hpp"
+#include "slides/scene.hpp"
 #include "words/words.hpp"
 
 namespace kiosk {
@@ -21,7 +22,7 @@ struct LoadOptions {
     std::string time_zone, display, room, theme;
     std::string format = "auto";  ///< of a bare schedule
     std::string host;             ///< this machine's name
-    std::filesystem::path data;   ///< the data folder: themes
+    std::filesystem::path data;   ///< the data folder: themes, languages
 };
 
 /// One event as loaded at one time. Never empty: where nothing could be read, the schedule has no
@@ -30,15 +31,21 @@ struct Snapshot {
     Settings settings;
     DisplaySettings display;
     Theme theme;
-    Words words;
+    std::vector<Words> languages;  ///< one or two, in turn; never empty
     Schedule schedule;
     bool is_zone_known = true;  ///< false: the schedule's times are floating; no clock can be held against them
     std::map<std::string, std::filesystem::path> photos;  ///< the schedule's name → the file
     std::vector<Problem> problems;
+    std::optional<Schedule> second_schedule = {};  ///< the same in the second language, if there are two
 };
 
+/// The slides of a snapshot in its languages. `schedule`: the snapshot's, or one that stands for it in
+/// all of them. Both must outlive what is returned.
+SceneMaker scenes_of(Snapshot const& snapshot, ClockFace face = ClockFace::shown);
+SceneMaker scenes_of(Snapshot const& snapshot, Schedule const& schedule, ClockFace face);
+
 /// Reads `event`: a `.toml` event file, else a schedule in any known format.
-/// Problems: those of the event file, the schedules, the zone, the theme, and `photo-unusable` for
+/// Problems: those of the event file, the schedules, the zone, the theme, the languages, and `photo-unusable` for
 /// photos that are not there.
 Snapshot load_event(std::string const& event, LoadOptions const& options);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "layout/layout.hpp"
+#include "layout/mirror.hpp"
 #include "layout/sheet.hpp"
 
 namespace kiosk {
@@ -64,6 +65,7 @@ Picture layout_badge(BadgeContent const& badge, Theme const& theme, Size size, M
     auto const words = sheet.flow(badge.right, {{30, 28}, 600, 1.2, 1}, margin + width - after - geometry.u(36), strip_height);
     if (!words.lines.empty())
         sheet.line(words.lines.front(), words.font, theme.plate_text, margin + width, baseline, Align::right);
+    if (badge.reading == Reading::right_to_left) return mirrored(sheet.take(), geometry.size.width, metrics);
     return sheet.take();
 }
 

@@ -1,5 +1,6 @@
 #include "layout/layout.hpp"
 
+#include "layout/mirror.hpp"
 #include "layout/slide_layouts.hpp"
 
 namespace kiosk {
@@ -9,7 +10,8 @@ Frame layout(Scene const& scene, Theme const& theme, Size size, Metrics const& m
     Sheet stage(geometry.stage, theme.stage, geometry, theme, metrics);
     std::visit([&](auto const& slide) { lay_out(slide, stage); }, scene.slide);
     stage.pager(scene.pager);
-    return {geometry.size, stage.take(), lay_out_spine(scene.spine, geometry, theme, metrics), {}};
+    Frame frame{geometry.size, stage.take(), lay_out_spine(scene.spine, geometry, theme, metrics), {}};
+    return scene.reading == Reading::right_to_left ? mirrored(std::move(frame), metrics) : frame;
 }
 
 int head_row(Sheet& sheet, std::string_view plate, Fill fill, std::string_view type, std::string_view time, int width) {

@@ -19,6 +19,7 @@ struct KeyWords {
 struct BadgeContent {
     std::string left, right;  ///< "Rehearsal", "Simulated 10:28 AM · 60× speed"
     std::vector<KeyWords> keys;
+    Reading reading = Reading::left_to_right;
 };
 
 /// Range: any size from 64 pixels on. Errors: none; what does not fit is set smaller, then cut with

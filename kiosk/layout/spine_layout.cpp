@@ -2,6 +2,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "base/utf8.hpp"
 #include "layout/slide_layouts.hpp"
 
 namespace kiosk {
@@ -21,6 +22,16 @@ struct SpineLine {
 struct Guard {
     int top, bottom;
 };
+
+/// Does ink hang below the baseline? Scripts other than Latin are taken to.
+bool descends(std::string_view text) {
+    if (text.find_first_of("gjpqyQ,;()") != std::string_view::npos) return true;
+    auto const points = decode_utf8(text);
+    return std::any_of(points.begin(), points.end(), [](CodePoint const& point) {
+        bool const is_sign = point.value >= 0x2000 && point.value < 0x2C00;
+        return point.value >= 0x0370 && !is_sign;
+    });
+}
 
 /// The largest size at which `text` is no wider than `width`, and no larger than `most` u.
 double filling_size(Sheet const& sheet, std::string_view text, int weight, int width, double most) {
@@ -183,8 +194,7 @@ private:
     int off_the_lines(int level_top) const {
         std::vector<Guard> guards;
         for (auto const& line : lines_) {
-            bool const descends = line.text.find_first_of("gjpqyQ,;()") != std::string::npos;
-            int const below = u(14) + (descends ? line.font.size_px / 10 : 0);
+            int const below = u(14) + (descends(line.text) ? line.font.size_px / 10 : 0);
             guards.push_back({line.baseline - sheet_.cap_height(line.font) - u(14), line.baseline + below});
         }
         std::sort(guards.begin(), guards.end(), [](Guard const& a, Guard const& b) { return a.top < b.top; });

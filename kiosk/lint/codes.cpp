@@ -44,6 +44,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"key-type", "a key of a TOML file holds a value of the wrong kind"},
         {"key-unknown", "a key of a TOML file is not known"},
         {"language-odd", "a language is empty or not known"},
+        {"language-unknown", "there is no file of words for a language: English is shown"},
         {"link-target-missing", "a link leads to an id that is not in the page: people are found by name"},
         {"link-target-wrong", "a link leads to another person's block: people are found by name"},
         {"machine-time-differs", "date and clock time of a session differ: the date counts"},

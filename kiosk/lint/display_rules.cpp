@@ -94,4 +94,16 @@ std::vector<Problem> find_missing_glyphs(Schedule const& schedule, std::function
     return problems;
 }
 
+std::vector<Problem> find_missing_letters(Words const& words, SourceRef const& where, std::function<bool(char32_t)> const& has_glyph) {
+    for (auto const& forms : words.forms)
+        for (auto const& text : forms)
+            for (auto const& point : decode_utf8(text)) {
+                if (point.value <= 0x20 || has_glyph(point.value)) continue;
+                return {{Severity::warning, "glyph-missing",
+                         fmt::format("no installed font has the letters of \"{}\": its words are drawn as boxes", words.language),
+                         "install the font package of its script (fonts/chain.toml names them)", where}};
+            }
+    return {};
+}
+
 }  // namespace kiosk

@@ -38,4 +38,8 @@ std::vector<Problem> find_photo_doubts(std::string_view person, std::string cons
 /// `glyph-missing`: characters that no font of the chain has; each once, with who or what needs it.
 std::vector<Problem> find_missing_glyphs(Schedule const& schedule, std::function<bool(char32_t)> const& has_glyph);
 
+/// `glyph-missing`, once, if no font has a character that the words of a language need. `where`: what asks
+/// for the language.
+std::vector<Problem> find_missing_letters(Words const& words, SourceRef const& where, std::function<bool(char32_t)> const& has_glyph);
+
 }  // namespace kiosk

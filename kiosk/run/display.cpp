@@ -28,19 +28,19 @@ std::string rate_text(double rate) { return fmt::format("{:.10g}×", rate); }
 
 Display::Display(Snapshot const& snapshot, Metrics const& metrics, ClockFace face)
     : snapshot_(snapshot), metrics_(metrics), schedule_(schedule_for(snapshot, face)),
-      scenes_(schedule_, snapshot.display.rooms, snapshot.settings.timing, snapshot.words, face) {}
+      scenes_(face == ClockFace::shown ? scenes_of(snapshot) : scenes_of(snapshot, schedule_, face)) {}
 
 Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
     auto scene = *scenes_.at(t);
     scene.scene.spine.is_simulated = rehearsal != nullptr;
-    Shown shown{layout(scene.scene, snapshot_.theme, size, metrics_), scene.slide, {}, scene.until};
+    Shown shown{layout(scene.scene, snapshot_.theme, size, metrics_), scene.slide, {}, scene.until, scene.language};
     if (rehearsal) shown.frame.badge = layout_badge(badge_for(t, *rehearsal), snapshot_.theme, size, metrics_);
     for (auto const& id : scene.now) shown.sessions.push_back(id.value);
     return shown;
 }
 
 BadgeContent Display::badge_for(Instant t, Rehearsal const& rehearsal) const {
-    auto const& words = snapshot_.words;
+    auto const& words = snapshot_.languages.front();
     auto const wall = schedule_.zone().to_wall(t);
     auto const time = fmt::format("{}, {}", short_day(date::floor<date::days>(wall), words), time_text(wall, words));
     auto const speed = rehearsal.is_paused ? words[Phrase::paused] : words.say(Phrase::speed, {rate_text(rehearsal.rate)});
@@ -48,6 +48,7 @@ BadgeContent Display::badge_for(Instant t, Rehearsal const& rehearsal) const {
                        fmt::format("{}  ·  {}  ·  {}", words.say(Phrase::simulated_at, {time}), speed,
                                    words.say(Phrase::press_for_keys, {"H"})), {}};
     if (rehearsal.shows_keys) badge.keys = key_words(words);
+    if (words.is_right_to_left) badge.reading = Reading::right_to_left;
     return badge;
 }
 

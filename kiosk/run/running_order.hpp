@@ -25,6 +25,7 @@ struct Shown {
     std::string slide;                  ///< a change of it crossfades; any other change cuts
     std::vector<std::string> sessions;  ///< ids, for --stats
     Instant until = end_of_time;        ///< the answer holds before it
+    std::string language = {};          ///< of the words; a change of it crossfades, too
 };
 
 /// A schedule's source, for --stats.

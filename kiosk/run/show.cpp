@@ -61,7 +61,8 @@ void Show::take(Shown shown) {
                              (!now.badge || before->frame.badge->area == now.badge->area);
     bool const stage_stays = before && before->frame.stage == now.stage;
     if (is_fading() && (!same_places || !stage_stays)) finish_fade();
-    bool const fades = same_places && layers_.has_surface() && before->slide != shown_->slide && !stage_stays &&
+    bool const turns = before && (before->slide != shown_->slide || before->language != shown_->language);
+    bool const fades = same_places && layers_.has_surface() && turns && !stage_stays &&
                        order_.timing().crossfade.count() > 0;
     if (fades) return begin_fade(before->frame);
     present(layers_.paint(now));

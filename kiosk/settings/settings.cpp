@@ -15,6 +15,35 @@ void read_text(TomlTable& table, std::string_view key, std::string& value) {
     if (auto const given = table.text(key)) value = clean_line(given->value);
 }
 
+/// `language = "de"`, or `languages = ["de", "en"]` for two in turn.
+void read_languages(TomlTable& table, EventSettings& event) {
+    std::vector<LanguageSettings> given;
+    for (auto const* key : {"language", "languages"})
+        if (auto const texts = table.texts(key)) {
+            given.clear();
+            for (auto const& text : *texts) given.push_back({clean_line(text.value), text.where});
+        }
+    std::erase_if(given, [](LanguageSettings const& language) { return language.tag.empty(); });
+    if (given.size() > 2) {
+        table.report({Severity::warning, "value-range", "at most two languages take turns: the first two are shown", "",
+                      given[2].where});
+        given.resize(2);
+    }
+    if (given.empty()) return;
+    event.language = given.front().tag;
+    event.languages = std::move(given);
+}
+
+std::optional<ClockStyle> read_clock_style(TomlTable& table) {
+    auto const given = table.text("clock");
+    if (!given || given->value == "auto") return {};
+    if (given->value == "12h") return ClockStyle::twelve_hour;
+    if (given->value == "24h") return ClockStyle::twenty_four_hour;
+    table.report({Severity::error, "value-range", fmt::format("there is no clock \"{}\": ignored", given->value),
+                  "write \"12h\", \"24h\" or \"auto\"", given->where});
+    return {};
+}
+
 EventSettings read_event(TomlTable table) {
     EventSettings event;
     read_text(table, "name", event.name);
@@ -22,7 +51,8 @@ EventSettings read_event(TomlTable table) {
     read_text(table, "venue", event.venue);
     read_text(table, "url", event.url);
     read_text(table, "contact", event.contact);
-    read_text(table, "language", event.language);
+    read_languages(table, event);
+    event.clock = read_clock_style(table);
     event.date = table.day("date");
     read_text(table, "time_zone", event.time_zone);
     event.time_zone_origin = table.where("time_zone");

@@ -10,14 +10,23 @@
 #include "base/source_text.hpp"
 #include "schedule/session.hpp"
 #include "time/instant.hpp"
+#include "time/wording.hpp"
 
 namespace kiosk {
+
+/// A language of the event, and the place that names it.
+struct LanguageSettings {
+    std::string tag;  ///< BCP 47
+    SourceRef where;
+};
 
 /// `[event]`: what the organiser knows better than the schedule.
 struct EventSettings {
     std::string name, series, venue, url, contact, time_zone;  ///< empty: what the schedule says
     std::optional<Day> date;                                   ///< first day
-    std::string language = "en-US";                            ///< BCP 47; wording and 12/24 h clock
+    std::vector<LanguageSettings> languages{{"en-US", {}}};    ///< one or two, in turn
+    std::string language = "en-US";                            ///< the first of them: sources are read in it
+    std::optional<ClockStyle> clock;                           ///< empty: as the language's region has it
     SourceRef time_zone_origin;
 };
 

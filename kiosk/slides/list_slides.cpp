@@ -66,7 +66,7 @@ Slide make_upcoming_slide(SlideContext const& context) {
 
 Slide make_day_slide(SlideContext const& context) {
     DaySlide slide;
-    slide.title = long_day(context.programme.day, context.words);
+    slide.title = day_heading(context.programme.day, context.words);
     slide.morning = context.words[Phrase::morning];
     slide.afternoon = context.words[Phrase::afternoon];
     for (auto const* session : context.programme.today) slide.rows.push_back(make_day_row(context, *session));

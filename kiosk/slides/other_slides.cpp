@@ -95,12 +95,12 @@ Slide make_welcome_slide(SlideContext const& context) {
     bool const is_gap = programme.phase == Phase::gap;
     slide.plate = context.words[is_gap ? Phrase::next : Phrase::welcome];
     slide.fill = is_gap ? Fill::fog : Fill::accent;
-    slide.date = long_day(programme.day, context.words);
+    slide.date = day_heading(programme.day, context.words);
     slide.event = event.name;
     slide.place = place_of_event(event, context.words);
     if (programme.next.empty()) {
         // Nothing is known of the day: the name is the news.
-        slide.date = long_day(context.schedule.zone().day_of(context.t), context.words);
+        slide.date = day_heading(context.schedule.zone().day_of(context.t), context.words);
         slide.headline = event.name.empty() ? context.words[Phrase::welcome] : event.name;
         if (!event.name.empty()) slide.event = event.series;
         slide.place = event.venue;
@@ -121,7 +121,7 @@ Slide make_end_slide(SlideContext const& context) {
     auto const& event = context.schedule.event();
     EndSlide slide;
     slide.plate = context.words[Phrase::finished];
-    slide.date = long_day(programme.day, context.words);
+    slide.date = day_heading(programme.day, context.words);
     slide.lines = contact_lines(event);
     if (programme.first_later) {
         auto const start = programme.first_later->when.begin;

@@ -177,16 +177,27 @@ Playlist playlist_for(SlideContext const& context, Timing const& timing) {
     return playlist;
 }
 
+Playlist in_turn(Playlist playlist, Playlist const& second) {
+    playlist.languages = 2;
+    for (std::size_t i = 0; i < std::min(playlist.turns.size(), second.turns.size()); ++i)
+        playlist.turns[i].dwell = std::max(playlist.turns[i].dwell, second.turns[i].dwell);
+    return playlist;
+}
+
 Moment moment_at(Playlist const& playlist, Instant t) {
-    if (playlist.turns.size() == 1) return {0, playlist.valid};
+    if (playlist.turns.size() == 1 && playlist.languages == 1) return {0, playlist.valid};
     milliseconds round{0};
     for (auto const& turn : playlist.turns) round += turn.dwell;
     auto into = (t - playlist.epoch) % round;
     if (into < milliseconds{0}) into += round;
     Instant begin = t - into;
+    auto language = (begin - playlist.epoch) / round % playlist.languages;
+    if (language < 0) language += playlist.languages;
     for (std::size_t i = 0; i < playlist.turns.size(); ++i) {
         auto const end = begin + playlist.turns[i].dwell;
-        if (t < end) return {i, {std::max(begin, playlist.valid.begin), std::min(end, playlist.valid.end)}};
+        if (t < end)
+            return {i, {std::max(begin, playlist.valid.begin), std::min(end, playlist.valid.end)},
+                    static_cast<std::size_t>(language)};
         begin = end;
     }
     return {0, playlist.valid};

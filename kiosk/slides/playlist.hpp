@@ -25,15 +25,19 @@ struct Playlist {
     Span valid;      ///< over which these turns are taken
     Instant epoch;   ///< when the first one begins
     std::vector<Turn> turns;  ///< at least one
+    int languages = 1;        ///< take turns, one a round
 };
 
 struct Moment {
     std::size_t turn = 0;
     Span when;  ///< the turn's own time, cut to the playlist's
+    std::size_t language = 0;  ///< from 0
 };
 
 /// By phase, as DISPLAY.md section 6 has it, or the fixed cycle of `[timing] slides`.
 Playlist playlist_for(SlideContext const& context, Timing const& timing);
+/// The same turns for two languages that alternate: each lasts as long as the slower language needs.
+Playlist in_turn(Playlist playlist, Playlist const& second);
 /// Range: t inside `playlist.valid`.
 Moment moment_at(Playlist const& playlist, Instant t);
 

@@ -22,30 +22,66 @@ Pager pager_of(std::vector<std::string> const& in_turn, std::string_view current
 }  // namespace
 
 SceneMaker::SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Words words, ClockFace clock)
-    : schedule_(schedule), rooms_(std::move(rooms)), timing_(std::move(timing)), words_(std::move(words)), clock_(clock),
-      programme_(schedule, rooms_) {}
+    : SceneMaker({Edition{std::move(words), schedule}}, std::move(rooms), std::move(timing), clock) {}
+
+SceneMaker::SceneMaker(std::vector<Edition> editions, std::vector<std::string> rooms, Timing timing, ClockFace clock)
+    : rooms_(std::move(rooms)), timing_(std::move(timing)), clock_(clock) {
+    for (auto& edition : editions)
+        spoken_.push_back({std::move(edition.words), edition.schedule, ProgrammeMaker(edition.schedule, rooms_)});
+}
+
+std::vector<Words> SceneMaker::languages() const {
+    std::vector<Words> all;
+    for (auto const& spoken : spoken_) all.push_back(spoken.words);
+    return all;
+}
+
+SlideContext SceneMaker::context_of(Spoken const& spoken, Programme const& programme, Instant t) const {
+    return {spoken.schedule, programme, spoken.words, rooms_, t};
+}
+
+Playlist SceneMaker::playlist_at(Programme const& programme, Instant t) const {
+    auto playlist = playlist_for(context_of(spoken_.front(), programme, t), timing_);
+    if (spoken_.size() == 1) return playlist;
+    auto const in_second = spoken_[1].programme.at(t);
+    return in_turn(std::move(playlist), playlist_for(context_of(spoken_[1], in_second, t), timing_));
+}
+
+/// Everything around the slide.
+void SceneMaker::say(SceneAt& result, SlideContext const& context) const {
+    auto const& words = context.words;
+    bool const main = result.slide == main_slide_name(context.programme);
+    auto& scene = result.scene;
+    scene.spine = make_spine(context, rooms_, main ? MainSlide::is_shown : MainSlide::is_not_shown);
+    scene.reading = words.is_right_to_left ? Reading::right_to_left : Reading::left_to_right;
+    if (timing_.seconds) scene.spine.clock = clock_reading_with_seconds(context.wall(context.t), words).digits;
+    if (clock_ == ClockFace::not_known) {
+        scene.spine.clock = "–:––";
+        scene.spine.clock_note = words[Phrase::clock_not_set];
+        if (auto* welcome = std::get_if<WelcomeSlide>(&scene.slide)) welcome->date.clear();
+    }
+    result.language = words.language;
+}
 
 std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> const& wanted) const {
-    auto const programme = programme_.at(t);
-    SlideContext const context{schedule_, programme, words_, rooms_, t};
-    auto const playlist = playlist_for(context, timing_);
+    auto const& first = spoken_.front();
+    auto const programme = first.programme.at(t);
+    auto const playlist = playlist_at(programme, t);
     auto const moment = moment_at(playlist, t);
+    auto const& spoken = spoken_[moment.language];
+    auto const in_second = moment.language > 0 ? std::optional(spoken.programme.at(t)) : std::nullopt;
+    auto const context = context_of(spoken, in_second ? *in_second : programme, t);
 
     SceneAt result;
     result.in_turn = slides_of(playlist);
     result.slide = wanted.value_or(playlist.turns[moment.turn].slide);
     if (result.slide == "now") result.slide = main_slide_name(programme);
     auto slide = make_slide(context, result.slide);
+    // A person whose name differs between the languages has a slide in the first one alone.
+    if (!slide) slide = make_slide(context_of(first, programme, t), result.slide);
     if (!slide) return {};
     result.scene.slide = std::move(*slide);
-    bool const main = result.slide == main_slide_name(programme);
-    result.scene.spine = make_spine(context, rooms_, main ? MainSlide::is_shown : MainSlide::is_not_shown);
-    if (timing_.seconds) result.scene.spine.clock = clock_reading_with_seconds(context.wall(t), words_).digits;
-    if (clock_ == ClockFace::not_known) {
-        result.scene.spine.clock = "–:––";
-        result.scene.spine.clock_note = words_[Phrase::clock_not_set];
-        if (auto* welcome = std::get_if<WelcomeSlide>(&result.scene.slide)) welcome->date.clear();
-    }
+    say(result, context);
     result.scene.pager = pager_of(result.in_turn, result.slide);
     for (auto const* session : programme.now) result.now.push_back(session->id);
     auto const next_second = std::chrono::floor<seconds>(t) + seconds{1};
@@ -55,12 +91,12 @@ std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> cons
 }
 
 std::vector<std::string> SceneMaker::slides_at(Instant t) const {
-    auto const programme = programme_.at(t);
+    auto const& first = spoken_.front();
+    auto const programme = first.programme.at(t);
     std::vector<std::string> names;
     // A span holds up to three playlists, one after the other.
     for (Instant part = std::max(programme.valid.begin, Instant{}); part < programme.valid.end;) {
-        SlideContext const context{schedule_, programme, words_, rooms_, part};
-        auto const playlist = playlist_for(context, timing_);
+        auto const playlist = playlist_for(context_of(first, programme, part), timing_);
         for (auto const& name : slides_of(playlist))
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
         part = std::max(playlist.valid.end, part + milliseconds{1});

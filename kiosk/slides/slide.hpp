@@ -157,11 +157,15 @@ struct Spine {
     friend bool operator==(Spine const&, Spine const&) = default;
 };
 
+/// Which way the interface reads; the layout of one that reads from the right is mirrored.
+enum class Reading { left_to_right, right_to_left };
+
 /// Everything that is on one screen, in words.
 struct Scene {
     Spine spine;
     Slide slide;
     Pager pager;
+    Reading reading = Reading::left_to_right;
     friend bool operator==(Scene const&, Scene const&) = default;
 };
 

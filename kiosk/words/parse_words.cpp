@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
-
-#include <fmt/format.h>
 
 #include "base/utf8.hpp"
 #include "settings/toml_table.hpp"
@@ -18,12 +18,14 @@ std::string blank_fault(std::string_view text, PhraseEntry const& entry, Plural 
     for (auto const name : entry.blanks)
         if (!name.empty()) wanted.emplace_back(name);
     bool const is_counted = entry.use == PhraseEntry::Use::counted;
-    bool const may_lack_number = category == Plural::zero || category == Plural::one || category == Plural::two;
+    bool const may_lack_number =
+        category == Plural::zero || category == Plural::one || category == Plural::two;
     auto const has = [](std::vector<std::string> const& names, std::string_view name) {
         return std::find(names.begin(), names.end(), name) != names.end();
     };
     for (auto const& name : found)
-        if (!has(wanted, name) && !(is_counted && name == "n")) return fmt::format("nothing fills the blank \"{{{}}}\"", name);
+        if (!has(wanted, name) && !(is_counted && name == "n"))
+            return fmt::format("nothing fills the blank \"{{{}}}\"", name);
     if (is_counted && !may_lack_number) wanted.emplace_back("n");
     for (auto const& name : wanted)
         if (!has(found, name)) return fmt::format("the blank \"{{{}}}\" is left out", name);
@@ -37,9 +39,11 @@ public:
     void read() {
         auto language = file_.table("language");
         if (auto const rule = language.text("plural")) {
-            if (auto const known = plural_rule_named(rule->value)) words_.plural = *known;
-            else report("value-range", fmt::format("there is no plural rule \"{}\"", rule->value),
-                        "rules: none, one, zero-or-one, polish, arabic", rule->where);
+            if (auto const known = plural_rule_named(rule->value))
+                words_.plural = *known;
+            else
+                report("value-range", fmt::format("there is no plural rule \"{}\"", rule->value),
+                       "rules: none, one, zero-or-one, polish, arabic", rule->where);
         } else {
             missing("plural", language.where());
         }
@@ -57,10 +61,12 @@ public:
 
 private:
     void report(std::string code, std::string message, std::string hint, SourceRef where) {
-        file_.report({Severity::warning, std::move(code), std::move(message), std::move(hint), std::move(where)});
+        file_.report(
+            {Severity::warning, std::move(code), std::move(message), std::move(hint), std::move(where)});
     }
     void missing(std::string_view key, SourceRef where) {
-        file_.report({Severity::warning, "key-missing", fmt::format("\"{}\" is missing: shown in English", key),
+        file_.report({Severity::warning, "key-missing",
+                      fmt::format("\"{}\" is missing: shown in English", key),
                       "copy the line from config/lang/en.toml and translate it", std::move(where)});
     }
 
@@ -69,8 +75,10 @@ private:
         auto const given = table.texts(key);
         if (!given) return missing(key, table.where());
         if (given->size() != n)
-            return report("value-range", fmt::format("\"{}\" must have {} names: shown in English", key, n), "", table.where(key));
-        std::transform(given->begin(), given->end(), into.begin(), [](TomlText const& text) { return clean_line(text.value); });
+            return report("value-range", fmt::format("\"{}\" must have {} names: shown in English", key, n),
+                          "", table.where(key));
+        std::transform(given->begin(), given->end(), into.begin(),
+                       [](TomlText const& text) { return clean_line(text.value); });
     }
 
     void phrase(TomlTable& table, PhraseEntry const& entry) {
@@ -92,11 +100,14 @@ private:
             return !own[static_cast<std::size_t>(category)].empty();
         });
         auto const english = forms[static_cast<std::size_t>(Plural::other)];
-        if (is_whole) forms = std::move(own);
-        else std::fill(forms.begin(), forms.end(), english);
+        if (is_whole)
+            forms = std::move(own);
+        else
+            std::fill(forms.begin(), forms.end(), english);
     }
 
-    void form(TomlTable& table, std::string_view key, PhraseEntry const& entry, Plural category, PhraseForms& forms, bool is_optional) {
+    void form(TomlTable& table, std::string_view key, PhraseEntry const& entry, Plural category,
+              PhraseForms& forms, bool is_optional) {
         auto const given = table.text(key);
         auto text = given ? clean_line(given->value) : std::string();
         auto const name = key == entry.name ? std::string(key) : fmt::format("{}.{}", entry.name, key);
@@ -140,9 +151,11 @@ Words const& english_words() {
     return words;
 }
 
-Words english_words(std::string_view region) {
+Words english_words(std::string_view region) { return english_words(wording_for(region)); }
+
+Words english_words(Wording const& habits) {
     auto words = english_words();
-    words.habits = wording_for(region);
+    words.habits = habits;
     return words;
 }
 

@@ -11,7 +11,8 @@ namespace kiosk {
 /// The categories of CLDR; what they mean differs by language.
 enum class Plural { zero, one, two, few, many, other };
 inline constexpr std::size_t plural_count = 6;
-inline constexpr std::array<std::string_view, plural_count> plural_names{"zero", "one", "two", "few", "many", "other"};
+inline constexpr std::array<std::string_view, plural_count> plural_names{"zero", "one",  "two",
+                                                                         "few",  "many", "other"};
 
 /// How a language picks the category of a whole number.
 enum class PluralRule {

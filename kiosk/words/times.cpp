@@ -1,8 +1,8 @@
 #include "words/times.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/utf8.hpp"
 
@@ -48,6 +48,13 @@ std::string day_text(Day day, Words const& words, bool is_long) {
                               is_long ? words.months[month] : words.short_months[month]});
 }
 
+/// The first letter large: of a to z and, for Polish, ś. No other small letter begins a weekday.
+std::string with_capital(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    if (text.starts_with("ś")) text.replace(0, std::string_view("ś").size(), "Ś");
+    return text;
+}
+
 // They enclose numbers in a text that is to be taken apart again; no clean text holds them.
 constexpr char number_begins = '\1', number_ends = '\2';
 
@@ -55,7 +62,9 @@ constexpr char number_begins = '\1', number_ends = '\2';
 
 ClockReading clock_reading(WallTime wall, Words const& words) { return digits(reading(wall), words, false); }
 
-ClockReading clock_reading_with_seconds(WallTime wall, Words const& words) { return digits(reading(wall), words, true); }
+ClockReading clock_reading_with_seconds(WallTime wall, Words const& words) {
+    return digits(reading(wall), words, true);
+}
 
 ClockReading row_reading(WallTime wall, Words const& words) {
     if (has_halves(words) && half_stands_first(words)) return {time_text(wall, words), ""};
@@ -72,12 +81,16 @@ std::string range_text(WallTime begin, WallTime end, Words const& words) {
     auto from = time_text(begin, words), to = time_text(end, words);
     auto const first = clock_reading(begin, words), last = clock_reading(end, words);
     // "AM" once where both have it, at the outer end.
-    if (first.half == last.half) (half_stands_first(words) ? to : from) = (half_stands_first(words) ? last : first).digits;
+    if (first.half == last.half)
+        (half_stands_first(words) ? to : from) = (half_stands_first(words) ? last : first).digits;
     return words.say(Phrase::range, {from, to});
 }
 
-std::string weekday_name(Day day, Words const& words) { return words.weekdays[date::weekday{day}.c_encoding()]; }
+std::string weekday_name(Day day, Words const& words) {
+    return words.weekdays[date::weekday{day}.c_encoding()];
+}
 std::string long_day(Day day, Words const& words) { return day_text(day, words, true); }
+std::string day_heading(Day day, Words const& words) { return with_capital(long_day(day, words)); }
 std::string short_day(Day day, Words const& words) { return day_text(day, words, false); }
 
 std::vector<Amount> waiting_time(milliseconds length) {
@@ -91,11 +104,13 @@ std::vector<Amount> waiting_time(milliseconds length) {
 
 std::string to_text(std::vector<Amount> const& amounts, Words const& words) {
     std::string text;
-    for (auto const& amount : amounts) text += (text.empty() ? "" : " ") + words.count(amount.unit, amount.number);
+    for (auto const& amount : amounts)
+        text += (text.empty() ? "" : " ") + words.count(amount.unit, amount.number);
     return text;
 }
 
-std::vector<NumberAndWords> wait_pieces(Phrase phrase, std::vector<Amount> const& amounts, Words const& words) {
+std::vector<NumberAndWords> wait_pieces(Phrase phrase, std::vector<Amount> const& amounts,
+                                        Words const& words) {
     std::string wait;
     for (auto const& amount : amounts) {
         auto const number = fmt::format("{}{}{}", number_begins, amount.number, number_ends);
@@ -105,7 +120,8 @@ std::vector<NumberAndWords> wait_pieces(Phrase phrase, std::vector<Amount> const
     std::string_view rest = whole;
     std::vector<NumberAndWords> pieces;
     auto const words_up_to = [&](std::size_t end) { return std::string(trimmed(rest.substr(0, end))); };
-    if (auto before = words_up_to(rest.find(number_begins)); !before.empty()) pieces.push_back({"", std::move(before)});
+    if (auto before = words_up_to(rest.find(number_begins)); !before.empty())
+        pieces.push_back({"", std::move(before)});
     for (auto begin = rest.find(number_begins); begin != rest.npos; begin = rest.find(number_begins)) {
         auto const end = rest.find(number_ends, begin);
         auto number = std::string(rest.substr(begin + 1, end - begin - 1));

@@ -28,6 +28,8 @@ std::string range_text(WallTime begin, WallTime end, Words const& words);
 std::string weekday_name(Day day, Words const& words);
 /// "Saturday, December 16", "Saturday 16 December"
 std::string long_day(Day day, Words const& words);
+/// The same where a line begins with it: "Samedi 16 décembre", though French has small weekdays.
+std::string day_heading(Day day, Words const& words);
 /// "Sat, Dec 16", "Sat 16 Dec"
 std::string short_day(Day day, Words const& words);
 

@@ -55,7 +55,8 @@ std::string Words::count(Phrase phrase, long long n, std::initializer_list<std::
     auto const digits = number.empty() ? std::to_string(n) : std::string(number);
     auto blanks = named(entry_of(phrase), fillings);
     blanks.push_back({"n", digits});
-    return filled(forms[static_cast<std::size_t>(phrase)][static_cast<std::size_t>(plural_of(plural, n))], blanks);
+    return filled(forms[static_cast<std::size_t>(phrase)][static_cast<std::size_t>(plural_of(plural, n))],
+                  blanks);
 }
 
 bool Words::has(Phrase phrase) const { return !forms[static_cast<std::size_t>(phrase)][other].empty(); }

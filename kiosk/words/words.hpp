@@ -43,6 +43,7 @@ public:
 /// Source: config/lang/en.toml as it was when the program was built.
 Words const& english_words();
 Words english_words(std::string_view region);
+Words english_words(Wording const& habits);
 /// That file's text.
 std::string_view english_file();
 

@@ -1,4 +1,6 @@
 // What the screen says comes from config/lang: the folders that make slides hold no words of their own.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -9,8 +11,6 @@
 #include <string_view>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "support/catch.hpp"
 
 namespace fs = std::filesystem;
@@ -20,8 +20,8 @@ namespace {
 /// Names of slides and pictograms, starts of addresses, and what is looked for in the schedule's own
 /// texts: none of them is ever drawn.
 constexpr std::array<std::string_view, 16> not_drawn{
-    "now",    "upcoming", "day", "speaker",  "speaker:", "posters", "questions", "q a",
-    "coffee", "lunch",    "person", "peaker", "https://", "http://", "www.",      "en"};
+    "now",    "upcoming", "day",    "speaker", "speaker:", "posters", "questions", "q a",
+    "coffee", "lunch",    "person", "peaker",  "https://", "http://", "www.",      "en"};
 
 /// Two letters in a row, in any script.
 bool looks_like_a_word(std::string_view text) {
@@ -102,7 +102,8 @@ TEST_CASE("words are told from signs and blanks", "[architecture]") {
     CHECK_FALSE(looks_like_a_word("  ·  "));
     CHECK_FALSE(looks_like_a_word(" …"));
     CHECK_FALSE(looks_like_a_word("–:––"));
-    auto const found = literals_of("a(\"x\\\"y\", '\"', '\\'', \"z\"); // \"no\"\n#include \"b.hpp\"\nc(\"d\")");
+    auto const found =
+        literals_of("a(\"x\\\"y\", '\"', '\\'', \"z\"); // \"no\"\n#include \"b.hpp\"\nc(\"d\")");
     REQUIRE(found.size() == 3);
     CHECK(found[0].text == "x\"y");
     CHECK(found[2].line == 3);

@@ -1,5 +1,8 @@
 #include "layout/layout.hpp"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <random>
 
 #include "layout/dump.hpp"
@@ -117,6 +120,29 @@ TEST_CASE("nothing overlaps and nothing leaves the screen, whatever the schedule
             }
         }
     }
+}
+
+TEST_CASE("every language fits, in either direction", "[layout]") {
+    std::mt19937 random(13);
+    auto const metrics = with_photos();
+    auto const builder = random_day(random);
+    auto const schedule = builder.build();
+    int languages = 0;
+    for (auto const& entry : std::filesystem::directory_iterator(KIOSK_SOURCE_DIR "/config/lang")) {
+        std::ifstream stream(entry.path(), std::ios::binary);
+        auto const name = entry.path().stem().string();
+        auto const read = parse_words({name, {std::istreambuf_iterator<char>(stream), {}}}, name);
+        REQUIRE(read.value);
+        ++languages;
+        SceneMaker const scenes(schedule, {}, {}, *read.value);
+        for (auto t = builder.at("8:05", -3); t < builder.at("18:30"); t += t < builder.at("8:05") ? hours{24} : minutes{97})
+            for (auto const& slide : scenes.slides_at(t))
+                for (auto const size : {Size{1920, 1080}, Size{1080, 1920}, Size{800, 480}}) {
+                    INFO(name << ", " << slide << ", " << size.width << "x" << size.height);
+                    if (auto const scene = scenes.at(t, slide)) check_frame(layout(scene->scene, Theme{}, size, metrics), metrics);
+                }
+    }
+    CHECK(languages == 13);
 }
 
 TEST_CASE("the same scene gives the same pictures", "[layout]") {

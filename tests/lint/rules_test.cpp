@@ -109,3 +109,12 @@ TEST_CASE("a character without a font is named once, with its code point and who
     auto const problems = find_missing_glyphs(builder.build(), [](char32_t c) { return c != U'王'; });
     CHECK(messages(problems) == Texts{"no installed font has \"王\" (U+738B), which \"王小明\" needs: a box is drawn"});
 }
+
+TEST_CASE("a language whose letters no font has is said once, where it was asked for", "[lint]") {
+    auto const& words = english_words();
+    CHECK(find_missing_letters(words, {"event.toml", 3, {}}, [](char32_t) { return true; }).empty());
+    auto const problems = find_missing_letters(words, {"event.toml", 3, {}}, [](char32_t c) { return c < 0x80; });
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == "glyph-missing");
+    CHECK(problems[0].where.line == 3);
+}

@@ -155,3 +155,20 @@ TEST_CASE("contrast is that of WCAG", "[settings]") {
     CHECK(contrast(*parse_color("#F5F3EE"), *parse_color("#0E1216")) == Approx(17.0).margin(0.1));
     for (auto const* wrong : {"", "FFC72C", "#FFC72", "#GGGGGG", "#FFC72C00"}) CHECK_FALSE(parse_color(wrong));
 }
+
+TEST_CASE("one language, or two in turn", "[settings]") {
+    auto const event = [](std::string const& lines) { return parse_settings({"event.toml", "[event]\n" + lines + "\n[[schedule]]\nsource = \"a\"\n"}); };
+    CHECK(event("").value->event.languages.size() == 1);
+    auto const one = event("language = \"de-AT\"");
+    CHECK(one.value->event.language == "de-AT");
+    CHECK(one.value->event.languages.at(0).where.line == 2);
+    auto const two = event("languages = [\"ar\", \"en-GB\"]\nclock = \"24h\"");
+    CHECK(two.problems.empty());
+    CHECK(two.value->event.language == "ar");
+    CHECK(two.value->event.languages.at(1).tag == "en-GB");
+    CHECK(two.value->event.clock == ClockStyle::twenty_four_hour);
+    auto const three = event("languages = [\"de\", \"en\", \"fr\"]");
+    CHECK(three.value->event.languages.size() == 2);
+    CHECK(three.problems.at(0).code == "value-range");
+    CHECK(event("clock = \"noon\"").problems.at(0).code == "value-range");
+}

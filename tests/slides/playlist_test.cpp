@@ -101,3 +101,31 @@ TEST_CASE("a slide can be asked for by name, and one that is not there is not ma
     CHECK_FALSE(display.scenes.at(t, "speaker:nobody"));
     CHECK_FALSE(display.scenes.at(display.builder.at("13:30"), "upcoming"));
 }
+
+TEST_CASE("two languages take turns, one a cycle, and words and texts change together", "[slides]") {
+    auto const builder = small_day();
+    auto in_german = small_day();
+    in_german.draft.sessions[0].title = "Sprachen";
+    auto const schedule = builder.build(), german = in_german.build();
+    auto words = english_words("de");
+    words.language = "de";
+    words.forms[static_cast<std::size_t>(Phrase::now)][static_cast<std::size_t>(Plural::other)] = "Jetzt";
+    SceneMaker const scenes({{english_words("en-US"), schedule}, {words, german}}, {}, {});
+    auto t = builder.at("10:03");
+    std::vector<std::string> cycles;
+    for (auto const end = builder.at("10:20"); t < end;) {
+        auto const scene = *scenes.at(t);
+        if (auto const* now = std::get_if<NowSlide>(&scene.scene.slide)) {
+            CHECK(now->plate == (scene.language == "de" ? "Jetzt" : "Now"));
+            CHECK(now->headline == (scene.language == "de" ? "Sprachen" : "Languages"));
+        }
+        if (cycles.empty() || cycles.back() != scene.language) cycles.push_back(scene.language);
+        t = scene.until;
+    }
+    REQUIRE(cycles.size() > 3);
+    CHECK(cycles[0] == "en");
+    // A slide that is alone in its cycle alternates as well.
+    auto const alone = *scenes.at(builder.at("10:00"));
+    CHECK(alone.in_turn == Names{"now"});
+    CHECK(scenes.at(alone.until)->language != alone.language);
+}

@@ -22,7 +22,8 @@ std::vector<LanguageFile> language_files() {
         std::ifstream stream(entry.path(), std::ios::binary);
         files.push_back({entry.path().stem().string(), {std::istreambuf_iterator<char>(stream), {}}});
     }
-    std::sort(files.begin(), files.end(), [](LanguageFile const& a, LanguageFile const& b) { return a.name < b.name; });
+    std::sort(files.begin(), files.end(),
+              [](LanguageFile const& a, LanguageFile const& b) { return a.name < b.name; });
     return files;
 }
 
@@ -40,16 +41,19 @@ TEST_CASE("no language lacks a word, and none has a blank that nothing fills", "
             INFO(file.name << " " << entry.name);
             if (entry.use == PhraseEntry::Use::counted) {
                 for (long long n = 0; n < 120; ++n) {
-                    auto const text = entry.blanks[0].empty() ? words.count(entry.phrase, n) : words.count(entry.phrase, n, {"x"});
+                    auto const text = entry.blanks[0].empty() ? words.count(entry.phrase, n)
+                                                              : words.count(entry.phrase, n, {"x"});
                     CHECK_FALSE(text.empty());
                     CHECK(text.find_first_of("{}") == std::string::npos);
                 }
                 continue;
             }
-            auto const& text = words.forms[static_cast<std::size_t>(entry.phrase)][static_cast<std::size_t>(Plural::other)];
+            auto const& text =
+                words.forms[static_cast<std::size_t>(entry.phrase)][static_cast<std::size_t>(Plural::other)];
             CHECK((entry.use == PhraseEntry::Use::optional || !text.empty()));
             auto const blanks = blanks_in(text);
-            for (auto const& blank : blanks) CHECK(std::find(entry.blanks.begin(), entry.blanks.end(), blank) != entry.blanks.end());
+            for (auto const& blank : blanks)
+                CHECK(std::find(entry.blanks.begin(), entry.blanks.end(), blank) != entry.blanks.end());
         }
         for (auto const& names : {words.weekdays, words.short_weekdays})
             for (auto const& name : names) CHECK_FALSE(name.empty());
@@ -61,9 +65,11 @@ TEST_CASE("no language lacks a word, and none has a blank that nothing fills", "
 TEST_CASE("a language file holds no other keys than English, in the same order", "[words]") {
     auto const keys = [](std::string const& text) {
         std::string all;
-        for (std::size_t at = text.find('\n', text.find("[words]")); at != std::string::npos; at = text.find('\n', at)) {
+        for (std::size_t at = text.find('\n', text.find("[words]")); at != std::string::npos;
+             at = text.find('\n', at)) {
             auto const end = text.find_first_of(" =\n", ++at);
-            if (end != std::string::npos && end > at && text[at] >= 'a' && text[at] <= 'z') all += text.substr(at, end - at) + "\n";
+            if (end != std::string::npos && end > at && text[at] >= 'a' && text[at] <= 'z')
+                all += text.substr(at, end - at) + "\n";
         }
         return all;
     };
@@ -71,7 +77,8 @@ TEST_CASE("a language file holds no other keys than English, in the same order",
     CHECK(std::count(english.begin(), english.end(), '\n') == static_cast<std::ptrdiff_t>(phrase_count));
     std::string own = english;
     for (auto const& entry : phrases())  // a language whose regions do not differ leaves these out
-        if (entry.use == PhraseEntry::Use::optional) own.erase(own.find(std::string(entry.name)), entry.name.size() + 1);
+        if (entry.use == PhraseEntry::Use::optional)
+            own.erase(own.find(std::string(entry.name)), entry.name.size() + 1);
     for (auto const& file : language_files()) {
         INFO(file.name);
         auto const found = keys(file.text);

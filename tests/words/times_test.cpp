@@ -5,7 +5,9 @@
 using namespace kiosk;
 
 namespace {
-WallTime at(std::string_view clock) { return WallTime{*parse_day("2023-12-16")} + *parse_time_argument(clock)->time_of_day; }
+WallTime at(std::string_view clock) {
+    return WallTime{*parse_day("2023-12-16")} + *parse_time_argument(clock)->time_of_day;
+}
 
 /// English with one phrase said in another way.
 Words with(Phrase phrase, std::string text) {
@@ -47,6 +49,15 @@ TEST_CASE("dates follow the region", "[words]") {
     CHECK(short_day(day, english_words("en")) == "Sat, Dec 16");
 }
 
+TEST_CASE("a line does not begin with a small weekday", "[words]") {
+    auto words = with(Phrase::long_day_month_first, "{weekday} {day} {month}");
+    words.weekdays = {"dimanche", "lundi", "mardi", "środa", "jeudi", "vendredi", "samedi"};
+    words.months[11] = "décembre";
+    CHECK(long_day(*parse_day("2023-12-16"), words) == "samedi 16 décembre");
+    CHECK(day_heading(*parse_day("2023-12-16"), words) == "Samedi 16 décembre");
+    CHECK(day_heading(*parse_day("2023-12-13"), words) == "Środa 13 décembre");
+}
+
 TEST_CASE("waits round up to the minute, long ones to the nearest five", "[words]") {
     auto const& words = english_words();
     CHECK(relative_text(seconds{59}, words) == "now");
@@ -61,7 +72,8 @@ TEST_CASE("a wait is taken apart into numbers and words, wherever the words stan
     using Pieces = std::vector<NumberAndWords>;
     auto const wait = waiting_time(minutes{100});
     CHECK(wait_pieces(Phrase::left, wait, english_words()) == Pieces{{"1", "h"}, {"40", "min left"}});
-    CHECK(wait_pieces(Phrase::left, wait, with(Phrase::left, "noch {wait}")) == Pieces{{"", "noch"}, {"1", "h"}, {"40", "min"}});
+    CHECK(wait_pieces(Phrase::left, wait, with(Phrase::left, "noch {wait}")) ==
+          Pieces{{"", "noch"}, {"1", "h"}, {"40", "min"}});
 }
 
 TEST_CASE("lengths are exact", "[words]") {

@@ -45,8 +45,9 @@ TEST_CASE("what a language lacks stays English, and is said with its line", "[wo
     REQUIRE(read.value);
     CHECK((*read.value)[Phrase::next] == "Next");
     CHECK(lines(read.problems) ==
-          std::vector<std::string>{"xx.toml:23: warning: \"next\" is missing: shown in English; copy the line from "
-                                   "config/lang/en.toml and translate it [key-missing]"});
+          std::vector<std::string>{
+              "xx.toml:23: warning: \"next\" is missing: shown in English; copy the line from "
+              "config/lang/en.toml and translate it [key-missing]"});
 }
 
 TEST_CASE("a blank that nothing fills, or that is left out, is not shown", "[words]") {
@@ -59,7 +60,8 @@ TEST_CASE("a blank that nothing fills, or that is left out, is not shown", "[wor
     CHECK(left_out.problems.size() == 1);
     auto const without = parse_words(changed("\"{n} days\"", "\"Tage\""), "xx");
     REQUIRE(without.problems.size() == 1);
-    CHECK(without.problems[0].message == "\"day_count.other\": the blank \"{n}\" is left out: shown in English");
+    CHECK(without.problems[0].message ==
+          "\"day_count.other\": the blank \"{n}\" is left out: shown in English");
     CHECK(without.value->count(Phrase::day_count, 1) == "1 days");  // not one form of each language
 }
 

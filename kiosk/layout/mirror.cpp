@@ -1,0 +1,37 @@
+#include "layout/mirror.hpp"
+
+namespace kiosk {
+namespace {
+
+struct Mirror {
+    int width;
+    Metrics const& metrics;
+
+    void turn(Rect& box) const { box.x = width - box.right(); }
+    void operator()(Shape& shape) const { turn(shape.box); }
+    void operator()(ImageBox& image) const { turn(image.box); }
+    void operator()(Pictogram& pictogram) const { turn(pictogram.box); }
+    void operator()(TextRun& run) const {
+        run.x = width - run.x - metrics.text_width(run.text, run.font);
+        if (run.clip) turn(*run.clip);
+    }
+};
+
+}  // namespace
+
+Picture mirrored(Picture picture, int screen_width, Metrics const& metrics) {
+    Mirror const mirror{screen_width, metrics};
+    mirror.turn(picture.area);
+    for (auto& item : picture.items) std::visit(mirror, item);
+    return picture;
+}
+
+Frame mirrored(Frame frame, Metrics const& metrics) {
+    int const width = frame.size.width;
+    frame.stage = mirrored(std::move(frame.stage), width, metrics);
+    frame.spine = mirrored(std::move(frame.spine), width, metrics);
+    if (frame.badge) frame.badge = mirrored(std::move(*frame.badge), width, metrics);
+    return frame;
+}
+
+}  // namespace kiosk
