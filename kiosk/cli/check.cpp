@@ -54,7 +54,7 @@ Exit check(CommonOptions const& options, CheckOptions const& check) {
         return write_result("-", text, options);
     }
     auto snapshot = load(options);
-    auto studio = Studio::open(data_folder(), snapshot.photos);
+    auto studio = Studio::open(data_folder(), snapshot.photos, han_language(snapshot));
     append(snapshot.problems, std::move(studio.problems));
     append(snapshot.problems, not_yet_reported(lint_schedule(snapshot.schedule), snapshot.problems));
     if (studio.value) append(snapshot.problems, check_display(snapshot, **studio.value, options.size));
