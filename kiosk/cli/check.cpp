@@ -41,7 +41,9 @@ std::vector<Problem> check_display(Snapshot const& snapshot, Studio& studio, Siz
     auto problems = studio.check_photos();
     SceneMaker const scenes(snapshot.schedule, snapshot.display.rooms, snapshot.settings.timing, snapshot.wording);
     append(problems, find_cut_texts(snapshot.schedule, scenes, snapshot.theme, size, studio.metrics()));
-    append(problems, find_missing_glyphs(snapshot.schedule, [&](char32_t c) { return studio.metrics().has_glyph(c); }));
+    append(problems, find_missing_glyphs(snapshot.schedule,
+                                         {[&](char32_t c) { return studio.metrics().has_glyph(c); },
+                                          [&](char32_t c) { return studio.metrics().package_for(c); }}));
     return problems;
 }
 

@@ -27,7 +27,14 @@ std::vector<Problem> find_rooms_missing(Schedule const& schedule);  ///< `room-m
 /// `text-too-long`: titles and names that the display can only show cut, at the given size.
 std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& scenes, Theme const& theme, Size size, Metrics const& metrics);
 
-/// `glyph-missing`: characters that no font of the chain has; each once, with who or what needs it.
-std::vector<Problem> find_missing_glyphs(Schedule const& schedule, std::function<bool(char32_t)> const& has_glyph);
+/// What a rule asks about the fonts.
+struct GlyphQuestions {
+    std::function<bool(char32_t)> has;
+    std::function<std::string(char32_t)> package_for;  ///< Debian's, that would bring it; "": unknown
+};
+
+/// `glyph-missing`: characters that no font of the chain has, with who or what needs them first. One
+/// problem per package that would bring them; those that none brings, each by itself.
+std::vector<Problem> find_missing_glyphs(Schedule const& schedule, GlyphQuestions const& glyphs);
 
 }  // namespace kiosk
