@@ -44,6 +44,10 @@ PersonCard card_of(Speaker const& speaker);
 std::string names_of(std::vector<PersonCard> const& people, std::size_t most);
 /// "Chris Lattner, Modular.ai"
 std::string with_affiliation(PersonCard const& person);
+/// The same as small print: the affiliation goes where there is no room for it.
+MetaPart person_meta(PersonCard const& person);
+/// names_of(people, most) as small print: with fewer names where there is less room.
+MetaPart people_meta(std::vector<PersonCard> const& people, std::size_t most);
 
 /// "Room 211-213" as a label and a name: {"Room", "211–213"}.
 struct RoomWords {
