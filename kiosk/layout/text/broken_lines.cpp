@@ -50,13 +50,21 @@ void LineBreaker::split_word(std::string_view word, FontRef font, int width,
     auto const from = [&](std::size_t first, std::size_t last) {  // to before `last`
         return spanning(clusters[first], clusters[last - 1]);
     };
-    std::size_t first = 0;
-    while (first + 1 < clusters.size() && metrics_.text_width(from(first, clusters.size()), font) > width) {
-        // The most that fit: a few measurements, however long the word is.
-        std::size_t low = first + 1, high = clusters.size();
+    auto const fits = [&](std::size_t first, std::size_t last) {
+        return metrics_.text_width(from(first, last), font) <= width;
+    };
+    for (std::size_t first = 0;;) {
+        // Doubled until it is too wide, then halved: short pieces are measured, however long the word is.
+        std::size_t low = first + 1, high = low;
+        for (std::size_t step = 16; high < clusters.size(); step *= 2) {
+            high = std::min(first + step, clusters.size());
+            if (!fits(first, high)) break;
+            low = high;
+        }
+        if (low == clusters.size()) return;
         while (high - low > 1) {
             auto const middle = low + (high - low) / 2;
-            (metrics_.text_width(from(first, middle), font) > width ? high : low) = middle;
+            (fits(first, middle) ? low : high) = middle;
         }
         lines.push_back(without_trailing_blanks(from(first, low)));
         while (low + 1 < clusters.size() && clusters[low] == " ") ++low;  // "3.5 ]" is one word to UAX #14

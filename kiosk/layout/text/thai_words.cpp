@@ -7,7 +7,7 @@
 namespace kiosk {
 
 std::vector<std::size_t> thai_word_starts(std::u32string const& thai) {
-    // Read once, when the first Thai title comes; the memory is some 600 KB, shared by all processes.
+    // Read once, when the first Thai title comes.
     static std::unique_ptr<ThBrk, decltype(&th_brk_delete)> const dictionary(th_brk_new(nullptr),
                                                                              th_brk_delete);
     if (!dictionary || thai.empty()) return {};
