@@ -66,7 +66,8 @@ std::vector<Problem> check_display(Snapshot const& snapshot, Studio& studio, Siz
     auto const scenes = scenes_of(snapshot);
     append(problems, find_cut_texts(snapshot.schedule, scenes, snapshot.theme, size, studio.metrics()));
     auto const has_glyph = [&](char32_t c) { return studio.metrics().has_glyph(c); };
-    append(problems, find_missing_glyphs(snapshot.schedule, has_glyph));
+    auto const package_for = [&](char32_t c) { return studio.metrics().package_for(c); };
+    append(problems, find_missing_glyphs(snapshot.schedule, {has_glyph, package_for}));
     auto const& asked_for = snapshot.settings.event.languages;
     for (std::size_t i = 0; i < snapshot.languages.size(); ++i)
         append(problems, find_missing_letters(snapshot.languages[i], asked_for[i].where, has_glyph));
@@ -82,7 +83,7 @@ Exit check(CommonOptions const& options, CheckOptions const& check) {
         return write_result("-", text, options);
     }
     auto snapshot = load(options);
-    auto studio = Studio::open(data_folder(), snapshot.photos);
+    auto studio = Studio::open(data_folder(), snapshot.photos, han_language(snapshot));
     name_people(studio.problems, snapshot);
     append(snapshot.problems, std::move(studio.problems));
     append(snapshot.problems, not_yet_reported(lint_schedule(snapshot.schedule), snapshot.problems));

@@ -1,8 +1,10 @@
 #include "cli/command.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <map>
 
 #include <unistd.h>
 
@@ -37,6 +39,17 @@ Snapshot load(CommonOptions const& options, std::string const& format) {
                                                format, host_name(), data_folder()});
     if (options.rotate) snapshot.display.rotate = *options.rotate;
     return snapshot;
+}
+
+std::string han_language(Snapshot const& snapshot) {
+    auto const& of_event = snapshot.settings.event.language;
+    if (han_shapes_for(of_event) != HanShapes::by_text) return of_event;
+    std::map<std::string, int> counts;
+    for (auto const& session : snapshot.schedule.sessions())
+        if (han_shapes_for(session.language) != HanShapes::by_text) ++counts[session.language];
+    auto const most = std::max_element(counts.begin(), counts.end(),
+                                       [](auto const& a, auto const& b) { return a.second < b.second; });
+    return most == counts.end() ? of_event : most->first;
 }
 
 void print(std::vector<Problem> problems, CommonOptions const& options) {

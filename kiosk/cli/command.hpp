@@ -35,6 +35,10 @@ struct UsageError {
 /// Loads the event as the options say.
 Snapshot load(CommonOptions const& options, std::string const& format = "auto");
 
+/// Whose shapes of Han characters the display's readers know (BCP 47): the event's language if it is
+/// Chinese, Japanese or Korean, else the one of these that most sessions say they are in, else the event's.
+std::string han_language(Snapshot const& snapshot);
+
 /// Prints problems to stderr, one a line, sorted by place. `quiet`: errors only; notes only if
 /// `verbose`.
 void print(std::vector<Problem> problems, CommonOptions const& options);

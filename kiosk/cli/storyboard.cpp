@@ -82,7 +82,7 @@ Exit storyboard(CommonOptions const& options, StoryboardOptions const& wanted) {
         if (!has_error(snapshot.problems)) fmt::print(stderr, "{}: error: there is nothing to draw from {} to {}\n", options.event, wanted.from, wanted.to);
         return Exit::input_has_errors;
     }
-    auto studio = Studio::open(data_folder(), snapshot.photos);
+    auto studio = Studio::open(data_folder(), snapshot.photos, han_language(snapshot));
     print(studio.problems, options);
     if (!studio.value) return Exit::machine_cannot;
     auto const poster = poster_for(rows, size);

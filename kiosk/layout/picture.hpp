@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "settings/font_chain.hpp"
 #include "settings/theme.hpp"
 
 namespace kiosk {
@@ -26,6 +27,7 @@ struct Rect {
 struct FontRef {
     int weight = 400;   ///< 400 to 900, CSS
     int size_px = 28;   ///< em size in device pixels
+    HanShapes han = HanShapes::by_text;  ///< `by_text`: what the line itself says, else the display's
     friend auto operator<=>(FontRef const&, FontRef const&) = default;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/text/direction.hpp"
+
 namespace kiosk {
 namespace {
 
@@ -12,6 +14,31 @@ constexpr double large_type = 44;  // u; from here on ink is aligned, not the pe
 
 Sheet::Sheet(Rect area, Color ground, Geometry const& geometry_, Theme const& theme_, Metrics const& metrics_)
     : geometry(geometry_), theme(theme_), metrics(metrics_), picture_{area, ground, {}} {}
+
+std::string Sheet::meta_line(std::vector<MetaPart> const& parts, FontRef font, int width) const {
+    static constexpr std::string_view separator = "  ·  ";
+    std::vector<std::string> chosen;
+    std::string line;
+    auto const take = [&](std::string const& wording) {
+        chosen.push_back(wording);
+        auto longer = joined_left_to_right(chosen, separator);
+        bool const fits = metrics.text_width(longer, font) <= width;
+        if (fits)
+            line = std::move(longer);
+        else
+            chosen.pop_back();
+        return fits;
+    };
+    for (auto const& part : parts) {
+        if (take(part.text)) continue;
+        static_cast<void>(std::any_of(part.shorter.begin(), part.shorter.end(), take));
+    }
+    if (!line.empty() || parts.empty()) return line;
+    auto const& least = parts.front().shorter.empty() ? parts.front().text : parts.front().shorter.back();
+    int const size = static_cast<int>(std::lround(font.size_px / geometry.unit));
+    auto const cut = flow(least, {{size}, font.weight, 1.2, 1}, width, 2 * font.size_px);
+    return cut.lines.empty() ? "" : cut.lines.front();
+}
 
 int Sheet::line(std::string_view text, FontRef font, Color color, int x, int baseline, Align align,
                 std::optional<Rect> clip) {

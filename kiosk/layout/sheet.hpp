@@ -31,6 +31,10 @@ public:
         return kiosk::flow(text, style, width, height, geometry, metrics);
     }
 
+    /// The parts on one line of at most `width` pixels: each in the fullest wording for which there
+    /// is room beside those before it, or not at all. Cut only where no part fits in any wording.
+    std::string meta_line(std::vector<MetaPart> const& parts, FontRef font, int width) const;
+
     /// One line on a baseline, from `x` on or up to it; ink of large type starts 2 u after `x`.
     /// Returns the x after (left) or before (right) it.
     int line(std::string_view text, FontRef font, Color color, int x, int baseline, Align align = Align::left,

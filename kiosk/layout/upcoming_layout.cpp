@@ -38,22 +38,6 @@ struct Row {
     int height = 0;  // from the title's cap-top to the last baseline or the photo's foot
 };
 
-/// As many of the parts as fit on one line.
-std::string fitting_meta(Sheet const& sheet, std::vector<std::string> const& parts, int width) {
-    std::string text;
-    for (auto const& part : parts) {
-        auto const longer = text.empty() ? part : text + "  ·  " + part;
-        if (sheet.metrics.text_width(longer, sheet.font(500, 34)) > width) break;
-        text = longer;
-    }
-    // Not even the first: cut it rather than say nothing.
-    if (text.empty() && !parts.empty()) {
-        auto const cut = sheet.flow(parts.front(), {{34}, 500, 1.2, 1}, width, sheet.u(60));
-        if (!cut.lines.empty()) text = cut.lines.front();
-    }
-    return text;
-}
-
 Row measure(Sheet const& sheet, UpcomingRow const& content, Columns const& columns, int space) {
     Row row{&content, {}, {}, sheet.has_photo(content.photo) && !sheet.geometry.is_compact()};
     int const below = sheet.u(24) + sheet.cap_height(sheet.font(500, 34));
@@ -62,7 +46,7 @@ Row measure(Sheet const& sheet, UpcomingRow const& content, Columns const& colum
     bool const narrow = width < sheet.u(800);
     int const size = sheet.geometry.is_compact() ? 40 : sheet.geometry.is_portrait() ? 44 : 46;
     row.title = sheet.flow(content.title, {{size, size - 4, size - 8}, content.is_pause ? 500 : 700, 1.16, narrow ? 4 : 3}, width, space - below);
-    row.meta = fitting_meta(sheet, content.meta, width);
+    row.meta = sheet.meta_line(content.meta, sheet.font(500, 34), width);
     int const digits = sheet.cap_height(digits_font(sheet, content));
     int const words = digits - row.title.cap_height + row.title.height() + (row.meta.empty() ? 0 : below);
     int const times = digits + below;

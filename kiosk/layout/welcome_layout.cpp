@@ -5,14 +5,20 @@
 namespace kiosk {
 namespace {
 
-std::string joined(std::vector<std::string> const& parts, Sheet const& sheet, FontRef font, int width) {
-    std::string text;
-    for (auto const& part : parts) {
-        auto const longer = text.empty() ? part : text + "  ·  " + part;
-        if (!text.empty() && sheet.metrics.text_width(longer, font) > width) break;
-        text = longer;
+/// `wanted` at the largest size at which its first part is said in full; where it is at none, what
+/// there is room for of all `parts`.
+Paragraph meta_paragraph(Sheet const& sheet, std::vector<MetaPart> const& wanted,
+                         std::vector<MetaPart> const& parts, int width) {
+    if (parts.empty()) return {};
+    std::vector<int> const sizes{38, 34, 32};
+    auto const set = [&](std::string const& line, int size) {
+        return sheet.flow(line, {{size}, 500, 1.2, 1}, width, sheet.u(60));
+    };
+    for (int const size : sizes) {
+        auto const line = sheet.meta_line(wanted, sheet.font(500, size), width);
+        if (line.find(wanted.front().text) != std::string::npos) return set(line, size);
     }
-    return text;
+    return set(sheet.meta_line(parts, sheet.font(500, sizes.back()), width), sizes.back());
 }
 
 /// Three items side by side. Returns the y of their rule.
@@ -40,7 +46,8 @@ int items_in_columns(Sheet& sheet, std::vector<WelcomeItem> const& items) {
         }
         int y = top + sheet.cap_height(time);
         sheet.line(time_words, time, theme.text_2, x, y);
-        auto const meta = sheet.flow(item.meta.empty() ? "" : item.meta.front(), {{38, 34, 32}, 500, 1.2, 1}, words, sheet.u(60));
+        auto const meta = meta_paragraph(
+            sheet, {item.meta.begin(), item.meta.begin() + (item.meta.empty() ? 0 : 1)}, item.meta, words);
         int const title_top = y + sheet.u(33);
         int const space = content.bottom() - title_top - (meta.lines.empty() ? 0 : sheet.u(26) + meta.height());
         auto const title = sheet.flow(item.title, {{48, 44, 40, 36, 32}, 700, 1.12, 3}, words, space);
@@ -58,7 +65,7 @@ int items_in_rows(Sheet& sheet, std::vector<WelcomeItem> const& items) {
     int const pitch = sheet.u(195), count = static_cast<int>(items.size());
     int const rule = content.bottom() - sheet.u(22) - count * pitch;
     sheet.rule(content.x, rule, content.width);
-    auto const digits = sheet.font(700, 54), half = sheet.font(600, 30), meta_font = sheet.font(500, 38);
+    auto const digits = sheet.font(700, 54), half = sheet.font(600, 30);
     for (int i = 0; i < count; ++i) {
         auto const& item = items[static_cast<std::size_t>(i)];
         int const top = rule + sheet.u(54) + i * pitch;
@@ -73,9 +80,8 @@ int items_in_rows(Sheet& sheet, std::vector<WelcomeItem> const& items) {
         }
         auto const title = sheet.flow(item.title, {{54, 48, 44, 40, 36}, 700, 1.12, 2}, width, sheet.u(100));
         int const last = sheet.paragraph(title, theme.text, x, baseline - title.cap_height);
-        auto const meta = joined(item.meta, sheet, meta_font, width);
-        auto const fitted = sheet.flow(meta, {{38, 34, 32}, 500, 1.2, 1}, width, sheet.u(60));
-        sheet.paragraph(fitted, theme.text_2, x, last + sheet.u(26));
+        sheet.paragraph(meta_paragraph(sheet, item.meta, item.meta, width), theme.text_2, x,
+                        last + sheet.u(26));
     }
     return rule;
 }

@@ -5,12 +5,13 @@
 
 #include "base/utf8.hpp"
 #include "layout/layout.hpp"
+#include "layout/text/script.hpp"
 #include "lint/rules.hpp"
 
 namespace kiosk {
 namespace {
 
-constexpr std::string_view ellipsis = " …";
+constexpr std::string_view ellipsis = "…";
 constexpr std::size_t most_work = 3'000'000;  // sessions looked at, about a second
 constexpr std::size_t work_of_layout = 1200;  // half a millisecond, as long as it takes to look at so many
 
@@ -43,6 +44,30 @@ Scene only_now(Scene scene) {
     return scene;
 }
 
+/// Characters that one package would bring.
+struct MissingGlyphs {
+    std::string package;
+    char32_t first = 0;
+    int others = 0;
+    std::string needed_by;
+    SourceRef where;
+};
+
+Problem to_problem(MissingGlyphs const& missing) {
+    std::string character;
+    append_utf8(character, missing.first);
+    auto const others = missing.others == 0
+                            ? std::string{}
+                            : fmt::format(" nor {} other{}", missing.others, missing.others == 1 ? "" : "s");
+    return {Severity::warning, "glyph-missing",
+            fmt::format("no installed font has \"{}\" (U+{:04X}), which \"{}\" needs{}: {} drawn", character,
+                        static_cast<unsigned>(missing.first), missing.needed_by, others,
+                        others.empty() ? "a box is" : "boxes are"),
+            missing.package.empty() ? "use other characters, or add a font that has it to fonts/"
+                                    : "sudo apt install " + missing.package,
+            missing.where};
+}
+
 }  // namespace
 
 std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& scenes, Theme const& theme, Size size, Metrics const& metrics) {
@@ -70,27 +95,32 @@ std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& 
     return problems;
 }
 
-std::vector<Problem> find_missing_glyphs(Schedule const& schedule, std::function<bool(char32_t)> const& has_glyph) {
-    std::vector<Problem> problems;
-    std::set<char32_t> reported;
-    auto const look = [&](std::string_view text, std::string_view what, SourceRef const& where) {
+std::vector<Problem> find_missing_glyphs(Schedule const& schedule, GlyphQuestions const& glyphs) {
+    std::vector<MissingGlyphs> missing;
+    std::set<char32_t> seen;
+    auto const look = [&](std::string_view text, std::string_view needed_by, SourceRef const& where) {
         for (auto const& point : decode_utf8(front_of(text))) {
-            bool const draws = point.value > 0x20 && point.value != 0x200C && point.value != 0x200D && point.value != '\n';
-            if (!draws || has_glyph(point.value) || !reported.insert(point.value).second) continue;
-            std::string character;
-            append_utf8(character, point.value);
-            problems.push_back({Severity::warning, "glyph-missing",
-                                fmt::format("no installed font has \"{}\" (U+{:04X}), which {} needs: a box is drawn", character, static_cast<unsigned>(point.value), what),
-                                "install the font package of its script (fonts/chain.toml names them)", where});
+            if (point.value <= 0x20 || is_ignorable(point.value) || glyphs.has(point.value) ||
+                !seen.insert(point.value).second)
+                continue;
+            auto const package = glyphs.package_for(point.value);
+            auto const same = std::find_if(missing.begin(), missing.end(), [&](MissingGlyphs const& other) {
+                return other.package == package;
+            });
+            if (same == missing.end() || package.empty())
+                missing.push_back({package, point.value, 0, std::string(needed_by), where});
+            else
+                ++same->others;
         }
     };
     for (auto const& speaker : schedule.speakers()) {
-        auto const whose = fmt::format("\"{}\"", speaker.name);
-        look(speaker.name, whose, speaker.origin);
-        look(speaker.affiliation, whose, speaker.origin);
-        look(speaker.biography, whose, speaker.origin);
+        look(speaker.name, speaker.name, speaker.origin);
+        look(speaker.affiliation, speaker.name, speaker.origin);
+        look(speaker.biography, speaker.name, speaker.origin);
     }
-    for (auto const& session : schedule.sessions()) look(session.title, fmt::format("\"{}\"", session.title), session.origin);
+    for (auto const& session : schedule.sessions()) look(session.title, session.title, session.origin);
+    std::vector<Problem> problems;
+    for (auto const& one : missing) problems.push_back(to_problem(one));
     return problems;
 }
 

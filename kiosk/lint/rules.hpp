@@ -35,8 +35,15 @@ std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& 
 /// `photo-turned`: its header says that it lies on its side, on its head or is mirrored.
 std::vector<Problem> find_photo_doubts(std::string_view person, std::string const& file, ImageHeader const& header);
 
-/// `glyph-missing`: characters that no font of the chain has; each once, with who or what needs it.
-std::vector<Problem> find_missing_glyphs(Schedule const& schedule, std::function<bool(char32_t)> const& has_glyph);
+/// What a rule asks about the fonts.
+struct GlyphQuestions {
+    std::function<bool(char32_t)> has;
+    std::function<std::string(char32_t)> package_for;  ///< Debian's, that would bring it; "": unknown
+};
+
+/// `glyph-missing`: characters that no font of the chain has, with who or what needs them first. One
+/// problem per package that would bring them; those that none brings, each by itself.
+std::vector<Problem> find_missing_glyphs(Schedule const& schedule, GlyphQuestions const& glyphs);
 
 /// `glyph-missing`, once, if no font has a character that the words of a language need. `where`: what asks
 /// for the language.

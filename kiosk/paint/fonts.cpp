@@ -5,6 +5,7 @@
 #include <SDL_ttf.h>
 #include <fmt/format.h>
 
+#include "layout/text/script.hpp"
 #include "paint/font_families.hpp"
 #include "paint/images.hpp"
 
@@ -16,14 +17,16 @@ constexpr std::size_t most_widths = 8192;
 }  // namespace
 
 struct Fonts::Parts {
-    Parts(FontChain const& chain, std::vector<std::filesystem::path> const& folders, Images const& known_images)
-        : families(chain, folders), images(known_images) {}
+    Parts(FontChain const& chain, std::vector<std::filesystem::path> const& folders,
+          std::string_view language, Images const& known_images)
+        : families(chain, folders, language), images(known_images) {}
 
     FontFamilies families;
     Images const& images;
-    std::unordered_map<std::string, int> widths;  // by weight, size and text
+    std::unordered_map<std::string, int> widths;  // by font and text
 
     std::vector<FontRun> runs(std::string_view utf8, FontRef font) {
+        if (font.han == HanShapes::by_text) font.han = han_shapes_of(utf8);
         return split_into_runs(utf8, {[&](std::u32string_view cluster) { return families.family_for(cluster, font); },
                                       [&](std::size_t family, std::u32string_view cluster) {
                                           return families.has(family, cluster, font);
@@ -38,26 +41,29 @@ std::vector<std::filesystem::path> Fonts::usual_folders(std::filesystem::path co
     return {own, "/usr/share/fonts/truetype", "/usr/share/fonts/opentype", "/usr/local/share/fonts"};
 }
 
-Outcome<std::unique_ptr<Fonts>> Fonts::create(FontChain const& chain, std::vector<std::filesystem::path> const& folders,
-                                              Images const& images) {
-    auto parts = std::make_unique<Parts>(chain, folders, images);
+Outcome<std::unique_ptr<Fonts>> Fonts::create(FontChain const& chain,
+                                              std::vector<std::filesystem::path> const& folders,
+                                              Images const& images, std::string_view language) {
+    auto parts = std::make_unique<Parts>(chain, folders, language, images);
     Outcome<std::unique_ptr<Fonts>> outcome;
     auto const& wanted = chain.families.empty() ? FontFamily{} : chain.families.front();
     bool const usable = !parts->families.empty() && parts->families.open(0, {}).font;
     if (!usable || parts->families.name(0) != wanted.name) {
-        std::string const instead = usable ? "drawn in " + parts->families.name(0) : "there is no other font";
+        std::string const instead = usable ? "drawn in " + parts->families.name(0)
+                                           : "there is no other font: plain built-in letters are drawn";
         outcome.problems.push_back({Severity::error, "font-missing",
                                     fmt::format("the font {} is not installed: {}", wanted.name, instead),
                                     fmt::format("sudo apt install {}", wanted.package), {}});
     }
-    if (usable) outcome.value.emplace(new Fonts(std::move(parts)));
+    outcome.value.emplace(new Fonts(std::move(parts)));
     return outcome;
 }
 
 int Fonts::text_width(std::string_view utf8, FontRef font) const {
     auto& widths = parts_->widths;
     if (widths.size() > most_widths) widths.clear();
-    auto const [entry, is_new] = widths.try_emplace(fmt::format("{} {} {}", font.weight, font.size_px, utf8), 0);
+    auto const [entry, is_new] = widths.try_emplace(
+        fmt::format("{} {} {} {}", font.weight, font.size_px, static_cast<int>(font.han), utf8), 0);
     if (is_new) {
         int width = 0;
         for (auto const& run : parts_->runs(utf8, font)) width += advance_of(run, parts_->families.open(run.family, font));
@@ -85,6 +91,10 @@ bool Fonts::has_glyph(char32_t character) const {
     std::u32string const cluster(1, character);
     auto const family = parts_->families.family_for(cluster, {});
     return parts_->families.has(family, cluster, {});
+}
+
+std::string Fonts::package_for(char32_t character) const {
+    return parts_->families.missing_package_for(character);
 }
 
 std::vector<DrawnRun> Fonts::draw(std::string_view utf8, FontRef font) const {

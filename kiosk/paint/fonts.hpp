@@ -34,10 +34,12 @@ class Fonts final : public Metrics {
 public:
     /// The chain's families whose files are in one of `folders` (first folder first; there also by
     /// bare file name). `images` answers image_size() and outlives the fonts.
-    /// Errors: `font-missing` names the first family's package if it is not installed; there is
-    /// still a value as long as any other family is.
-    static Outcome<std::unique_ptr<Fonts>> create(FontChain const& chain, std::vector<std::filesystem::path> const& folders,
-                                                  Images const& images);
+    /// `language` (BCP 47) is the display's; it says which shapes Han characters have.
+    /// Errors: `font-missing` names the first family's package if it is not installed. There is
+    /// always a value: where no font is, built-in letters draw ASCII.
+    static Outcome<std::unique_ptr<Fonts>> create(FontChain const& chain,
+                                                  std::vector<std::filesystem::path> const& folders,
+                                                  Images const& images, std::string_view language = {});
     /// `own` (the program's fonts/ folder), then the system's.
     static std::vector<std::filesystem::path> usual_folders(std::filesystem::path const& own);
     ~Fonts() override;
@@ -49,6 +51,8 @@ public:
 
     /// True if a family of the chain has the character (the replacement does not count).
     bool has_glyph(char32_t character) const;
+    /// The Debian package that would bring a missing character. Empty: none is known.
+    std::string package_for(char32_t character) const;
     /// The line as pixels. Runs that have no ink are left out. Errors: none; what cannot be drawn is not.
     std::vector<DrawnRun> draw(std::string_view utf8, FontRef font) const;
 

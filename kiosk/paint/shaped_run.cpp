@@ -5,7 +5,8 @@
 #include <SDL_ttf.h>
 
 #include "base/utf8.hpp"
-#include "paint/script.hpp"
+#include "layout/text/script.hpp"
+#include "paint/built_in_font.hpp"
 
 namespace kiosk {
 namespace {
@@ -72,18 +73,52 @@ int scaled_width(int width, int height, int wanted_height) {
     return height > 0 ? (width * wanted_height + height / 2) / height : 0;
 }
 
+/// The mean of the pixels of `source` inside `box`, weighted by their opacity.
+std::uint32_t mean(SDL_Surface const& source, Rect box) {
+    std::uint32_t alpha = 0, red = 0, green = 0, blue = 0;
+    for (int y = box.y; y < box.bottom(); ++y) {
+        auto const* bytes =
+            static_cast<std::uint8_t const*>(source.pixels) + static_cast<std::ptrdiff_t>(y) * source.pitch;
+        auto const* row = reinterpret_cast<std::uint32_t const*>(bytes);
+        for (int x = box.x; x < box.right(); ++x) {
+            auto const pixel = row[x], opacity = pixel >> 24;
+            alpha += opacity;
+            red += (pixel >> 16 & 255) * opacity;
+            green += (pixel >> 8 & 255) * opacity;
+            blue += (pixel & 255) * opacity;
+        }
+    }
+    if (alpha == 0) return 0;
+    auto const count = static_cast<std::uint32_t>(box.width * box.height);
+    return alpha / count << 24 | red / alpha << 16 | green / alpha << 8 | blue / alpha;
+}
+
+/// Emoji come about three times too large: every source pixel has to count, or edges are ragged.
 SurfacePointer scaled(SurfacePointer const& source, int width, int height) {
     SurfacePointer target(SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888));
     if (!target) return {};
-    SDL_SetSurfaceBlendMode(source.get(), SDL_BLENDMODE_NONE);
-    if (SDL_SoftStretchLinear(source.get(), nullptr, target.get(), nullptr) != 0) return {};
+    auto const span = [](int i, int from, int to) {  // pixels of `from` that become pixel `i` of `to`
+        int const begin = i * from / to;
+        return std::pair{begin, std::max(1, (i + 1) * from / to - begin)};
+    };
+    for (int y = 0; y < height; ++y) {
+        auto* bytes =
+            static_cast<std::uint8_t*>(target->pixels) + static_cast<std::ptrdiff_t>(y) * target->pitch;
+        auto* row = reinterpret_cast<std::uint32_t*>(bytes);
+        auto const [top, rows] = span(y, source->h, height);
+        for (int x = 0; x < width; ++x) {
+            auto const [left, columns] = span(x, source->w, width);
+            row[x] = mean(*source, {left, top, columns, rows});
+        }
+    }
     return target;
 }
 
 }  // namespace
 
 int advance_of(FontRun const& run, RunFont const& font) {
-    if (!font.font || run.text.empty()) return 0;
+    if (run.text.empty()) return 0;
+    if (!font.font) return built_in_width(run.text, font.size_px);
     prepare(run, font.font);
     int width = 0, height = 0;
     if (TTF_SizeUTF8(font.font, shaped_text(run).c_str(), &width, &height) != 0) return 0;
@@ -100,7 +135,8 @@ int bearing_of(FontRun const& run, RunFont const& font) {
 }
 
 DrawnRun draw_run(FontRun const& run, RunFont const& font) {
-    if (!font.font || run.text.empty()) return {};
+    if (run.text.empty()) return {};
+    if (!font.font) return draw_built_in(run.text, font.size_px);
     prepare(run, font.font);
     int width = 0, height = 0;
     if (TTF_SizeUTF8(font.font, shaped_text(run).c_str(), &width, &height) != 0 || width <= 0 || width > widest_run_px) return {};

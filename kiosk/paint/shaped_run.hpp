@@ -10,7 +10,7 @@ namespace kiosk {
 
 /// An open font, ready for the run's script.
 struct RunFont {
-    TtfFont* font = nullptr;
+    TtfFont* font = nullptr;  ///< null: the built-in letters
     int size_px = 0;
     bool color = false;
 };

@@ -6,7 +6,8 @@
 namespace kiosk {
 
 Outcome<std::unique_ptr<Studio>> Studio::open(std::filesystem::path const& data,
-                                              std::map<std::string, std::filesystem::path> const& photos) {
+                                              std::map<std::string, std::filesystem::path> const& photos,
+                                              std::string_view language) {
     std::vector<Problem> problems;
     if (data.empty())
         return {{}, {{Severity::error, "data-missing", "the program's folders fonts/, images/ and config/ are not beside it",
@@ -20,9 +21,8 @@ Outcome<std::unique_ptr<Studio>> Studio::open(std::filesystem::path const& data,
     if (!chain.value) return {{}, std::move(problems)};
 
     std::unique_ptr<Studio> studio(new Studio);
-    auto fonts = Fonts::create(*chain.value, Fonts::usual_folders(data / "fonts"), studio->images_);
+    auto fonts = Fonts::create(*chain.value, Fonts::usual_folders(data / "fonts"), studio->images_, language);
     append(problems, std::move(fonts.problems));
-    if (!fonts.value) return {{}, std::move(problems)};
     studio->fonts_ = std::move(*fonts.value);
     studio->pictograms_ = std::make_unique<Pictograms>(data / "images" / "pictograms");
     studio->painter_ = std::make_unique<Painter>(*studio->fonts_, studio->images_, *studio->pictograms_);

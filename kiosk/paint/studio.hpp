@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -15,10 +16,12 @@ namespace kiosk {
 class Studio {
 public:
     /// `data`: the folder with fonts/ and images/; `photos`: by the names that frames use.
-    /// Problems: fonts that are missing, photos that cannot be used; no value only where no font at
-    /// all was found.
+    /// `language` (BCP 47): of the event; it chooses the shapes of Han characters.
+    /// Problems: fonts that are missing, photos that cannot be used; no value only where the font
+    /// chain cannot be read.
     static Outcome<std::unique_ptr<Studio>> open(std::filesystem::path const& data,
-                                                 std::map<std::string, std::filesystem::path> const& photos);
+                                                 std::map<std::string, std::filesystem::path> const& photos,
+                                                 std::string_view language);
 
     Fonts const& metrics() const { return *fonts_; }
     Painter& painter() { return *painter_; }

@@ -3,72 +3,102 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "paint/script.hpp"
+#include "layout/text/clusters.hpp"
+#include "layout/text/direction.hpp"
+#include "layout/text/script.hpp"
 
 namespace kiosk {
 namespace {
 
-constexpr std::size_t most_code_points_in_cluster = 9;
+constexpr std::size_t most_code_points_in_cluster = 20;  // two people kissing have 10, Scotland's flag 7
+constexpr int most_marks = 8;
 
-struct Cluster {
+struct Piece {
     std::u32string text;
     std::string_view script = "Zyyy";
     std::size_t family = 0;
+    Level level = 0;
 };
 
-std::vector<Cluster> clusters_of(std::string_view utf8) {
-    std::vector<Cluster> clusters;
-    bool after_joiner = false;  // U+200D glues the next character on as well: families, flags
+/// The clusters of a line that have something to draw, and where in `line` their first character is.
+std::vector<Piece> pieces_of(std::string_view utf8, std::u32string& line, std::vector<std::size_t>& places) {
+    std::vector<Piece> pieces;
+    ClusterScanner scanner;
+    int marks = 0;
+    // What begins a cluster is left out where it is not seen; what follows then begins it.
+    bool begins = true;
     for (auto const& point : decode_utf8(utf8)) {
-        if (point.value < 0x20) continue;  // a line has no line ends
-        bool const joins = !clusters.empty() && (joins_previous(point.value) || after_joiner);
-        after_joiner = point.value == 0x200D;
-        if (!joins && is_ignorable(point.value)) continue;
-        if (!joins) clusters.push_back({});
-        auto& cluster = clusters.back();
-        if (cluster.text.size() < most_code_points_in_cluster) cluster.text.push_back(point.value);
-        if (!joins) cluster.script = script_of(point.value);
+        char32_t const c = point.value;
+        if (c < 0x20) continue;  // a line has no line ends
+        line.push_back(c);
+        bool const continues = scanner.continues(c) && !begins;
+        begins = !continues && is_ignorable(c);
+        if (begins) continue;
+        marks = continues && joins_previous(c) && !is_ignorable(c) ? marks + 1 : 0;
+        if (!continues) {
+            pieces.push_back({{}, script_of(c), 0, 0});
+            places.push_back(line.size() - 1);
+        }
+        auto& text = pieces.back().text;
+        if (marks <= most_marks && text.size() < most_code_points_in_cluster) text.push_back(c);
     }
-    return clusters;
+    return pieces;
 }
 
-bool is_neutral(Cluster const& cluster) {
-    char32_t const c = cluster.text.front();
-    return cluster.script == "Zyyy" && !(c >= '0' && c <= '9') && cluster.text.size() == 1;
+bool is_neutral(Piece const& piece) {
+    char32_t const c = piece.text.front();
+    return piece.script == "Zyyy" && !(c >= '0' && c <= '9') && piece.text.size() == 1;
 }
 
 /// Blanks and punctuation between two clusters of one fallback font are drawn in that font.
-void adopt_neutrals(std::vector<Cluster>& clusters, FontQuestions const& fonts) {
-    for (std::size_t i = 1; i < clusters.size(); ++i) {
-        auto const before = clusters[i - 1];
-        if (before.family == 0 || before.script == "Zyyy" || !is_neutral(clusters[i])) continue;
+void adopt_neutrals(std::vector<Piece>& pieces, FontQuestions const& fonts) {
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        auto const before = pieces[i - 1];
+        if (before.family == 0 || before.script == "Zyyy" || !is_neutral(pieces[i])) continue;
         auto end = i;
-        while (end < clusters.size() && is_neutral(clusters[end]) && fonts.has(before.family, clusters[end].text)) ++end;
-        if (end == clusters.size() || clusters[end].family != before.family) continue;
-        for (; i < end; ++i) clusters[i].family = before.family;
+        while (end < pieces.size() && is_neutral(pieces[end]) && fonts.has(before.family, pieces[end].text))
+            ++end;
+        if (end == pieces.size() || pieces[end].family != before.family) continue;
+        for (; i < end; ++i) pieces[i].family = before.family;
     }
+}
+
+/// Runs in the order of the text, and the level of each.
+std::vector<FontRun> joined(std::vector<Piece> const& pieces, std::vector<Level>& levels) {
+    std::vector<FontRun> runs;
+    for (auto const& piece : pieces) {
+        bool const common = piece.script == "Zyyy";
+        bool const same_script =
+            !runs.empty() && (common || runs.back().script == "Zyyy" || runs.back().script == piece.script);
+        if (!same_script || runs.back().family != piece.family || levels.back() != piece.level) {
+            runs.push_back({{}, piece.family, "Zyyy", piece.level % 2 == 1});
+            levels.push_back(piece.level);
+        }
+        if (!common) runs.back().script = piece.script;
+        for (char32_t const c : piece.text) append_utf8(runs.back().text, c);
+    }
+    return runs;
 }
 
 }  // namespace
 
 std::vector<FontRun> split_into_runs(std::string_view utf8, FontQuestions const& fonts) {
-    auto clusters = clusters_of(utf8);
-    for (auto& cluster : clusters) cluster.family = fonts.family_for(cluster.text);
-    adopt_neutrals(clusters, fonts);
-
-    std::vector<FontRun> runs;
-    for (auto const& cluster : clusters) {
-        bool const common = cluster.script == "Zyyy";
-        bool const same_script = !runs.empty() && (common || runs.back().script == "Zyyy" || runs.back().script == cluster.script);
-        if (!same_script || runs.back().family != cluster.family) runs.push_back({{}, cluster.family, "Zyyy", false});
-        if (!common) runs.back().script = cluster.script;
-        for (char32_t const c : cluster.text) append_utf8(runs.back().text, c);
+    std::u32string line;
+    std::vector<std::size_t> places;
+    auto pieces = pieces_of(utf8, line, places);
+    for (auto& piece : pieces) piece.family = fonts.family_for(piece.text);
+    bool const turns = has_right_to_left(utf8);
+    if (turns) {
+        auto const levels = levels_of(line);
+        for (std::size_t i = 0; i < pieces.size(); ++i) pieces[i].level = levels[places[i]];
     }
-    auto const first_strong = std::find_if(runs.begin(), runs.end(), [](FontRun const& run) { return run.script != "Zyyy"; });
-    bool const from_the_right = first_strong != runs.end() && is_right_to_left(first_strong->script);
-    for (auto& run : runs) run.right_to_left = is_right_to_left(run.script);
-    if (from_the_right) std::reverse(runs.begin(), runs.end());
-    return runs;
+    adopt_neutrals(pieces, fonts);
+    std::vector<Level> levels;
+    auto runs = joined(pieces, levels);
+    if (!turns) return runs;
+    std::vector<FontRun> seen;
+    for (auto const i : visual_order(levels)) seen.push_back(std::move(runs[i]));
+    return seen;
 }
 
 }  // namespace kiosk

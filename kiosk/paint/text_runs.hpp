@@ -24,11 +24,10 @@ struct FontQuestions {
     std::function<bool(std::size_t family, std::u32string_view cluster)> has;
 };
 
-/// The runs of `utf8` from left to right as they are drawn. Marks stay with their character; blanks
-/// and punctuation inside a stretch of one fallback font stay in it. A line that begins in a script
-/// written from the right has its runs reversed: enough for a name or a title in one such script,
-/// not the whole of UAX #9.
-/// Errors: none; more than eight marks on one character are dropped.
+/// The runs of one line from left to right as they are drawn. Clusters stay whole; blanks and
+/// punctuation inside a stretch of one fallback font stay in it. Brackets are not mirrored here: the
+/// shaper does that in runs from the right.
+/// Errors: none; more than eight marks on one character are dropped. Source: UAX #9 for the order.
 std::vector<FontRun> split_into_runs(std::string_view utf8, FontQuestions const& fonts);
 
 }  // namespace kiosk

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "settings/toml_table.hpp"
 
 namespace kiosk {
@@ -31,6 +32,7 @@ std::optional<FontFamily> read_family(TomlTable table) {
     if (auto const name = table.text("name")) family.name = name->value;
     if (auto const package = table.text("package")) family.package = package->value;
     family.color = table.flag("color").value_or(false);
+    if (auto const language = table.text("language")) family.han = han_shapes_for(language->value);
     if (auto const scripts = table.texts("scripts"))
         for (auto const& script : *scripts) family.scripts.push_back(script.value);
     for (auto& face : table.tables("faces"))
@@ -46,6 +48,23 @@ std::optional<FontFamily> read_family(TomlTable table) {
 }
 
 }  // namespace
+
+HanShapes han_shapes_for(std::string_view language) {
+    auto tag = to_lower_ascii(language);
+    std::replace(tag.begin(), tag.end(), '_', '-');
+    auto const begins = [&](std::string_view start) {
+        return tag.starts_with(start) && (tag.size() == start.size() || tag[start.size()] == '-');
+    };
+    if (begins("ja")) return HanShapes::japanese;
+    if (begins("ko")) return HanShapes::korean;
+    if (begins("yue")) return HanShapes::hong_kong;
+    if (!begins("zh")) return HanShapes::by_text;
+    auto const has = [&](std::string_view subtag) {
+        return (tag + "-").find(fmt::format("-{}-", subtag)) != std::string::npos;
+    };
+    if (has("hk") || has("mo")) return HanShapes::hong_kong;
+    return has("hant") || has("tw") ? HanShapes::traditional : HanShapes::simplified;
+}
 
 Outcome<FontChain> parse_font_chain(SourceText const& file) {
     auto root = TomlTable::parse(file);

@@ -2,12 +2,20 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/problem.hpp"
 #include "base/source_text.hpp"
 
 namespace kiosk {
+
+/// Whose shapes a Han character is drawn in: the same code point looks different by country.
+enum class HanShapes { by_text, japanese, korean, simplified, traditional, hong_kong };
+
+/// The shapes that readers of a language expect; `by_text` for all but Japanese, Korean and Chinese.
+/// Range: BCP 47; "zh" alone is simplified, "zh-Hant" and "zh-TW" are traditional.
+HanShapes han_shapes_for(std::string_view language);
 
 /// One weight of a family.
 struct FontFace {
@@ -23,6 +31,7 @@ struct FontFamily {
     std::vector<std::string> scripts;  ///< ISO 15924; none: anything the fonts before it lack
     std::vector<FontFace> faces;       ///< by rising weight, at least one
     bool color = false;                ///< bitmaps in their own colours (emoji)
+    HanShapes han = HanShapes::by_text;  ///< made for these; `by_text`: for any, or for no Han
     friend bool operator==(FontFamily const&, FontFamily const&) = default;
 };
 

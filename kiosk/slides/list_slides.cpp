@@ -22,11 +22,11 @@ UpcomingRow make_row(SlideContext const& context, Session const& session) {
     row.title = headline_of(session, context.schedule, context.words);
     bool const title_is_person = session.title.empty() && !people.empty();
     if (title_is_person && !people.front().affiliation.empty()) row.meta.push_back(people.front().affiliation);
-    if (!title_is_person && people.size() == 1) row.meta.push_back(with_affiliation(people.front()));
-    if (!title_is_person && people.size() > 1) row.meta.push_back(names_of(people, 4, context.words));
-    if (session.title.empty() && people.empty()) row.meta.push_back(context.words[Phrase::to_be_announced]);
-    else if (fill_of(session) == Fill::fog) row.meta.push_back(length_text(session.when.length(), context.words));
-    else if (auto const type = type_of(session, context.words); !type.empty() && type != row.title) row.meta.push_back(type);
+    if (!title_is_person && people.size() == 1) row.meta.push_back(person_meta(people.front()));
+    if (!title_is_person && people.size() > 1) row.meta.push_back(people_meta(people, 4, context.words));
+    if (session.title.empty() && people.empty()) row.meta.emplace_back(context.words[Phrase::to_be_announced]);
+    else if (fill_of(session) == Fill::fog) row.meta.emplace_back(length_text(session.when.length(), context.words));
+    else if (auto const type = type_of(session, context.words); !type.empty() && type != row.title) row.meta.emplace_back(type);
     if (!people.empty()) row.photo = people.front().photo;
     return row;
 }

@@ -15,8 +15,8 @@ WelcomeItem make_item(SlideContext const& context, Session const& session) {
     bool const by_speaker = people.size() == 1 && (session.title.empty() || session.kind == Kind::keynote || session.kind == Kind::invited);
     item.title = by_speaker ? people.front().name : headline_of(session, context.schedule, context.words);
     if (by_speaker && !people.front().affiliation.empty()) item.meta.push_back(people.front().affiliation);
-    if (!by_speaker && !people.empty()) item.meta.push_back(names_of(people, 2, context.words));
-    if (auto const type = type_of(session, context.words); !type.empty() && session.kind != Kind::opening) item.meta.push_back(type);
+    if (!by_speaker && !people.empty()) item.meta.push_back(people_meta(people, 2, context.words));
+    if (auto const type = type_of(session, context.words); !type.empty() && session.kind != Kind::opening) item.meta.emplace_back(type);
     if (!people.empty()) item.photo = people.front().photo;
     return item;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -62,12 +63,21 @@ struct PauseSlide {
     friend bool operator==(PauseSlide const&, PauseSlide const&) = default;
 };
 
+/// One fact in small print. Where it does not fit it is said in fewer words, or left out; never cut.
+struct MetaPart {
+    MetaPart(std::string text_, std::vector<std::string> shorter_ = {})
+        : text(std::move(text_)), shorter(std::move(shorter_)) {}
+    std::string text;
+    std::vector<std::string> shorter;  ///< the same in fewer and fewer words
+    friend bool operator==(MetaPart const&, MetaPart const&) = default;
+};
+
 struct UpcomingRow {
     std::string digits, half, relative;
     Mark mark = Mark::other;
     std::string title;
-    std::vector<std::string> meta;  ///< trailing parts may be left out
-    std::string photo;              ///< as in PersonCard
+    std::vector<MetaPart> meta;  ///< the most important first
+    std::string photo;           ///< as in PersonCard
     bool is_pause = false;
     friend bool operator==(UpcomingRow const&, UpcomingRow const&) = default;
 };
@@ -106,8 +116,8 @@ struct SpeakerSlide {
 
 struct WelcomeItem {
     std::string digits, half, title;
-    std::vector<std::string> meta;  ///< trailing parts may be left out
-    std::string photo;              ///< as in PersonCard
+    std::vector<MetaPart> meta;  ///< the most important first
+    std::string photo;           ///< as in PersonCard
     friend bool operator==(WelcomeItem const&, WelcomeItem const&) = default;
 };
 

@@ -155,6 +155,19 @@ std::string with_affiliation(PersonCard const& person) {
     return person.affiliation.empty() ? person.name : person.name + ", " + person.affiliation;
 }
 
+MetaPart person_meta(PersonCard const& person) {
+    MetaPart part(with_affiliation(person));
+    if (!person.affiliation.empty()) part.shorter.push_back(person.name);
+    return part;
+}
+
+MetaPart people_meta(std::vector<PersonCard> const& people, std::size_t most, Words const& words) {
+    MetaPart part(names_of(people, most, words));
+    for (auto fewer = std::min(most, people.size()) - 1; fewer > 0 && fewer < people.size(); --fewer)
+        part.shorter.push_back(names_of(people, fewer, words));
+    return part;
+}
+
 RoomWords room_words(std::string_view room, Words const& words) {
     RoomWords result{words[Phrase::room], std::string(room)};
     if (room.empty()) return {"", ""};

@@ -45,6 +45,10 @@ PersonCard card_of(Speaker const& speaker);
 std::string names_of(std::vector<PersonCard> const& people, std::size_t most, Words const& words);
 /// "Chris Lattner, Modular.ai"
 std::string with_affiliation(PersonCard const& person);
+/// The same as small print: the affiliation goes where there is no room for it.
+MetaPart person_meta(PersonCard const& person);
+/// names_of(people, most) as small print: with fewer names where there is less room.
+MetaPart people_meta(std::vector<PersonCard> const& people, std::size_t most, Words const& words);
 
 /// "Room 211-213" as a label and a name: {"Room", "211–213"}; "Raum 5" as {"Raum", "5"} in German.
 struct RoomWords {

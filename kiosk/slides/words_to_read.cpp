@@ -10,6 +10,11 @@ int count(std::vector<std::string> const& texts) {
     for (auto const& text : texts) words += count(text);
     return words;
 }
+int count(std::vector<MetaPart> const& parts) {
+    int words = 0;
+    for (auto const& part : parts) words += count(part.text);
+    return words;
+}
 int count(std::vector<PersonCard> const& people) {
     int words = 0;
     for (auto const& person : people) words += count(person.name) + count(person.affiliation);

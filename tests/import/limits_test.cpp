@@ -25,8 +25,8 @@ std::string repeated(std::string_view unit, std::size_t times) {
 /// An @ in `unit` is the number.
 std::string counted(std::string_view unit, std::size_t times) {
     std::string text;
-    auto const at = unit.find('@');
-    for (std::size_t i = 0; i < times; ++i) text += fmt::format("{}{}{}", unit.substr(0, at), i, unit.substr(at + 1));
+    for (std::size_t i = 0; i < times; ++i)
+        for (char const c : unit) text += c == '@' ? std::to_string(i) : std::string(1, c);
     return text;
 }
 

@@ -48,6 +48,22 @@ TEST_CASE("a word wider than the box is broken rather than drawn outside it", "[
     CHECK(paragraph.width <= 100);
 }
 
+TEST_CASE("a word as long as a book is broken and cut like any other, and soon", "[layout]") {
+    auto const paragraph = set(std::string(200'000, 'm'), {{20}, 400, 1.2, 3, Lines::balanced}, 100);
+    CHECK(paragraph.lines == Texts{"mmmmmmmmmm", "mmmmmmmmmm", "mmmmmmmm …"});
+}
+
+TEST_CASE("an ellipsis follows Han without a blank, and Hebrew on its left", "[layout]") {
+    CHECK(set("機械学習の未来", {{20}, 400, 1.2, 1}, 60).lines == Texts{"機械学習の…"});
+    CHECK(set("שלום עולם חדש", {{20}, 400, 1.2, 1}, 70).lines == Texts{"שלום …"});
+}
+
+TEST_CASE("scripts with tall marks get taller lines", "[layout]") {
+    TextStyle const style{{100}, 400, 1.1, 2};
+    CHECK(set("Talk", style, 1000).pitch == 110);
+    CHECK(set("मशीन लर्निंग", style, 1000).pitch == 130);
+}
+
 TEST_CASE("the height of the box limits the lines, too", "[layout]") {
     auto const paragraph = set("one two three", {{20}, 400, 1.5, 9}, 60, 50);
     CHECK(paragraph.lines.size() == 2);

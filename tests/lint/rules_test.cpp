@@ -103,11 +103,21 @@ TEST_CASE("a title that can only be shown cut is named", "[lint]") {
     CHECK(problems[0].where.line == 2);
 }
 
-TEST_CASE("a character without a font is named once, with its code point and who needs it", "[lint]") {
+TEST_CASE("a character without a font is named once, with its code point, who needs it and the package",
+          "[lint]") {
     ScheduleBuilder builder;
     builder.add(Kind::talk, "9:00", "10:00", "Talk").people = {ScheduleBuilder::person("王小明"), ScheduleBuilder::person("王")};
-    auto const problems = find_missing_glyphs(builder.build(), [](char32_t c) { return c != U'王'; });
+    GlyphQuestions glyphs{[](char32_t c) { return c != U'王'; },
+                          [](char32_t) { return std::string("fonts-noto-cjk"); }};
+    auto const problems = find_missing_glyphs(builder.build(), glyphs);
     CHECK(messages(problems) == Texts{"no installed font has \"王\" (U+738B), which \"王小明\" needs: a box is drawn"});
+    CHECK(problems.at(0).hint == "sudo apt install fonts-noto-cjk");
+    glyphs.has = [](char32_t c) { return c < 0x80; };
+    CHECK(
+        messages(find_missing_glyphs(builder.build(), glyphs)) ==
+        Texts{"no installed font has \"王\" (U+738B), which \"王小明\" needs nor 2 others: boxes are drawn"});
+    glyphs.package_for = [](char32_t) { return std::string{}; };
+    CHECK(find_missing_glyphs(builder.build(), glyphs).size() == 3);
 }
 
 TEST_CASE("a language whose letters no font has is said once, where it was asked for", "[lint]") {

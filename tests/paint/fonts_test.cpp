@@ -100,9 +100,86 @@ TEST_CASE("a missing first family is named with its package, and the next one dr
     REQUIRE(other.problems.size() == 1);
     CHECK(to_line(other.problems[0]) ==
           "kiosk: error: the font Lato is not installed: drawn in Noto Sans; sudo apt install fonts-lato [font-missing]");
-    auto const none = Fonts::create(chain, {"nowhere"}, images);
-    CHECK_FALSE(none.value);
-    CHECK(none.problems.at(0).message == "the font Lato is not installed: there is no other font");
+}
+
+TEST_CASE("without any font on the machine, plain letters of the program's own are drawn", "[paint]") {
+    Images images;
+    TemporaryFolder const empty;
+    auto const none = Fonts::create(own_chain(), {empty.path}, images);
+    REQUIRE(none.value);
+    CHECK(none.problems.at(0).message ==
+          "the font Lato is not installed: there is no other font: plain built-in letters are drawn");
+    auto const& fonts = **none.value;
+    FontRef const font{800, 70};
+    CHECK(fonts.has_glyph('A'));
+    CHECK_FALSE(fonts.has_glyph(U'é'));
+    CHECK(fonts.text_width("Hall 10", font) > fonts.text_width("Hall 1", font));
+    CHECK(fonts.text_width("é…", font) == fonts.text_width("e...", font));
+    Pictograms pictograms{KIOSK_SOURCE_DIR "/images/pictograms"};
+    auto const surface = make_surface({1600, 160});
+    Painter(**none.value, images, pictograms).paint(line("Hall 10 – é", font, 20), *surface);
+    auto const [first, last] = ink_columns(*surface);
+    CHECK(std::abs(first - 20) <= 10);
+    CHECK(std::abs(last - 20 - fonts.text_width("Hall 10 – é", font)) <= 15);
+    int highest = 160, lowest = 0;
+    for (int y = 0; y < 160; ++y)
+        if (pixel(*surface, first + 1, y).g > 100) highest = std::min(highest, y), lowest = y;
+    CHECK(lowest == 109);  // an H stands on the baseline
+    CHECK(std::abs(110 - highest - fonts.extents(font).cap_height) <=
+          1);  // and is as high as the extents say
+}
+
+TEST_CASE("right-to-left lines are as wide as their words, in any order", "[paint]") {
+    PaintBox box;
+    FontRef const font{700, 60};
+    auto const& fonts = *box.fonts;
+    CHECK(fonts.text_width("שלום", font) > 60);
+    CHECK(std::abs(fonts.text_width("GPU שלום 10", font) - fonts.text_width("GPU ", font) -
+                   fonts.text_width("שלום", font) - fonts.text_width(" 10", font)) <= 3);
+    CHECK(fonts.text_width("\u200Fשלום", font) == fonts.text_width("שלום", font));
+    // The last letter of a Hebrew word stands at its left.
+    CHECK(std::abs(fonts.left_bearing("שלוםא", font) - fonts.left_bearing("א", font)) <= 1);
+}
+
+TEST_CASE("what a missing character needs is named by its package", "[paint]") {
+    Images const images;
+    auto const fonts = Fonts::create(own_chain(), {"/usr/share/fonts/truetype/lato"}, images);
+    REQUIRE(fonts.value);
+    CHECK((*fonts.value)->package_for(U'王') == "fonts-noto-cjk");
+    CHECK((*fonts.value)->package_for(U'（') == "fonts-noto-cjk");
+    CHECK((*fonts.value)->package_for(U'ש') == "fonts-noto-core");
+    CHECK((*fonts.value)->package_for(U'☕') == "fonts-noto-color-emoji");
+}
+
+TEST_CASE("Han characters have the shapes of the text's language, else of the display's", "[paint]") {
+    Images const images;
+    auto const japanese =
+        Fonts::create(own_chain(), Fonts::usual_folders(KIOSK_SOURCE_DIR "/fonts"), images, "ja");
+    auto const english =
+        Fonts::create(own_chain(), Fonts::usual_folders(KIOSK_SOURCE_DIR "/fonts"), images, "en-GB");
+    if (!(*english.value)->has_glyph(U'骨')) return;  // fonts-noto-cjk is not installed
+    auto const drawn = [](Fonts const& fonts, std::string_view text, HanShapes han = HanShapes::by_text) {
+        auto const line = fonts.draw(text, {400, 60, han});
+        auto const& pixels = *line.at(0).pixels;
+        return std::string(static_cast<char const*>(pixels.pixels),
+                           static_cast<std::size_t>(pixels.pitch * pixels.h));
+    };
+    CHECK(drawn(**japanese.value, "骨") != drawn(**english.value, "骨"));
+    CHECK(drawn(**japanese.value, "骨") == drawn(**english.value, "骨", HanShapes::japanese));
+    CHECK(drawn(**japanese.value, "骨の") == drawn(**english.value, "骨の"));
+}
+
+TEST_CASE("an emoji of many code points is one picture", "[paint]") {
+    PaintBox box;
+    FontRef const font{400, 60};
+    auto const drawn = box.fonts->draw("👍", font);
+    if (drawn.empty() || !drawn.front().color) return;  // fonts-noto-color-emoji is not installed
+    auto const one = box.fonts->text_width("👍", font);
+    for (std::string_view const emoji :
+         {"👍🏿", "👨‍👩‍👧‍👦", "👩🏽‍🚀", "🇩🇪", "1️⃣", "🏳️‍🌈"}) {
+        CAPTURE(emoji);
+        CHECK(box.fonts->text_width(emoji, font) == one);
+    }
 }
 
 TEST_CASE("a font file of our own wins over the system's", "[paint]") {

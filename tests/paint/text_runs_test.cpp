@@ -1,6 +1,6 @@
 #include "paint/text_runs.hpp"
 
-#include "paint/script.hpp"
+#include "layout/text/script.hpp"
 #include "support/catch.hpp"
 
 using namespace kiosk;
@@ -35,8 +35,26 @@ TEST_CASE("a thousand marks on one letter are cut to eight", "[paint]") {
 }
 
 TEST_CASE("Hebrew words keep their blanks, and a Hebrew line reads from the right", "[paint]") {
-    auto const runs = split_into_runs("שלום עולם 10", fonts);
-    REQUIRE(runs.size() == 2);
-    CHECK(runs[0].text == " 10");
-    CHECK(runs[1] == FontRun{"שלום עולם", 1, "Hebr", true});
+    CHECK(split_into_runs("שלום עולם 10", fonts) == std::vector<FontRun>{{"10", 0, "Zyyy", false},
+                                                                         {" ", 0, "Zyyy", true},
+                                                                         {"שלום עולם", 1, "Hebr", true}});
+}
+
+TEST_CASE("a Latin line with Hebrew in it reads from the left, brackets and all", "[paint]") {
+    auto const runs = split_into_runs("On שלום (AI)!", fonts);
+    CHECK(runs == std::vector<FontRun>{
+                      {"On ", 0, "Latn", false}, {"שלום", 1, "Hebr", true}, {" (AI)!", 0, "Latn", false}});
+}
+
+TEST_CASE("brackets around Latin in a Hebrew line stand around it and are turned by the shaper", "[paint]") {
+    auto const runs = split_into_runs("שלום (AI)", fonts);
+    CHECK(runs == std::vector<FontRun>{{")", 0, "Zyyy", true},
+                                       {"AI", 0, "Latn", false},
+                                       {" (", 0, "Zyyy", true},
+                                       {"שלום", 1, "Hebr", true}});
+}
+
+TEST_CASE("marks of direction are obeyed and not drawn", "[paint]") {
+    CHECK(split_into_runs("\u200FAI!", fonts) ==
+          std::vector<FontRun>{{"!", 0, "Zyyy", true}, {"AI", 0, "Latn", false}});
 }

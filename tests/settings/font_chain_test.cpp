@@ -39,7 +39,9 @@ faces = [{ file = "a.ttf" }, { weight = 400 }]
     CHECK(to_line(read.problems[0]) ==
           "chain.toml:4: warning: a face needs a file, a weight of 100 to 1000 and an index from 0; it is left out "
           "[font-chain]");
-    CHECK(to_line(read.problems[1]) == "chain.toml:3: error: there is no key \"wieght\" in [family]; known keys: color, faces, name, package, scripts [key-unknown]");
+    CHECK(to_line(read.problems[1]) ==
+          "chain.toml:3: error: there is no key \"wieght\" in [family]; known keys: color, faces, language, "
+          "name, package, scripts [key-unknown]");
 }
 
 TEST_CASE("a broken or empty chain is an error, not a crash", "[settings]") {
@@ -65,4 +67,17 @@ TEST_CASE("the chain that comes with the program is read without a problem", "[s
     REQUIRE(read.value);
     CHECK(read.value->families.at(0).name == "Lato");
     CHECK(read.value->families.at(0).faces.size() == 6);
+}
+
+TEST_CASE("a language says whose Han characters its readers know", "[settings]") {
+    CHECK(han_shapes_for("ja-JP") == HanShapes::japanese);
+    CHECK(han_shapes_for("ko") == HanShapes::korean);
+    CHECK(han_shapes_for("zh") == HanShapes::simplified);
+    CHECK(han_shapes_for("zh-Hans-SG") == HanShapes::simplified);
+    CHECK(han_shapes_for("zh_TW") == HanShapes::traditional);
+    CHECK(han_shapes_for("zh-Hant") == HanShapes::traditional);
+    CHECK(han_shapes_for("zh-Hant-HK") == HanShapes::hong_kong);
+    CHECK(han_shapes_for("jam") == HanShapes::by_text);
+    CHECK(han_shapes_for("en-GB") == HanShapes::by_text);
+    CHECK(han_shapes_for("") == HanShapes::by_text);
 }

@@ -105,9 +105,20 @@ TEST_CASE("UPCOMING counts the minutes, and from an hour on the nearest five", "
     builder.add(Kind::talk, "11:30", "12:00", "Later");
     auto const rows = slide_at<UpcomingSlide>(builder, "10:28", "upcoming").rows;
     CHECK(rows.at(0).relative == "in 27 min");
-    CHECK(rows.at(0).meta == std::vector<std::string>{"35 min"});
+    CHECK(rows.at(0).meta == std::vector<MetaPart>{{"35 min"}});
     CHECK(rows.at(1).relative == "in 1 h");
-    CHECK(rows.at(1).meta == std::vector<std::string>{"Talk"});
+    CHECK(rows.at(1).meta == std::vector<MetaPart>{{"Talk"}});
+}
+
+TEST_CASE("small print says the same in fewer words rather than half of it", "[slides]") {
+    PersonCard const ada{"Ada Lovelace", "Analytical Engine, Solutions Department", "", ""};
+    CHECK(person_meta(ada) ==
+          MetaPart{"Ada Lovelace, Analytical Engine, Solutions Department", {"Ada Lovelace"}});
+    CHECK(person_meta({"Ada Lovelace", "", "", ""}) == MetaPart{"Ada Lovelace"});
+    PersonCard const alan{"Alan Turing", "", "", ""}, grace{"Grace Hopper", "", "", ""};
+    CHECK(people_meta({ada, alan, grace}, 4, english_words()) ==
+          MetaPart{"Ada Lovelace, Alan Turing and Grace Hopper",
+                   {"Ada Lovelace, Alan Turing and 1 more", "Ada Lovelace and 2 more"}});
 }
 
 TEST_CASE("DAY knows what has been, what is, and what comes", "[slides]") {

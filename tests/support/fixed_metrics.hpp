@@ -1,10 +1,12 @@
-// Fonts that a test can reckon with: every character is half its size wide.
+// Fonts that a test can reckon with: every character is half its size wide, what is not seen nothing.
 #pragma once
 
+#include <algorithm>
 #include <map>
 
 #include "base/utf8.hpp"
 #include "layout/metrics.hpp"
+#include "layout/text/script.hpp"
 
 namespace kiosk {
 
@@ -12,7 +14,10 @@ struct FixedMetrics final : Metrics {
     std::map<std::string, Size> images;
 
     int text_width(std::string_view utf8, FontRef font) const override {
-        return static_cast<int>(decode_utf8(utf8).size()) * font.size_px / 2;
+        auto const points = decode_utf8(utf8);
+        auto const seen = std::count_if(points.begin(), points.end(),
+                                        [](CodePoint const& point) { return !is_ignorable(point.value); });
+        return static_cast<int>(seen) * font.size_px / 2;
     }
     FontExtents extents(FontRef font) const override { return {font.size_px, font.size_px / 4, font.size_px * 72 / 100}; }
     int left_bearing(std::string_view, FontRef) const override { return 0; }
