@@ -5,6 +5,8 @@
 namespace kiosk {
 namespace {
 
+constexpr std::size_t most_cells = 1000;  // of a record; what comes after is no schedule's
+
 /// Reads one cell from `place` on, and leaves `place` at the separator, the line end or the end.
 struct CellReader {
     std::string_view text;
@@ -61,7 +63,8 @@ CsvTable read_with(std::string_view text, char delimiter, std::size_t most_recor
         record.cells.push_back(reader.read());
         while (!reader.is_at_line_end()) {
             ++reader.place;
-            record.cells.push_back(reader.read());
+            auto cell = reader.read();
+            if (record.cells.size() < most_cells) record.cells.push_back(std::move(cell));
         }
         reader.skip_line_end();
         bool const is_blank = std::all_of(record.cells.begin(), record.cells.end(), [](std::string const& cell) {
