@@ -20,7 +20,7 @@ namespace {
 /// import ends soon, so it need not be modest: a heap in pages of 2 MB, of which nothing is given back.
 void take_memory_in_large_pieces() {
     constexpr int piece = 128 << 20;  // bytes of addresses; what is not used costs nothing
-    constexpr int apart = 4 << 20;    // bytes; what is larger is mapped by itself
+    constexpr int apart = 2 << 20;    // bytes; what is larger is mapped by itself
     mallopt(M_MMAP_THRESHOLD, apart);
     mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
     mallopt(M_TOP_PAD, piece);

@@ -5,7 +5,9 @@
 namespace kiosk {
 namespace {
 
-constexpr std::size_t most_cells = 1000;  // of a record; what comes after is no schedule's
+// What goes beyond is no schedule's, and left out.
+constexpr std::size_t most_cells = 1000;  // of a record
+constexpr std::size_t longest_cell = 1'000'000;  // bytes
 
 /// Reads one cell from `place` on, and leaves `place` at the separator, the line end or the end.
 struct CellReader {
@@ -27,6 +29,7 @@ struct CellReader {
             read_quoted(cell);
         }
         while (!is_at_line_end() && text[place] != delimiter) cell += text[place++];
+        if (cell.size() > longest_cell) cell.resize(longest_cell);
         return cell;
     }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/utf8.hpp"
+#include "import/limits.hpp"
 #include "import/table_draft.hpp"
 #include "import/yaml_rows.hpp"
 #include "import/yaml_tree.hpp"
@@ -55,6 +56,14 @@ public:
         if (found.rows.empty() && found.people.empty()) {
             report(Severity::error, "no-programme", 0, "no entry has a start, a title or a name", "check that this is the file with the schedule");
             return {{}, std::move(problems_)};
+        }
+        if (found.rows.size() > most_sessions) {
+            report(Severity::error, "too-large", 0,
+                   fmt::format("the file has {} entries: the first {} are read", found.rows.size(), most_sessions),
+                   "check the file");
+            found.rows.resize(most_sessions);
+            for (auto& row : found.rows)
+                if (row.parent && *row.parent >= most_sessions) row.parent.reset();
         }
         auto draft = draft_of_rows(found.rows, event_, problems_);
         draft.people = std::move(found.people);
