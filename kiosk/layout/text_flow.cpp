@@ -52,7 +52,8 @@ class Breaker {
 public:
     Breaker(std::string_view text, Metrics const& metrics) : text_(text), pieces_(pieces_of(text)), metrics_(metrics) {}
 
-    Broken lines(FontRef font, int width) const {
+    /// Stops at the first line more than `most`: a text may hold a thousand times what a screen does.
+    Broken lines(FontRef font, int width, std::size_t most) const {
         Broken broken;
         std::size_t line = 0;  // byte at which the current line begins
         std::size_t end = 0;   // byte after its last piece
@@ -61,6 +62,7 @@ public:
             line = end = next;
         };
         for (auto const& piece : pieces_) {
+            if (broken.lines.size() > most) return broken;
             auto const begin = static_cast<std::size_t>(piece.text.data() - text_.data());
             auto const candidate = without_trailing_blanks(text_.substr(line, begin + piece.text.size() - line));
             if (end > line && metrics_.text_width(candidate, font) > width) finish(begin);
@@ -105,7 +107,7 @@ Broken balance(Breaker const& breaker, FontRef font, int width, Broken full) {
     int low = width / 2, high = width;
     while (high - low > std::max(1, width / 200)) {
         int const middle = (low + high) / 2;
-        auto attempt = breaker.lines(font, middle);
+        auto attempt = breaker.lines(font, middle, full.lines.size());
         if (attempt.lines.size() <= full.lines.size() && !attempt.has_wide_word) {
             high = middle;
             full = std::move(attempt);
@@ -158,8 +160,8 @@ Paragraph flow(std::string_view text, TextStyle const& style, int width, int hei
     for (int const size : style.sizes) {
         auto paragraph = empty_paragraph(style, size, geometry, metrics);
         bool const is_last = size == style.sizes.back();
-        auto broken = breaker.lines(paragraph.font, width);
         auto const count = lines_that_fit(style, paragraph, height);
+        auto broken = breaker.lines(paragraph.font, width, count);
         bool const fits = broken.lines.size() <= count && !broken.has_wide_word && paragraph.cap_height <= height;
         if (!fits && !is_last) continue;
         if (broken.lines.size() > count) {
