@@ -5,9 +5,9 @@
 
 namespace kiosk {
 
-inline constexpr std::size_t most_sessions = 20'000;           ///< of a source; the largest known has some 3,000
-inline constexpr std::size_t most_people_of_a_session = 1000;  ///< a panel has ten
-inline constexpr std::size_t most_links = 1000;                ///< of a session or person
-inline constexpr std::size_t most_parts = 1'000'000;           ///< XML tags, JSON values; known: 100,000
+inline constexpr std::size_t most_sessions = 20'000;          ///< of a source; the largest known has some 3,000
+inline constexpr std::size_t most_people_of_a_session = 200;  ///< a panel has ten
+inline constexpr std::size_t most_links = 1000;               ///< of a session or person
+inline constexpr std::size_t most_parts = 1'000'000;          ///< XML tags, JSON values; known: 100,000
 
 }  // namespace kiosk

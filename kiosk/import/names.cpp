@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/utf8.hpp"
+#include "import/limits.hpp"
 
 namespace kiosk {
 namespace {
@@ -125,8 +126,9 @@ bool looks_like_name(std::string_view text) {
 
 std::vector<WrittenPerson> read_people(std::string_view text, People expected, bool trusted) {
     std::string const line = clean_line(text);
-    auto const parts = split_list(line);
+    auto parts = split_list(line);
     if (parts.empty()) return {};
+    if (parts.size() > most_people_of_a_session) parts.resize(most_people_of_a_session);
     bool const all_names = std::all_of(parts.begin(), parts.end(), begins_like_one);
     bool const organisation = std::any_of(parts.begin() + 1, parts.end(), [](std::string const& part) {
         return names_an_organisation(split_affiliation(part).name);

@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "import/html.hpp"
+#include "import/limits.hpp"
 #include "import/table_draft.hpp"
 #include "import/text/control_characters.hpp"
 #include "import/yaml_rows.hpp"
@@ -61,6 +62,14 @@ public:
         report_reading(reading);
         auto found = find_yaml_rows(reading.root, file_, event_.language);
         if (found.rows.empty() && found.people.empty()) return read_as_settings();
+        if (found.rows.size() > most_sessions) {
+            report(Severity::error, "too-large", 0,
+                   fmt::format("the file has {} entries: the first {} are read", found.rows.size(), most_sessions),
+                   "check the file");
+            found.rows.resize(most_sessions);
+            for (auto& row : found.rows)
+                if (row.parent && *row.parent >= most_sessions) row.parent.reset();
+        }
         auto draft = draft_of_rows(found.rows, event_, problems_);
         draft.people = std::move(found.people);
         auto const days = std::move(draft.event);

@@ -123,8 +123,8 @@ Paragraph flow(std::string_view text, TextStyle const& style, int width, int hei
     for (int const size : style.sizes) {
         auto paragraph = empty_paragraph(setting, style.weight, geometry.u(size), metrics);
         bool const is_last = size == style.sizes.back();
-        auto broken = breaker.greedy(paragraph.font, width);
         auto const count = lines_that_fit(style, paragraph, height);
+        auto broken = breaker.greedy(paragraph.font, width, count);
         bool const fits = broken.lines.size() <= count && !broken.has_wide_word && paragraph.cap_height <= height;
         if (!fits && !is_last) continue;
         if (broken.lines.size() > count) {

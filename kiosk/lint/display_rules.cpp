@@ -12,7 +12,7 @@ namespace kiosk {
 namespace {
 
 constexpr std::string_view ellipsis = "…";
-constexpr std::size_t most_work = 3'000'000;  // sessions looked at, about a second
+constexpr std::size_t most_work = 2'200'000;  // sessions looked at, about a second
 constexpr std::size_t work_of_layout = 1200;  // half a millisecond, as long as it takes to look at so many
 
 /// Does the stage end a line that begins like `text` with an ellipsis of its own making?

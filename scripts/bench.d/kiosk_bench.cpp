@@ -1,6 +1,7 @@
 // What only our own code can be asked: a crossfade's frames, and the machine's floor in the same run.
 //   kiosk_bench            prints NAME VALUE lines, milliseconds of CPU time a frame at 1920x1080
-//   kiosk_bench run CMD…   runs a command to its end and prints its CPU time in milliseconds
+//   kiosk_bench run CMD…   runs a command, for at most 20 s of CPU time, and prints a line: its CPU time in
+//                          milliseconds, its peak memory in MiB, and "ended", "stopped" or "crashed"
 #include <cstdio>
 #include <cstring>
 #include <vector>
@@ -34,14 +35,21 @@ void measure(char const* name, Work const& work) {
 }
 
 int run(char** command) {
+    constexpr rlim_t most_seconds = 20;
     auto const child = ::fork();
     if (child == 0) {
+        rlimit const limit{most_seconds, most_seconds};
+        ::setrlimit(RLIMIT_CPU, &limit);
         ::execvp(command[0], command);
         ::_exit(127);
     }
     int status = 0;
     ::waitpid(child, &status, 0);
-    std::printf("%.1f\n", cpu_ms(RUSAGE_CHILDREN));
+    rusage usage{};
+    ::getrusage(RUSAGE_CHILDREN, &usage);
+    double const cpu = cpu_ms(RUSAGE_CHILDREN);
+    char const* const end = WIFEXITED(status) ? "ended" : cpu >= most_seconds * 999.0 ? "stopped" : "crashed";
+    std::printf("%.1f %ld %s\n", cpu, usage.ru_maxrss / 1024, end);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 }
 

@@ -263,7 +263,7 @@ private:
         if (found.starts.empty() && found.end != Occurrences::End::complete) starts.push_back(first);
     }
 
-    /// Rules that never hold cost the most: each is sought through sixty years.
+    /// Rules that never hold cost the most.
     Occurrences search(ContentLine const& rule, WallTime start, std::function<bool(WallTime)> const& goes_on) {
         bool const has_more = rules_++ < most_rules && occurrences_ < most_occurrences;
         std::size_t const left = has_more ? std::min(most_occurrences - occurrences_, most_in_series) : 1;
@@ -271,7 +271,8 @@ private:
         auto found = occurrences_of(rule.value, start, goes_on, left);
         occurrences_ += found.starts.size();
         bool const is_in_vain = found.end == Occurrences::End::limited && found.starts.size() < left;
-        if (is_in_vain) searched_ += hours{24 * 366} * 60;
+        constexpr auto year = hours{24 * 366};
+        if (is_in_vain) searched_ += found.starts.empty() ? 500 * year : 60 * year;  // libical goes on to 2582
         else if (!found.starts.empty()) searched_ += std::chrono::floor<hours>(found.starts.back() - start);
         return found;
     }

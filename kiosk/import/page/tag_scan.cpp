@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t deepest = 400;
 constexpr std::size_t most_clones = 4'000'000;
 constexpr std::size_t most_attributes = 1000;
+constexpr std::size_t most_tags = 200'000;  // the parser takes half a kilobyte for each
 
 template <std::size_t size>
 bool holds(std::array<std::string_view, size> const& names, std::string_view name) {
@@ -68,7 +69,8 @@ public:
         for (Open const& open : open_) report_open(open);
         std::stable_sort(found_.unbalanced.begin(), found_.unbalanced.end(),
                          [](UnbalancedTag const& a, UnbalancedTag const& b) { return a.line < b.line; });
-        if (most_open_formatting_ * tags_ > most_clones) found_.is_within_limits = false;
+        bool const are_too_many = tags_ > most_tags || found_.unbalanced.size() > most_tags;
+        if (are_too_many || most_open_formatting_ * tags_ > most_clones) found_.is_within_limits = false;
         return std::move(found_);
     }
 

@@ -19,7 +19,7 @@ std::string_view spanning(std::string_view first, std::string_view last) {
 LineBreaker::LineBreaker(std::string_view text, Metrics const& metrics)
     : text_(text), parts_(unbroken_parts(text)), metrics_(metrics) {}
 
-BrokenLines LineBreaker::greedy(FontRef font, int width) const {
+BrokenLines LineBreaker::greedy(FontRef font, int width, std::size_t most) const {
     BrokenLines broken;
     std::size_t line = 0;  // byte at which the current line begins
     std::size_t end = 0;   // byte after its last part
@@ -28,6 +28,7 @@ BrokenLines LineBreaker::greedy(FontRef font, int width) const {
         line = end = next;
     };
     for (auto const& part : parts_) {
+        if (broken.lines.size() > most) return broken;
         auto const begin = static_cast<std::size_t>(part.text.data() - text_.data());
         auto const candidate = without_trailing_blanks(text_.substr(line, begin + part.text.size() - line));
         if (end > line && metrics_.text_width(candidate, font) > width) finish(begin);
@@ -78,7 +79,7 @@ BrokenLines LineBreaker::balanced(FontRef font, int width, BrokenLines full) con
     int low = width / 2, high = width;
     while (high - low > std::max(1, width / 200)) {
         int const middle = (low + high) / 2;
-        auto attempt = greedy(font, middle);
+        auto attempt = greedy(font, middle, full.lines.size());
         if (attempt.lines.size() <= full.lines.size() && !attempt.has_wide_word) {
             high = middle;
             full = std::move(attempt);

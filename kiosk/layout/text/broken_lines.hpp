@@ -21,8 +21,9 @@ public:
     LineBreaker(std::string_view text, Metrics const& metrics);
 
     /// Each line as full as it gets. No line is wider than `width` pixels, unless it is a single
-    /// cluster that is.
-    BrokenLines greedy(FontRef font, int width) const;
+    /// cluster that is. Ends after the first line more than `most`: a text may hold a thousand times
+    /// what a screen does.
+    BrokenLines greedy(FontRef font, int width, std::size_t most) const;
 
     /// As many lines as `full` (greedy at the same font and width) has or fewer, all about as long
     /// as each other; the last is not one short word if the line before can spare another.
