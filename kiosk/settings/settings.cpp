@@ -73,6 +73,15 @@ ScheduleSource read_source(TomlTable table) {
     return source;
 }
 
+/// 0: not given, or out of range.
+double read_size(TomlTable& table, std::string_view key, double least, double most) {
+    auto const given = table.number(key);
+    if (!given || (*given >= least && *given <= most)) return given.value_or(0);
+    table.report({Severity::error, "value-range", fmt::format("{} is {}: ignored", key, *given),
+                  fmt::format("write {} to {}", least, most), table.where(key)});
+    return 0;
+}
+
 DisplaySettings read_display(TomlTable table) {
     DisplaySettings display;
     display.where = table.where();
@@ -87,6 +96,8 @@ DisplaySettings read_display(TomlTable table) {
         else table.report({Severity::error, "value-range", fmt::format("a display cannot be turned by {} degrees: ignored", *degrees),
                            "write 0, 90, 180 or 270", table.where("rotate")});
     }
+    display.panel_inches = read_size(table, "panel_inches", 3, 200);
+    display.viewing_metres = read_size(table, "viewing_metres", 0.2, 50);
     table.report_unknown_keys();
     return display;
 }

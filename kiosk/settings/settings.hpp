@@ -43,6 +43,8 @@ struct DisplaySettings {
     std::string name, host;
     std::vector<std::string> rooms;  ///< none: the event's room, else every session
     int rotate = 0;                  ///< degrees clockwise: 0, 90, 180 or 270
+    double panel_inches = 0;         ///< diagonal of the panel; 0: not known
+    double viewing_metres = 0;       ///< from how far it is to be read; 0: not said
     SourceRef where;
 };
 
