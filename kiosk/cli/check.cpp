@@ -10,6 +10,7 @@
 #include "lint/codes.hpp"
 #include "lint/rules.hpp"
 #include "paint/studio.hpp"
+#include "present/rotation.hpp"
 
 namespace kiosk {
 namespace {
@@ -65,6 +66,8 @@ std::vector<Problem> check_display(Snapshot const& snapshot, Studio& studio, Siz
     auto problems = check_photos(snapshot, studio);
     auto const scenes = scenes_of(snapshot);
     append(problems, find_cut_texts(snapshot.schedule, scenes, snapshot.theme, size, studio.metrics()));
+    append(problems, find_small_letters(snapshot.schedule, scenes, snapshot.theme, size,
+                                        {snapshot.display.panel_inches, snapshot.display.viewing_metres}, snapshot.display.where, studio.metrics()));
     auto const has_glyph = [&](char32_t c) { return studio.metrics().has_glyph(c); };
     auto const package_for = [&](char32_t c) { return studio.metrics().package_for(c); };
     append(problems, find_missing_glyphs(snapshot.schedule, {has_glyph, package_for}));
@@ -87,7 +90,7 @@ Exit check(CommonOptions const& options, CheckOptions const& check) {
     name_people(studio.problems, snapshot);
     append(snapshot.problems, std::move(studio.problems));
     append(snapshot.problems, not_yet_reported(lint_schedule(snapshot.schedule), snapshot.problems));
-    if (studio.value) append(snapshot.problems, check_display(snapshot, **studio.value, options.size));
+    if (studio.value) append(snapshot.problems, check_display(snapshot, **studio.value, picture_size(options.size, rotation_of(snapshot.display.rotate))));
     sort_by_place(snapshot.problems);
     auto const count = [&](Severity severity) {
         return std::count_if(snapshot.problems.begin(), snapshot.problems.end(), [&](Problem const& p) { return p.severity == severity; });

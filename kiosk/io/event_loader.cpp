@@ -268,13 +268,13 @@ SceneMaker scenes_of(Snapshot const& snapshot, ClockFace face) {
     std::vector<Edition> editions{{snapshot.languages.front(), snapshot.schedule}};
     auto const& second = snapshot.second_schedule ? *snapshot.second_schedule : snapshot.schedule;
     if (snapshot.languages.size() > 1) editions.push_back({snapshot.languages[1], second});
-    return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, face};
+    return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, face, snapshot.settings.announcements};
 }
 
 SceneMaker scenes_of(Snapshot const& snapshot, Schedule const& schedule, ClockFace face) {
     std::vector<Edition> editions;
     for (auto const& words : snapshot.languages) editions.push_back({words, schedule});
-    return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, face};
+    return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, face, snapshot.settings.announcements};
 }
 
 }  // namespace kiosk

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "layout/slide_layouts.hpp"
 
 namespace kiosk {
@@ -21,17 +23,21 @@ void lay_out(EndSlide const& slide, Sheet& sheet) {
     auto const& theme = sheet.theme;
     int const head = head_row(sheet, slide.plate, Fill::fog, "", slide.date, content.width);
 
-    // Link and contact stand on the bottom margin.
+    // Link and contact stand on the bottom margin, beside the code for phones.
     int bottom = content.bottom();
+    int const side = sheet.u(geometry.is_compact() ? 180 : 264);
+    int const code = sheet.qr(slide.url, content.x, bottom - side, side);
+    int const x = content.x + (code > 0 ? code + sheet.u(48) : 0), width = content.right() - x;
     for (auto line = slide.lines.rbegin(); line != slide.lines.rend(); ++line) {
         bool const first = std::next(line) == slide.lines.rend();
-        auto const words = sheet.flow(*line, {{44, 40, 36, 32}, first ? 700 : 500, 1.2, 1}, content.width, sheet.u(60));
+        auto const words = sheet.flow(*line, {{44, 40, 36, 32}, first ? 700 : 500, 1.2, 1}, width, sheet.u(60));
         bottom -= words.height();
-        sheet.paragraph(words, first ? theme.text : theme.text_2, content.x, bottom);
+        sheet.paragraph(words, first ? theme.text : theme.text_2, x, bottom);
         bottom -= sheet.u(30);
     }
+    if (code > 0) bottom = std::min(bottom, content.bottom() - side);
     int const top = head + sheet.u(geometry.is_compact() ? 60 : 108);
-    auto const text = sheet.flow(slide.text, {{60, 56, 52, 48, 44, 40}, 500, 1.2, 4}, content.width, sheet.u(300));
+    auto const text = sheet.flow(slide.text, {{60, 56, 52, 48, 44, 40}, 500, 1.2, 4, Lines::balanced}, content.width, sheet.u(300));
     int const space = bottom - sheet.u(40) - top - (text.lines.empty() ? 0 : sheet.u(62) + text.height());
     auto const headline = set_headline(sheet, slide.headline, space);
     int const last = sheet.paragraph(headline, theme.text, content.x, top);

@@ -5,13 +5,44 @@
 
 namespace kiosk {
 
+namespace {
+
+bool has_whole_screen(Slide const& slide) {
+    return std::holds_alternative<EmergencySlide>(slide) || std::holds_alternative<NightSlide>(slide) ||
+           std::holds_alternative<DirectorySlide>(slide);
+}
+
+Frame read_from_its_side(Frame frame, Reading reading, Metrics const& metrics) {
+    return reading == Reading::right_to_left ? mirrored(std::move(frame), metrics) : frame;
+}
+
+/// The stage below the banner; the spine keeps its place.
+Rect make_room_for_banner(Geometry& geometry) {
+    Rect const banner{geometry.stage.x, geometry.stage.y, geometry.stage.width, geometry.u(geometry.is_portrait() ? 176 : 132)};
+    int const inset = geometry.u(geometry.is_compact() ? 32 : geometry.is_portrait() ? 64 : 56);
+    int const top = banner.bottom() + inset;
+    geometry.content.height -= top - geometry.content.y;
+    geometry.content.y = top;
+    return banner;
+}
+
+}  // namespace
+
 Frame layout(Scene const& scene, Theme const& theme, Size size, Metrics const& metrics) {
-    auto const geometry = geometry_for(size);
-    Sheet stage(geometry.stage, theme.stage, geometry, theme, metrics);
+    auto geometry = geometry_for(size);
+    if (has_whole_screen(scene.slide)) {
+        Sheet screen({0, 0, geometry.size.width, geometry.size.height}, theme.stage, geometry, theme, metrics);
+        std::visit([&](auto const& slide) { lay_out(slide, screen); }, scene.slide);
+        return read_from_its_side({geometry.size, screen.take(), {}, {}}, scene.reading, metrics);
+    }
+    auto const spine = lay_out_spine(scene.spine, geometry, theme, metrics);
+    auto const banner = scene.banner ? make_room_for_banner(geometry) : Rect{};
+    bool const is_notice = std::holds_alternative<NoticeSlide>(scene.slide);
+    Sheet stage(geometry.stage, is_notice ? theme.plate : theme.stage, geometry, theme, metrics);
+    if (scene.banner) lay_out_banner(*scene.banner, banner, stage);
     std::visit([&](auto const& slide) { lay_out(slide, stage); }, scene.slide);
-    stage.pager(scene.pager);
-    Frame frame{geometry.size, stage.take(), lay_out_spine(scene.spine, geometry, theme, metrics), {}};
-    return scene.reading == Reading::right_to_left ? mirrored(std::move(frame), metrics) : frame;
+    if (!is_notice) stage.pager(scene.pager);
+    return read_from_its_side({geometry.size, stage.take(), spine, {}}, scene.reading, metrics);
 }
 
 int head_row(Sheet& sheet, std::string_view plate, Fill fill, std::string_view type, std::string_view time, int width) {
@@ -33,7 +64,8 @@ int head_row(Sheet& sheet, std::string_view plate, Fill fill, std::string_view t
         return content.y + height;
     }
     int const below = content.y + height + sheet.u(32) + sheet.cap_height(time_font);
-    sheet.line(time, time_font, sheet.theme.text_2, content.x, below);
+    auto const fitted = sheet.flow(time, {{42, 38, 34, 30, 28}, 600, 1.2, 1}, width, height);
+    sheet.line(fitted.lines.front(), fitted.font, sheet.theme.text_2, content.x, below);
     return below;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/qr_code.hpp"
+
 #include "layout/text/direction.hpp"
 
 namespace kiosk {
@@ -113,6 +115,25 @@ void Sheet::silhouette(Rect box) {
 
 void Sheet::pictogram(std::string name, Rect box, Color color) {
     picture_.items.push_back(Pictogram{std::move(name), box, color});
+}
+
+int Sheet::qr(std::string_view address, int x, int y, int side) {
+    auto const code = qr_code(address);
+    if (!code) return 0;
+    constexpr int quiet_zone = 4;  // modules
+    int const modules = code->side + 2 * quiet_zone, module = side / modules;
+    if (module < 2) return 0;
+    int const plate = modules * module;
+    constexpr Color white{0xFF, 0xFF, 0xFF}, black{0, 0, 0};
+    shape({ShapeKind::rectangle, {x, y, plate, plate}, white, u(10)});
+    for (int row = 0; row < code->side; ++row)
+        for (int column = 0; column < code->side; ++column) {
+            int const first = column;
+            while (column < code->side && code->is_dark(column, row)) ++column;
+            if (column > first)
+                shape({ShapeKind::rectangle, {x + (first + quiet_zone) * module, y + (row + quiet_zone) * module, (column - first) * module, module}, black});
+        }
+    return plate;
 }
 
 void Sheet::mark(Mark mark, int x, int y, double scale, Color color) {

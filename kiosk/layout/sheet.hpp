@@ -52,6 +52,9 @@ public:
     void photo(std::string const& name, Rect box);
     void silhouette(Rect box);
     void pictogram(std::string name, Rect box, Color color);
+    /// A white plate with the address as a QR code, at most `side` pixels wide; nothing where that leaves a
+    /// module less than two pixels. Returns the plate's width, 0 for nothing.
+    int qr(std::string_view address, int x, int y, int side);
     /// The sign of a kind of session, centred; `scale` 1 is UPCOMING's.
     void mark(Mark mark, int center_x, int center_y, double scale, Color color);
     void pager(Pager const& pager);

@@ -13,6 +13,13 @@ void lay_out(DaySlide const& slide, Sheet& sheet);
 void lay_out(SpeakerSlide const& slide, Sheet& sheet);
 void lay_out(WelcomeSlide const& slide, Sheet& sheet);
 void lay_out(EndSlide const& slide, Sheet& sheet);
+void lay_out(NoticeSlide const& slide, Sheet& sheet);
+// These have the whole screen.
+void lay_out(EmergencySlide const& slide, Sheet& sheet);
+void lay_out(NightSlide const& slide, Sheet& sheet);
+void lay_out(DirectorySlide const& slide, Sheet& sheet);
+/// On the top of the stage.
+void lay_out_banner(Banner const& banner, Rect area, Sheet& sheet);
 Picture lay_out_spine(Spine const& spine, Geometry const& geometry, Theme const& theme, Metrics const& metrics);
 
 /// Plate, type and time side by side, the time below where they are too wide for `width`.

@@ -5,6 +5,9 @@
 namespace kiosk {
 namespace {
 
+/// A time may have a room behind it.
+TextStyle const time_style{{42, 38, 34, 30, 28}, 700, 1.2, 1};
+
 TextStyle biography_style(bool portrait) {
     return {portrait ? std::vector{42, 40, 38, 36, 34, 32} : std::vector{38, 36, 34, 32}, 400, 1.42, 30};
 }
@@ -34,7 +37,8 @@ int announcement(Sheet& sheet, SpeakerSlide const& slide, int x, int top, int ri
         end = x;
         line += height + sheet.u(14);
     }
-    end = sheet.line(slide.time, time, sheet.theme.text, end, line);
+    auto const when = sheet.flow(slide.time, time_style, right - end, height);
+    if (!when.lines.empty()) end = sheet.line(when.lines.front(), when.font, sheet.theme.text, end, line);
     if (slide.relative.empty()) return line + sheet.u(12);
     if (end + sheet.u(30) + width(slide.relative, relative) > right) {
         end = x - sheet.u(30);
@@ -52,6 +56,9 @@ void lay_out_landscape(SpeakerSlide const& slide, Sheet& sheet) {
     if (geometry.is_compact()) box = {content.x, content.y, sheet.u(240), sheet.u(300)};
     else if (geometry.aspect < 1.5) box = {content.x, content.y, sheet.u(304), sheet.u(380)};
     sheet.portrait(slide.person, box);
+    // Below the photo, where the biography leaves the corner free.
+    int const side = std::min(sheet.u(264), box.width), corner = content.bottom() - side;
+    if (corner >= box.bottom() + sheet.u(40)) sheet.qr(slide.url, content.x, corner, side);
     int const x = box.right() + sheet.u(geometry.is_compact() ? 40 : 64), width = content.right() - x;
     auto const name = sheet.flow(slide.person.name, {geometry.is_compact() ? std::vector{68, 60, 52, 44} : std::vector{92, 84, 76, 68, 60}, 800, 1.05, 2}, width, sheet.u(220));
     int y = sheet.paragraph(name, theme.text, x, content.y);
@@ -83,7 +90,8 @@ void lay_out_portrait(SpeakerSlide const& slide, Sheet& sheet) {
     int top = std::max(box.bottom() - needed, y + sheet.u(44));
     if (!slide.plate.empty()) sheet.plate(slide.plate, slide.fill, x, top, 58, 34);
     int baseline = top + sheet.u(58) + sheet.u(30) + cap;
-    sheet.line(slide.time, time, theme.text, x, baseline);
+    auto const when = sheet.flow(slide.time, time_style, width, sheet.u(80));
+    if (!when.lines.empty()) sheet.line(when.lines.front(), when.font, theme.text, x, baseline);
     if (!slide.relative.empty()) sheet.line(slide.relative, relative, theme.text_2, x, baseline += step);
 
     y = std::max(box.bottom(), baseline);

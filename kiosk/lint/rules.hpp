@@ -31,6 +31,17 @@ std::vector<Problem> find_rooms_missing(Schedule const& schedule);  ///< `room-m
 /// `text-too-long`: titles and names that the display can only show cut, at the given size.
 std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& scenes, Theme const& theme, Size size, Metrics const& metrics);
 
+/// A panel, and from how far it is read.
+struct Viewing {
+    double panel_inches = 0, metres = 0;
+};
+
+/// `letter-height`, a note: how high the letters of headlines, lists and small print are in millimetres, and
+/// from how far each is comfortable. `text-too-small`: each title that is not, from the distance asked for.
+/// Comfortable is 155 times the height of a capital. Source: ISO 9241-303; DISPLAY.md section 2.
+std::vector<Problem> find_small_letters(Schedule const& schedule, SceneMaker const& scenes, Theme const& theme, Size size,
+                                        Viewing const& viewing, SourceRef const& where, Metrics const& metrics);
+
 /// A person's photo that can be drawn. `photo-unusable`: a side under 200 or over 3000 pixels;
 /// `photo-turned`: its header says that it lies on its side, on its head or is mirrored.
 std::vector<Problem> find_photo_doubts(std::string_view person, std::string const& file, ImageHeader const& header);

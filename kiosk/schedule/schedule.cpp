@@ -157,6 +157,10 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
     std::vector<Stretch> stretches;
     std::vector<std::optional<std::size_t>> stretch_of(draft.sessions.size());
 
+    // Beside rows in other rooms, those without one are in the event's, if it has one.
+    bool const names_rooms = std::any_of(draft.sessions.begin(), draft.sessions.end(), [](DraftSession const& row) { return !row.rooms.empty(); });
+    std::vector<std::string> const usual_rooms = names_rooms && !draft.event.room.empty() ? std::vector{draft.event.room} : std::vector<std::string>{};
+
     for (std::size_t i = 0; i < draft.sessions.size(); ++i) {
         auto const& row = draft.sessions[i];
         if (!row.start) {
@@ -171,7 +175,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
             stretch.end = stretch.begin + *row.duration;
             stretch.end_source = EndSource::duration;
         }
-        for (auto const& name : row.rooms) {
+        for (auto const& name : row.rooms.empty() ? usual_rooms : row.rooms) {
             RoomId const id{room_key(name)};
             room_names.emplace(id, name);
             stretch.rooms.push_back(id);

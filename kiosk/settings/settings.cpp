@@ -73,6 +73,15 @@ ScheduleSource read_source(TomlTable table) {
     return source;
 }
 
+/// 0: not given, or out of range.
+double read_size(TomlTable& table, std::string_view key, double least, double most) {
+    auto const given = table.number(key);
+    if (!given || (*given >= least && *given <= most)) return given.value_or(0);
+    table.report({Severity::error, "value-range", fmt::format("{} is {}: ignored", key, *given),
+                  fmt::format("write {} to {}", least, most), table.where(key)});
+    return 0;
+}
+
 DisplaySettings read_display(TomlTable table) {
     DisplaySettings display;
     display.where = table.where();
@@ -87,6 +96,8 @@ DisplaySettings read_display(TomlTable table) {
         else table.report({Severity::error, "value-range", fmt::format("a display cannot be turned by {} degrees: ignored", *degrees),
                            "write 0, 90, 180 or 270", table.where("rotate")});
     }
+    display.panel_inches = read_size(table, "panel_inches", 3, 200);
+    display.viewing_metres = read_size(table, "viewing_metres", 0.2, 50);
     table.report_unknown_keys();
     return display;
 }
@@ -124,6 +135,7 @@ Timing read_timing(TomlTable table) {
                           fmt::format("known slides: {}", fmt::join(known, ", ")), slide.where});
         }
     timing.seconds = table.flag("seconds").value_or(false);
+    timing.night = table.flag("night").value_or(true);
     table.report_unknown_keys();
     return timing;
 }
@@ -194,6 +206,48 @@ SessionSettings read_session(TomlTable table) {
     return session;
 }
 
+std::optional<TimeArgument> read_time(TomlTable& table, std::string_view key) {
+    auto const given = table.text(key);
+    if (!given) return {};
+    if (auto const time = parse_time_argument(given->value)) return time;
+    table.report({Severity::error, "key-type", fmt::format("\"{}\" is no time: ignored", given->value),
+                  "write \"14:10\", or \"2023-12-16T14:10\"", given->where});
+    return {};
+}
+
+template <class Value>
+Value read_choice(TomlTable& table, std::string_view key, std::initializer_list<std::pair<std::string_view, Value>> choices) {
+    auto const given = table.text(key);
+    std::string known;
+    for (auto const& [word, value] : choices) {
+        if (given && given->value == word) return value;
+        known += fmt::format("{}{}", known.empty() ? "" : ", ", word);
+    }
+    if (given)
+        table.report({Severity::error, "value-range", fmt::format("there is no {} \"{}\": ignored", key, given->value),
+                      fmt::format("known: {}", known), given->where});
+    return choices.begin()->second;
+}
+
+Announcement read_announcement(TomlTable table) {
+    Announcement one;
+    one.where = table.where();
+    using Form = Announcement::Form;
+    one.form = read_choice<Form>(table, "form", {{"banner", Form::banner}, {"notice", Form::notice}, {"emergency", Form::emergency}});
+    using State = AnnouncementState;
+    one.state = read_choice<State>(table, "state", {{"real", State::real}, {"test", State::test}, {"lifted", State::lifted}});
+    read_text(table, "head", one.head);
+    read_text(table, "text", one.text);
+    one.pictogram = read_choice<std::string>(table, "pictogram", {{"", ""}, {"late", "late"}, {"moved", "moved"}, {"cancelled", "cancelled"}, {"alert", "alert"}});
+    one.rooms = read_texts(table, "rooms");
+    one.from = read_time(table, "from");
+    one.until = read_time(table, "until");
+    if (one.head.empty() && one.text.empty() && one.form != Form::emergency)
+        table.report({Severity::error, "key-missing", "an [[announcement]] says nothing: left out", "add head = \"Lunch is served\"", one.where});
+    table.report_unknown_keys();
+    return one;
+}
+
 }  // namespace
 
 std::vector<std::string> const& slide_names() {
@@ -214,6 +268,10 @@ Outcome<Settings> parse_settings(SourceText const& file) {
     for (auto& room : table.tables("room")) settings.rooms.push_back(read_room(std::move(room)));
     for (auto& speaker : table.tables("speaker")) settings.speakers.push_back(read_speaker(std::move(speaker)));
     for (auto& session : table.tables("session")) settings.sessions.push_back(read_session(std::move(session)));
+    for (auto& announcement : table.tables("announcement")) settings.announcements.push_back(read_announcement(std::move(announcement)));
+    std::erase_if(settings.announcements, [](Announcement const& one) {
+        return one.head.empty() && one.text.empty() && one.form != Announcement::Form::emergency;
+    });
     auto images = table.table("images");
     if (auto const folders = images.texts("folders"))
         for (auto const& folder : *folders) settings.image_folders.push_back(folder.value);

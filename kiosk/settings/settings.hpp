@@ -43,6 +43,8 @@ struct DisplaySettings {
     std::string name, host;
     std::vector<std::string> rooms;  ///< none: the event's room, else every session
     int rotate = 0;                  ///< degrees clockwise: 0, 90, 180 or 270
+    double panel_inches = 0;         ///< diagonal of the panel; 0: not known
+    double viewing_metres = 0;       ///< from how far it is to be read; 0: not said
     SourceRef where;
 };
 
@@ -57,6 +59,7 @@ struct Timing {
     milliseconds crossfade{400};        ///< 0: cut
     std::vector<std::string> slides;    ///< empty: by phase
     bool seconds = false;               ///< the clock ticks in seconds
+    bool night = true;                  ///< dark an hour after the last session, until the morning
     friend bool operator==(Timing const&, Timing const&) = default;
 };
 
@@ -86,6 +89,23 @@ struct SessionSettings {
     SourceRef where;
 };
 
+enum class AnnouncementState { real, test, lifted };
+
+/// `[[announcement]]`: what the organiser has to say, for a time.
+struct Announcement {
+    enum class Form {
+        banner,     ///< a strip over every slide
+        notice,     ///< a slide of its own in every second turn
+        emergency,  ///< instead of everything
+    } form = Form::banner;
+    std::string head, text;
+    std::string pictogram;                    ///< of images/pictograms/; empty: none
+    std::vector<std::string> rooms;           ///< none: every display
+    std::optional<TimeArgument> from, until;  ///< at the venue; none: without limit
+    AnnouncementState state = AnnouncementState::real;  ///< of an emergency
+    SourceRef where;
+};
+
 struct Settings {
     EventSettings event;
     std::vector<ScheduleSource> schedules;
@@ -95,6 +115,7 @@ struct Settings {
     std::vector<RoomSettings> rooms;
     std::vector<SpeakerSettings> speakers;
     std::vector<SessionSettings> sessions;
+    std::vector<Announcement> announcements;
     std::vector<std::string> image_folders;  ///< relative to the event file; searched for photos
 };
 

@@ -51,7 +51,7 @@ struct Theme {
 Color readable_accent(Color accent, Color ink);
 
 /// The same on every screen, whatever the theme. Source: DISPLAY.md section 3.
-constexpr Color emergency_ground{0x8C, 0x0B, 0x14}, emergency_text{0xFF, 0xFF, 0xFF};
+constexpr Color emergency_ground{0x8C, 0x0B, 0x14}, all_clear_ground{0x0B, 0x5A, 0x2B}, emergency_text{0xFF, 0xFF, 0xFF};
 
 /// The theme as an event shows it: its accent taken, if the theme takes one, and made readable.
 Theme with_accent(Theme theme, std::optional<Color> accent);

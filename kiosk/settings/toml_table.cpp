@@ -119,6 +119,15 @@ std::optional<long long> TomlTable::integer(std::string_view key) {
     return {};
 }
 
+std::optional<double> TomlTable::number(std::string_view key) {
+    asked_.emplace(key);
+    auto const* node = as_table(node_).get(key);
+    if (!node) return {};
+    if (auto const value = node->value<double>(); value && node->is_number()) return value;
+    report_type(key, "a number");
+    return {};
+}
+
 std::optional<Day> TomlTable::day(std::string_view key) {
     asked_.emplace(key);
     auto const* node = as_table(node_).get(key);

@@ -1,6 +1,8 @@
 // One function for each kind of slide: from a programme at an instant to words.
 #pragma once
 
+#include <optional>
+
 #include "slides/slide.hpp"
 #include "slides/wording_of.hpp"
 
@@ -18,6 +20,15 @@ Slide make_upcoming_slide(SlideContext const& context);
 Slide make_day_slide(SlideContext const& context);
 /// Of one person; `session` is the one that they are announced for.
 Slide make_speaker_slide(SlideContext const& context, Session const& session, SpeakerId const& speaker);
+
+/// Empty: there is no notice of that name ("notice" is the first).
+std::optional<Slide> make_notice_slide(SlideContext const& context, std::string_view name);
+std::optional<Banner> make_banner(SlideContext const& context);
+Slide make_emergency_slide(SlideContext const& context);  ///< needs notices.emergency
+Slide make_night_slide(SlideContext const& context);
+std::size_t directory_pages(SlideContext const& context);
+/// `page`: from 0. Empty: there is no such page.
+std::optional<Slide> make_directory_slide(SlideContext const& context, std::size_t page);
 
 enum class MainSlide { is_shown, is_not_shown };
 

@@ -84,6 +84,7 @@ Slide make_speaker_slide(SlideContext const& context, Session const& session, Sp
                      : session.when.begin > context.t ? relative_text(session.when.begin - context.t, context.words)
                                                       : "";
     slide.title = session.title;
+    slide.url = session.url;
     slide.biography = speaker.biography.empty() ? session.abstract : speaker.biography;
     return slide;
 }
@@ -123,6 +124,7 @@ Slide make_end_slide(SlideContext const& context) {
     slide.plate = context.words[Phrase::finished];
     slide.date = day_heading(programme.day, context.words);
     slide.lines = contact_lines(event);
+    slide.url = event.url;
     if (programme.first_later) {
         auto const start = programme.first_later->when.begin;
         slide.headline = when_words(context, see_you, start);

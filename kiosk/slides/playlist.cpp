@@ -12,6 +12,9 @@ constexpr minutes quiet_start{3};     // a session begins with its own slide alo
 constexpr minutes last_minutes{5};    // and ends with what comes next
 constexpr minutes short_session{15};  // too short for more than now and next
 constexpr std::size_t most_speakers = 6;
+constexpr minutes end_is_shown{60};   // after the last session; then it is night
+constexpr hours night_ends{6};        // at the venue
+constexpr hours awake_before{2};      // the first session
 
 struct Portrait {
     Session const* session;
@@ -77,9 +80,52 @@ Part pause_part(SlideContext const& context, std::string const& main) {
     return {{std::max(valid.begin, closing), valid.end}, names};
 }
 
-Part part_by_phase(SlideContext const& context) {
+/// After the last session: the thanks, then the night.
+Part evening_part(SlideContext const& context, std::string const& main, bool with_night) {
+    auto const valid = context.programme.valid;
+    Instant last = valid.begin;
+    for (auto const* session : context.programme.today) last = std::max(last, session->when.end);
+    auto const dark_from = last + end_is_shown;
+    if (!with_night || context.programme.today.empty()) return {valid, {main}};
+    if (context.t < dark_from) return {{valid.begin, std::min(valid.end, dark_from)}, {main}};
+    return {{std::max(valid.begin, dark_from), valid.end}, {"night"}};
+}
+
+/// The small hours of the day of the next session. Empty length: it has none before it.
+Span night_before(SlideContext const& context) {
+    auto const start = context.programme.next.front()->when.begin;
+    auto const& zone = context.schedule.zone();
+    auto const midnight = zone.start_of(zone.day_of(start));
+    auto const end = std::min<Instant>(midnight + night_ends, start - awake_before);
+    return {midnight, std::max<Instant>(midnight, end)};
+}
+
+/// Before the first session.
+Part morning_part(SlideContext const& context, std::string const& main, bool with_night) {
+    auto const& programme = context.programme;
+    std::vector<std::string> names{main};
+    if (programme.next.empty()) return {programme.valid, names};
+    names.push_back("day");
+    for (auto const& portrait : portraits_in(context, programme.next)) names.insert(names.end(), {main, name_of(portrait)});
+    auto const night = night_before(context);
+    auto const valid = programme.valid;
+    if (!with_night || night.length() <= milliseconds{0}) return {valid, names};
+    if (context.t < night.begin) return {{valid.begin, std::min(valid.end, night.begin)}, names};
+    if (night.contains(context.t)) return {{std::max(valid.begin, night.begin), std::min(valid.end, night.end)}, {"night"}};
+    return {{std::max(valid.begin, night.end), valid.end}, names};
+}
+
+std::vector<std::string> directory_names(SlideContext const& context) {
+    std::vector<std::string> names;
+    for (std::size_t page = 1; page <= directory_pages(context); ++page) names.push_back("directory:" + std::to_string(page));
+    return names;
+}
+
+Part part_by_phase(SlideContext const& context, bool with_night) {
     auto const& programme = context.programme;
     auto const main = main_slide_name(programme);
+    bool const is_day = programme.phase != Phase::before && programme.phase != Phase::over && programme.phase != Phase::event_over;
+    if (is_day && !context.directory.empty()) return {programme.valid, directory_names(context)};
     switch (programme.phase) {
         case Phase::session:
             return main == "posters" ? pause_part(context, main) : session_part(context, main);
@@ -91,15 +137,9 @@ Part part_by_phase(SlideContext const& context) {
                 names.insert(names.end(), {main, name_of(next.front())});
             return {programme.valid, names};
         }
-        case Phase::before: {
-            std::vector<std::string> names{main};
-            if (programme.next.empty()) return {programme.valid, names};
-            names.push_back("day");
-            for (auto const& portrait : portraits_in(context, programme.next)) names.insert(names.end(), {main, name_of(portrait)});
-            return {programme.valid, names};
-        }
+        case Phase::before: return morning_part(context, main, with_night);
         case Phase::over:
-        case Phase::event_over: return {programme.valid, {main}};
+        case Phase::event_over: return evening_part(context, main, with_night);
     }
     return {programme.valid, {main}};
 }
@@ -130,6 +170,23 @@ void tidy(std::vector<std::string>& names, SlideContext const& context) {
     if (names.empty()) names.push_back(main_slide_name(context.programme));
 }
 
+/// Notices have every second turn; an emergency has them all.
+void interrupt(std::vector<std::string>& names, Notices const& notices) {
+    if (notices.emergency) {
+        names = {"emergency"};
+        return;
+    }
+    if (notices.slides.empty()) return;
+    std::vector<std::string> interrupted;
+    // Each notice has its turn, however short the cycle is.
+    auto const turns = std::max(names.size(), notices.slides.size());
+    for (std::size_t i = 0; i < turns; ++i) {
+        interrupted.push_back(names[i % names.size()]);
+        interrupted.push_back(notices.slides[i % notices.slides.size()].name);
+    }
+    names = std::move(interrupted);
+}
+
 }  // namespace
 
 milliseconds dwell_for(int words) {
@@ -144,6 +201,12 @@ std::string main_slide_name(Programme const& programme) {
 std::optional<Slide> make_slide(SlideContext const& context, std::string_view name) {
     auto const& programme = context.programme;
     if (name == "now" || name == main_slide_name(programme)) return make_main_slide(context);
+    if (name == "emergency" && context.notices.emergency) return make_emergency_slide(context);
+    if (name == "night") return make_night_slide(context);
+    if (name.starts_with("notice")) return make_notice_slide(context, name);
+    if (name == "directory") return make_directory_slide(context, 0);
+    for (std::size_t page = 1; page <= directory_pages(context); ++page)
+        if (name == "directory:" + std::to_string(page)) return make_directory_slide(context, page - 1);
     if (name == "upcoming" && !programme.next.empty()) return make_upcoming_slide(context);
     if (name == "day" && !programme.today.empty()) return make_day_slide(context);
     if (!name.starts_with("speaker")) return {};
@@ -158,17 +221,18 @@ std::optional<Slide> make_slide(SlideContext const& context, std::string_view na
 }
 
 Playlist playlist_for(SlideContext const& context, Timing const& timing) {
-    auto part = timing.slides.empty() ? part_by_phase(context) : part_by_settings(context, timing.slides);
+    auto part = timing.slides.empty() ? part_by_phase(context, timing.night) : part_by_settings(context, timing.slides);
     tidy(part.names, context);
+    interrupt(part.names, context.notices);
     Playlist playlist;
-    playlist.valid = part.span;
+    playlist.valid = {part.span.begin, std::min(part.span.end, context.notices.until)};
     bool const has_beginning = part.span.begin != beginning_of_time;
     playlist.epoch = has_beginning ? part.span.begin : Instant{};
     // Words are counted as they stand at one fixed instant, so that every display counts the same.
     auto const counted_at = has_beginning                      ? part.span.begin
                             : part.span.end != end_of_time     ? part.span.end - hours{1}
                                                                : Instant{};
-    SlideContext const first{context.schedule, context.programme, context.words, context.rooms, counted_at};
+    SlideContext const first{context.schedule, context.programme, context.words, context.rooms, context.notices, context.directory, counted_at};
     for (auto const& name : part.names) {
         auto const slide = make_slide(first, name);
         assert(slide);

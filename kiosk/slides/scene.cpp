@@ -19,15 +19,32 @@ Pager pager_of(std::vector<std::string> const& in_turn, std::string_view current
     return {static_cast<int>(kinds.size()), static_cast<int>(found - kinds.begin())};
 }
 
+/// The rooms of a display that has several: those it names, else all, if there is more than one.
+std::vector<RoomProgramme> directory_of(Schedule const& schedule, std::vector<std::string> const& rooms) {
+    auto names = rooms;
+    if (names.empty() && schedule.event().room.empty())
+        for (auto const& room : schedule.rooms()) names.push_back(room.name);
+    if (names.size() < 2) return {};
+    std::vector<RoomProgramme> directory;
+    for (auto& name : names) {
+        ProgrammeMaker programme(schedule, {name});
+        directory.push_back({std::move(name), std::move(programme)});
+    }
+    return directory;
+}
+
 }  // namespace
 
-SceneMaker::SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Words words, ClockFace clock)
-    : SceneMaker({Edition{std::move(words), schedule}}, std::move(rooms), std::move(timing), clock) {}
+SceneMaker::SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Words words, ClockFace clock,
+                       std::vector<Announcement> announcements)
+    : SceneMaker({Edition{std::move(words), schedule}}, std::move(rooms), std::move(timing), clock, std::move(announcements)) {}
 
-SceneMaker::SceneMaker(std::vector<Edition> editions, std::vector<std::string> rooms, Timing timing, ClockFace clock)
+SceneMaker::SceneMaker(std::vector<Edition> editions, std::vector<std::string> rooms, Timing timing, ClockFace clock,
+                       std::vector<Announcement> announcements)
     : rooms_(std::move(rooms)), timing_(std::move(timing)), clock_(clock) {
     for (auto& edition : editions)
-        spoken_.push_back({std::move(edition.words), edition.schedule, ProgrammeMaker(edition.schedule, rooms_)});
+        spoken_.push_back({std::move(edition.words), edition.schedule, ProgrammeMaker(edition.schedule, rooms_),
+                           NoticeBoard(edition.schedule, rooms_, announcements), directory_of(edition.schedule, rooms_)});
 }
 
 std::vector<Words> SceneMaker::languages() const {
@@ -37,7 +54,7 @@ std::vector<Words> SceneMaker::languages() const {
 }
 
 SlideContext SceneMaker::context_of(Spoken const& spoken, Programme const& programme, Instant t) const {
-    return {spoken.schedule, programme, spoken.words, rooms_, t};
+    return {spoken.schedule, programme, spoken.words, rooms_, spoken.notices.at(t, programme), spoken.directory, t};
 }
 
 Playlist SceneMaker::playlist_at(Programme const& programme, Instant t) const {
@@ -60,6 +77,8 @@ void SceneMaker::say(SceneAt& result, SlideContext const& context) const {
         scene.spine.clock_note = words[Phrase::clock_not_set];
         if (auto* welcome = std::get_if<WelcomeSlide>(&scene.slide)) welcome->date.clear();
     }
+    // A notice says it itself.
+    if (!std::holds_alternative<NoticeSlide>(scene.slide)) scene.banner = make_banner(context);
     result.language = words.language;
 }
 
@@ -85,7 +104,7 @@ std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> cons
     result.scene.pager = pager_of(result.in_turn, result.slide);
     for (auto const* session : programme.now) result.now.push_back(session->id);
     auto const next_second = std::chrono::floor<seconds>(t) + seconds{1};
-    result.until = std::min({moment.when.end, programme.valid.end, words_hold_until(context)});
+    result.until = std::min({moment.when.end, programme.valid.end, context.notices.until, words_hold_until(context)});
     if (timing_.seconds) result.until = std::min<Instant>(result.until, next_second);
     return result;
 }

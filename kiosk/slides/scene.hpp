@@ -7,6 +7,7 @@
 
 #include "programme/programme.hpp"
 #include "settings/settings.hpp"
+#include "slides/notices.hpp"
 #include "slides/playlist.hpp"
 #include "slides/slide.hpp"
 #include "words/words.hpp"
@@ -39,9 +40,9 @@ public:
     /// Several languages take turns, one a round of the playlist; words and texts change together.
     /// Range: one or two editions, of the same sessions.
     SceneMaker(std::vector<Edition> editions, std::vector<std::string> rooms, Timing timing,
-               ClockFace clock = ClockFace::shown);
+               ClockFace clock = ClockFace::shown, std::vector<Announcement> announcements = {});
     SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Words words,
-               ClockFace clock = ClockFace::shown);
+               ClockFace clock = ClockFace::shown, std::vector<Announcement> announcements = {});
 
     /// `slide`: a name of `in_turn` instead of the one whose turn it is.
     /// Empty only if there is no slide of that name at `t`.
@@ -58,6 +59,8 @@ private:
         Words words;
         Schedule const& schedule;
         ProgrammeMaker programme;
+        NoticeBoard notices;
+        std::vector<RoomProgramme> directory;  ///< empty: the display is that of one room
     };
     SlideContext context_of(Spoken const& spoken, Programme const& programme, Instant t) const;
     Playlist playlist_at(Programme const& programme, Instant t) const;

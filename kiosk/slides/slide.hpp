@@ -1,10 +1,13 @@
 // What a slide says, in its final words. Where it stands on the screen is layout's business.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "settings/settings.hpp"
 
 namespace kiosk {
 
@@ -111,6 +114,7 @@ struct SpeakerSlide {
     PersonCard person;
     Fill fill = Fill::accent;  ///< of the plate
     std::string plate, time, relative, title, biography;
+    std::string url;  ///< of the session, for phones; empty: none
     friend bool operator==(SpeakerSlide const&, SpeakerSlide const&) = default;
 };
 
@@ -133,10 +137,60 @@ struct WelcomeSlide {
 struct EndSlide {
     std::string plate, date, headline, text;
     std::vector<std::string> lines;  ///< link and contact
+    std::string url;                 ///< the link whole, for phones; empty: none
     friend bool operator==(EndSlide const&, EndSlide const&) = default;
 };
 
-using Slide = std::variant<NowSlide, PauseSlide, UpcomingSlide, DaySlide, SpeakerSlide, WelcomeSlide, EndSlide>;
+/// A change, or word from the organiser: the stage turned inside out.
+struct NoticeSlide {
+    std::string tag, pictogram, head, text;
+    /// The session it is about; an empty title: none.
+    struct Item {
+        std::string old_time, time, type, title, person;
+        friend bool operator==(Item const&, Item const&) = default;
+    } item;
+    friend bool operator==(NoticeSlide const&, NoticeSlide const&) = default;
+};
+
+/// Instead of everything, spine included.
+struct EmergencySlide {
+    AnnouncementState state = AnnouncementState::real;
+    std::string tag, head, text, room, clock;
+    friend bool operator==(EmergencySlide const&, EmergencySlide const&) = default;
+};
+
+/// Next to nothing, while nobody looks. The whole screen.
+struct NightSlide {
+    std::string room, clock;
+    int minute = 0;  ///< 0 to 34: the place
+    friend bool operator==(NightSlide const&, NightSlide const&) = default;
+};
+
+struct DirectoryRoom {
+    std::string name;
+    Fill fill = Fill::none;
+    int level = 0;  ///< 0 to 1000
+    std::string type, until, title, person;
+    std::string next_label, next_time, next_title;  ///< an empty time: nothing more
+    bool next_is_pause = false;
+    friend bool operator==(DirectoryRoom const&, DirectoryRoom const&) = default;
+};
+
+/// Several rooms side by side. The whole screen.
+struct DirectorySlide {
+    std::string title, event, clock, clock_note;
+    std::vector<DirectoryRoom> rooms;  ///< at most four
+    friend bool operator==(DirectorySlide const&, DirectorySlide const&) = default;
+};
+
+using Slide = std::variant<NowSlide, PauseSlide, UpcomingSlide, DaySlide, SpeakerSlide, WelcomeSlide, EndSlide, NoticeSlide,
+                           EmergencySlide, NightSlide, DirectorySlide>;
+
+/// A strip over every slide.
+struct Banner {
+    std::string pictogram, head, text;
+    friend bool operator==(Banner const&, Banner const&) = default;
+};
 
 /// Which of the kinds of slide in turn this one is.
 struct Pager {
@@ -174,6 +228,7 @@ enum class Reading { left_to_right, right_to_left };
 struct Scene {
     Spine spine;
     Slide slide;
+    std::optional<Banner> banner;
     Pager pager;
     Reading reading = Reading::left_to_right;
     friend bool operator==(Scene const&, Scene const&) = default;

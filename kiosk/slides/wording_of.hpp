@@ -5,10 +5,17 @@
 #include <vector>
 
 #include "programme/programme.hpp"
+#include "slides/notices.hpp"
 #include "slides/slide.hpp"
 #include "words/times.hpp"
 
 namespace kiosk {
+
+/// One room of a directory, and what is on in it.
+struct RoomProgramme {
+    std::string name;
+    ProgrammeMaker programme;
+};
 
 /// What the makers of slides work from; references live as long as the snapshot.
 struct SlideContext {
@@ -16,6 +23,8 @@ struct SlideContext {
     Programme const& programme;
     Words const& words;
     std::vector<std::string> const& rooms;  ///< of the display; none: the event's room, else all
+    Notices notices;
+    std::vector<RoomProgramme> const& directory;  ///< empty: the display is that of one room
     Instant t;
 
     WallTime wall(Instant instant) const { return schedule.zone().to_wall(instant); }

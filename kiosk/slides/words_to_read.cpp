@@ -53,6 +53,18 @@ struct Counter {
         for (auto const& item : s.items) words += count(item.digits) + count(item.title) + count(item.meta);
         return words;
     }
+    int operator()(NoticeSlide const& s) const {
+        auto const& item = s.item;
+        return count(s.tag) + count(s.head) + count(s.text) + count(item.time) + count(item.type) + count(item.title) + count(item.person);
+    }
+    int operator()(EmergencySlide const& s) const { return count(s.tag) + count(s.head) + count(s.text); }
+    int operator()(NightSlide const&) const { return 0; }
+    int operator()(DirectorySlide const& s) const {
+        int words = count(s.title);
+        for (auto const& room : s.rooms)
+            words += count(room.name) + count(room.type) + count(room.until) + count(room.title) + count(room.person) + count(room.next_title);
+        return words;
+    }
     int operator()(EndSlide const& s) const {
         return count(s.plate) + count(s.date) + count(s.headline) + count(s.text) + count(s.lines);
     }

@@ -31,18 +31,18 @@ enum class Phrase {
     kind_opening, kind_keynote, kind_invited, kind_talk, kind_panel, kind_workshop, kind_poster,
     kind_competition, kind_closing, kind_break, kind_meal, kind_social,
     // Notices and banners.
-    notice, delayed, delayed_by, moved, cancelled, now_in, new_time, instead_of, full,
+    notice, change_to_program, does_not_take_place, continue_with, delayed, delayed_by, moved, cancelled, now_in, new_time, instead_of, full,
     // Emergencies.
     emergency, emergency_test, emergency_lifted, all_clear,
     // Rooms side by side.
-    rooms, free, free_until, nothing_until, nothing_today,
+    rooms, rooms_now, free, free_until, nothing_until, nothing_today,
     // The state of the display.
     no_connection,
     // Rehearsals.
     rehearsal, simulated_at, speed, paused, press_for_keys, key_space, key_pause, key_minute, key_change,
     key_speed, key_real_time, key_screenshot, key_help, key_quit,
 };
-inline constexpr std::size_t phrase_count = 107;
+inline constexpr std::size_t phrase_count = 111;
 
 /// What a phrase is called, and what it leaves open.
 struct PhraseEntry {

@@ -79,7 +79,7 @@ TEST_CASE("a wrong command line is one line and exit code 2", "[cli]") {
              {"rehearse event.toml --speed nan", "kiosk: --speed: \"nan\" is no speed: write 60, or anything from 0 to 100000; see kiosk --help\n"},
              {"rehearse event.toml --speed -1", "kiosk: --speed: \"-1\" is no speed: write 60, or anything from 0 to 100000; see kiosk --help\n"},
              {"rehearse -q event.toml --at soon", "kiosk: \"soon\" is no time: write 10:12, 2023-12-16T10:12 or 2023-12-16T16:12Z\n"},
-             {"storyboard event.toml -o day.pdf", "kiosk: storyboard writes PNG only: name a file like storyboard.png\n"},
+             {"storyboard event.toml --rotate 45 -o day.pdf", "kiosk: --rotate: 45 not in {0,90,180,270}; see kiosk --help\n"},
              {"import", "kiosk: import needs a SOURCE: kiosk import schedule.html\n"},
          }}) {
         CAPTURE(arguments);

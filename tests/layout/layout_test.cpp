@@ -122,6 +122,47 @@ TEST_CASE("nothing overlaps and nothing leaves the screen, whatever the schedule
     }
 }
 
+TEST_CASE("banners, notices, emergencies, the night and a directory of rooms fit as well", "[layout]") {
+    std::mt19937 random(16);
+    auto const metrics = with_photos();
+    for (int day = 0; day < 6; ++day) {
+        auto builder = random_day(random);
+        std::vector<std::string> rooms;
+        for (int i = 0; i < 2 + day; ++i) rooms.push_back(day % 2 ? words(random, 4) + std::to_string(i) : "Hall " + std::to_string(i));
+        for (auto& row : builder.draft.sessions) {
+            if (random() % 3) row.rooms = {rooms[random() % rooms.size()]};
+            if (random() % 4 == 0) row.status = Status::cancelled;
+        }
+        auto const schedule = builder.build();
+        using Form = Announcement::Form;
+        std::vector<Announcement> posted;
+        for (auto const form : {Form::banner, Form::notice, Form::emergency}) {
+            Announcement one;
+            one.form = form;
+            one.head = words(random, 12);
+            one.text = words(random, 30);
+            one.pictogram = random() % 2 ? "late" : "";
+            one.state = static_cast<AnnouncementState>(random() % 3);
+            if (form == Form::emergency) one.from = parse_time_argument("16:00");
+            posted.push_back(one);
+        }
+        for (auto const& shown : {rooms, std::vector<std::string>{rooms.front()}}) {
+            SceneMaker const scenes(schedule, shown, {}, english_words("en-US"), ClockFace::shown, posted);
+            for (auto t = builder.at("4:05"); t < builder.at("23:00"); t += minutes{97}) {
+                auto const shown_then = *scenes.at(t);
+                for (auto const& slide : shown_then.in_turn) {
+                    auto const scene = scenes.at(t, slide);
+                    if (!scene) continue;
+                    for (auto const size : sizes) {
+                        INFO("day " << day << ", " << slide << ", " << size.width << "x" << size.height);
+                        check_frame(layout(scene->scene, Theme{}, size, metrics), metrics);
+                    }
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("every language fits, in either direction", "[layout]") {
     std::mt19937 random(13);
     auto const metrics = with_photos();

@@ -18,6 +18,26 @@ using Texts = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("letters are measured in millimetres, and titles too small for the distance are named", "[lint]") {
+    ScheduleBuilder builder;
+    builder.add(Kind::talk, "9:00", "10:00", "Short");
+    builder.add(Kind::talk, "10:00", "11:00", "A title that goes on and on, because whoever wrote it could not stop, and nobody asked them to, until it ends");
+    auto const schedule = builder.build();
+    SceneMaker const scenes(schedule, {}, {}, english_words("en-US"));
+    FixedMetrics const metrics;
+    CHECK(find_small_letters(schedule, scenes, {}, {1920, 1080}, {}, {}, metrics).empty());
+    auto const notes = find_small_letters(schedule, scenes, {}, {1920, 1080}, {43, 0}, {}, metrics);
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].code == "letter-height");
+    auto const far = find_small_letters(schedule, scenes, {}, {1920, 1080}, {43, 50}, {}, metrics);
+    CHECK(far.size() == 3);
+    // The short one has capitals of 40 mm, which do for 6.1 m; the long one is smaller.
+    auto const near = find_small_letters(schedule, scenes, {}, {1920, 1080}, {43, 5}, {}, metrics);
+    REQUIRE(near.size() == 2);
+    CHECK(near[1].code == "text-too-small");
+    CHECK(near[1].message.starts_with("\"A title that goes on"));
+}
+
 TEST_CASE("two sessions in one room at once are reported, in two rooms not", "[lint]") {
     ScheduleBuilder builder;
     builder.add(Kind::talk, "9:00", "10:00", "One").rooms = {"A"};
