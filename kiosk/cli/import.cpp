@@ -1,12 +1,8 @@
 #include "import/import.hpp"
 
-#include <cstdint>
-#include <cstdlib>
 #include <limits>
 
 #include <malloc.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -18,20 +14,13 @@
 namespace kiosk {
 namespace {
 
-/// To ask the system for memory page by page takes a third of the time that a large calendar needs. An
-/// import ends soon, so it need not be modest: a heap in pages of 2 MB, of which nothing is given back.
+/// To ask the system for memory page by page takes a good part of the time that a large calendar needs. An
+/// import ends soon: its heap grows in large steps, and nothing is given back.
 void take_memory_in_large_pieces() {
-    constexpr int piece = 128 << 20;  // bytes of addresses; what is not used costs nothing
-    constexpr int apart = 2 << 20;    // bytes; what is larger is mapped by itself
-    mallopt(M_MMAP_THRESHOLD, apart);
+    constexpr int step = 16 << 20, mapped_alone = 4 << 20;  // bytes
+    mallopt(M_TOP_PAD, step);
+    mallopt(M_MMAP_THRESHOLD, mapped_alone);
     mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
-    mallopt(M_TOP_PAD, piece);
-    auto const end = [] { return reinterpret_cast<std::uintptr_t>(::sbrk(0)); };
-    constexpr std::uintptr_t page = 4096;
-    auto const begin = (end() + page - 1) / page * page;
-    void* const volatile large = std::malloc(apart / 2);  // more than is there, so that the heap grows by the piece
-    std::free(large);
-    if (end() > begin) madvise(reinterpret_cast<void*>(begin), end() - begin, MADV_HUGEPAGE);  // may fail: slower
 }
 
 }  // namespace

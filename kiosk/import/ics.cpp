@@ -18,6 +18,7 @@
 #include "import/ics/row_titles.hpp"
 #include "import/kinds.hpp"
 #include "import/limits.hpp"
+#include "import/names.hpp"
 #include "import/plain_text.hpp"
 #include "import/title_status.hpp"
 
@@ -49,6 +50,7 @@ public:
         read_facts(parts, events);
         draft_.sessions.reserve(events.size());
         for (auto const& event : events) add_row(event);
+        take_organizers();
         name_generic_rows(draft_.sessions, problems_);
         take_names_from_titles(draft_.sessions, problems_);
         read_places(draft_.sessions, location_line_, problems_);
@@ -142,6 +144,7 @@ private:
             else if (line.is("URL")) row.url = clean_line(line.value);
             else if (line.is("CATEGORIES")) add_categories(row, line);
             else if (line.is("ATTENDEE")) add_attendee(row, line);
+            else if (line.is("ORGANIZER")) organizers_.emplace_back(draft_.sessions.size(), organizer(row, line));
             else if (line.is("ATTACH")) add_link(row, line);
             else if (line.is("STATUS")) read_status(row, line);
         }
@@ -247,6 +250,23 @@ private:
         row.people.push_back(std::move(person));
     }
 
+    DraftPerson organizer(DraftSession const& row, ContentLine const& line) const {
+        DraftPerson person;
+        person.name = plain_name(line.parameter("CN")).text;
+        person.origin = {row.origin.file, line.line, ""};
+        return person;
+    }
+
+    /// Where nobody else is named, a person who organises one event speaks at it; whoever stands at all of
+    /// them keeps the calendar.
+    void take_organizers() {
+        std::set<std::string> names;
+        for (auto const& [row, person] : organizers_) names.insert(person.name);
+        if (names.size() < 2) return;
+        for (auto& [row, person] : organizers_)
+            if (draft_.sessions[row].people.empty() && looks_like_name(person.name)) draft_.sessions[row].people.push_back(std::move(person));
+    }
+
     /// Slides and the like; what lies in the calendar itself cannot be shown.
     static void add_link(DraftSession& row, ContentLine const& line) {
         std::string const url = clean_line(line.value), label = plain_line(line.parameter("LABEL")).text;
@@ -279,6 +299,7 @@ private:
 
     EventSettings const& settings_;
     std::string file_;
+    std::vector<std::pair<std::size_t, DraftPerson>> organizers_;  // with the row
     ContentLines lines_;
     Zone zone_ = Zone::floating();
     bool cancels_ = false, reported_damage_ = false, reported_marks_ = false, reported_blanks_ = false;

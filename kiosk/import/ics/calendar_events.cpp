@@ -35,14 +35,19 @@ public:
         std::vector<bool> const stays = newest(events);
         resolved_.reserve(events.size());
         std::unordered_map<std::string_view, std::vector<long long>> changed;
-        for (auto const& event : events)
-            if (event.recurrence_id) changed[event.uid].push_back(key_of(event.recurrence_id->time));
+        std::unordered_map<std::string_view, std::vector<CalendarEvent>> from_then_on;
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            auto const& event = events[i];
+            if (!event.recurrence_id) continue;
+            changed[event.uid].push_back(key_of(event.recurrence_id->time));
+            if (stays[i] && event.start && changes_the_future(event)) from_then_on[event.uid].push_back(event);
+        }
         for (std::size_t i = 0; i < events.size(); ++i) {
             if (!stays[i]) continue;
             bool const series = !events[i].recurrence_id && events[i].start &&
                                 (events[i].find("RRULE") || events[i].find("RDATE"));
             if (!series) resolved_.push_back(std::move(events[i]));
-            else add_series(events[i], changed[events[i].uid]);
+            else add_series(events[i], changed[events[i].uid], from_then_on[events[i].uid]);
         }
         return std::move(resolved_);
     }
@@ -163,7 +168,30 @@ private:
         return same("SUMMARY") && same("LOCATION") && same("DTEND") && same("RRULE");
     }
 
-    void add_series(CalendarEvent const& event, std::vector<long long> changed) {
+    /// RECURRENCE-ID;RANGE=THISANDFUTURE: RFC 5545 §3.2.13.
+    static bool changes_the_future(CalendarEvent const& event) {
+        auto const* id = event.find("RECURRENCE-ID");
+        return id && id->parameter("RANGE") == "THISANDFUTURE";
+    }
+
+    /// The event whose texts and length an occurrence has: the series', or the last change of all that
+    /// follows before it; that moves the start as well.
+    static CalendarEvent const& pattern_at(PlacedTime& start, CalendarEvent const& series, std::vector<CalendarEvent> const& later) {
+        CalendarEvent const* pattern = &series;
+        auto const key = key_of(start.time);
+        for (auto const& change : later) {
+            bool const is_before = key_of(change.recurrence_id->time) < key;
+            bool const is_latest = pattern == &series || key_of(change.recurrence_id->time) > key_of(pattern->recurrence_id->time);
+            if (is_before && is_latest) pattern = &change;
+        }
+        if (pattern == &series) return series;
+        auto const moved = seconds{key_of(pattern->start->time) - key_of(pattern->recurrence_id->time)};
+        start.written.wall += moved;
+        std::visit([&](auto& time) { time += moved; }, start.time);
+        return *pattern;
+    }
+
+    void add_series(CalendarEvent const& event, std::vector<long long> changed, std::vector<CalendarEvent> const& later) {
         auto starts = starts_of(event);
         for (auto const& line : event.lines)
             if (line.is("EXDATE")) add_times(line, *event.start, changed);
@@ -184,11 +212,14 @@ private:
                        "shorten its texts");
                 break;
             }
-            CalendarEvent one = event;
+            auto placed_start = start;
+            auto const& pattern = pattern_at(placed_start, event, later);
+            CalendarEvent one = pattern;
             one.in_series = true;
-            one.start = start;
+            one.recurrence_id.reset();
+            one.start = placed_start;
             one.end.reset();
-            if (event.end) move_end(event, one);
+            if (pattern.end) move_end(pattern, one);
             resolved_.push_back(std::move(one));
         }
         days_off_.clear();
