@@ -159,6 +159,17 @@ void draw_window(DaySlide const& slide, Sheet& sheet, int top) {
 
 }  // namespace
 
+void lay_out_ahead(std::string_view title, std::vector<DayRow> const& rows, Rect column, Sheet& sheet) {
+    auto const heading = sheet.font(800, 42);
+    int const baseline = column.y + (sheet.u(60) + sheet.cap_height(heading)) / 2;  // level with the plate beside it
+    sheet.line(title, heading, sheet.theme.text, column.x, baseline);
+    int const top = baseline + sheet.u(56);
+    Attempt attempt{36, 3, false, 1.0, {}};
+    auto set = set_column(sheet, "", rows, column.width, attempt);
+    while (set.rows.size() > 1 && rows_height(sheet, set, attempt) > column.bottom() - top) set.rows.pop_back();
+    draw_column(sheet, set, column.x, column.width, top, attempt);
+}
+
 void lay_out(DaySlide const& slide, Sheet& sheet) {
     auto const& geometry = sheet.geometry;
     auto const& content = geometry.content;

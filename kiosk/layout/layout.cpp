@@ -7,6 +7,8 @@ namespace kiosk {
 
 namespace {
 
+constexpr double widest_alone = 2.05;  // by the height; wider screens have a list beside the slide
+
 bool has_whole_screen(Slide const& slide) {
     return std::holds_alternative<EmergencySlide>(slide) || std::holds_alternative<NightSlide>(slide) ||
            std::holds_alternative<DirectorySlide>(slide);
@@ -36,11 +38,25 @@ Frame layout(Scene const& scene, Theme const& theme, Size size, Metrics const& m
         return read_from_its_side({geometry.size, screen.take(), {}, {}}, scene.reading, metrics);
     }
     auto const spine = lay_out_spine(scene.spine, geometry, theme, metrics);
+    auto slide = scene.slide;
+    auto* const now = std::get_if<NowSlide>(&slide);
+    bool const is_wide = !geometry.is_portrait() && geometry.aspect > widest_alone && now && !now->ahead.empty();
+    auto const whole = geometry.content;
+    if (is_wide) {
+        geometry.content.width -= geometry.u(630 + 60);
+        now->strip.clear();
+    }
     auto const banner = scene.banner ? make_room_for_banner(geometry) : Rect{};
     bool const is_notice = std::holds_alternative<NoticeSlide>(scene.slide);
     Sheet stage(geometry.stage, is_notice ? theme.plate : theme.stage, geometry, theme, metrics);
     if (scene.banner) lay_out_banner(*scene.banner, banner, stage);
-    std::visit([&](auto const& slide) { lay_out(slide, stage); }, scene.slide);
+    std::visit([&](auto const& shown) { lay_out(shown, stage); }, slide);
+    if (is_wide) {
+        auto const& content = geometry.content;
+        Rect const column{whole.right() - geometry.u(570), content.y, geometry.u(570), content.height};
+        stage.shape({ShapeKind::rectangle, {column.x - geometry.u(60), content.y, geometry.u(theme.rule_width), content.height}, theme.line});
+        lay_out_ahead(now->ahead_title, now->ahead, column, stage);
+    }
     if (!is_notice) stage.pager(scene.pager);
     return read_from_its_side({geometry.size, stage.take(), spine, {}}, scene.reading, metrics);
 }

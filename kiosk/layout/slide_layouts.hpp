@@ -18,6 +18,8 @@ void lay_out(NoticeSlide const& slide, Sheet& sheet);
 void lay_out(EmergencySlide const& slide, Sheet& sheet);
 void lay_out(NightSlide const& slide, Sheet& sheet);
 void lay_out(DirectorySlide const& slide, Sheet& sheet);
+/// What comes, in a column beside the slide.
+void lay_out_ahead(std::string_view title, std::vector<DayRow> const& rows, Rect column, Sheet& sheet);
 /// On the top of the stage.
 void lay_out_banner(Banner const& banner, Rect area, Sheet& sheet);
 Picture lay_out_spine(Spine const& spine, Geometry const& geometry, Theme const& theme, Metrics const& metrics);

@@ -31,6 +31,8 @@ UpcomingRow make_row(SlideContext const& context, Session const& session) {
     return row;
 }
 
+}  // namespace
+
 DayRow make_day_row(SlideContext const& context, Session const& session) {
     DayRow row;
     auto const wall = context.wall(session.when.begin);
@@ -48,8 +50,6 @@ DayRow make_day_row(SlideContext const& context, Session const& session) {
                                                      : DayRow::State::past;
     return row;
 }
-
-}  // namespace
 
 Slide make_upcoming_slide(SlideContext const& context) {
     UpcomingSlide slide;

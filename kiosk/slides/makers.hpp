@@ -18,6 +18,7 @@ Slide make_welcome_slide(SlideContext const& context);  ///< before, soon and ga
 Slide make_end_slide(SlideContext const& context);      ///< over, and event-over
 Slide make_upcoming_slide(SlideContext const& context);
 Slide make_day_slide(SlideContext const& context);
+DayRow make_day_row(SlideContext const& context, Session const& session);
 /// Of one person; `session` is the one that they are announced for.
 Slide make_speaker_slide(SlideContext const& context, Session const& session, SpeakerId const& speaker);
 

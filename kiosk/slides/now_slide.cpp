@@ -96,6 +96,10 @@ Slide make_now_slide(SlideContext const& context) {
     slide.names = names_beside_headline(slide, context.words);
     slide.also_now = also_now_words(context);
     slide.strip = make_strip(context);
+    slide.ahead_title = context.words[Phrase::up_next];
+    constexpr std::size_t most_ahead = 12;  // more fit on no screen
+    for (auto const* next : context.programme.next)
+        if (slide.ahead.size() < most_ahead) slide.ahead.push_back(make_day_row(context, *next));
     return slide;
 }
 

@@ -35,6 +35,18 @@ struct StripCell {
     friend bool operator==(StripCell const&, StripCell const&) = default;
 };
 
+struct DayRow {
+    std::string digits;
+    Mark mark = Mark::other;
+    std::string title;
+    enum class State { past, current, ahead } state = State::ahead;
+    bool is_pause = false;
+    bool is_afternoon = false;
+    bool is_cancelled = false;
+    Fill fill = Fill::accent;  ///< of the bar while it is current
+    friend bool operator==(DayRow const&, DayRow const&) = default;
+};
+
 enum class HeadlineIs { title, person };
 
 /// What is on: a talk, a keynote, a panel.
@@ -48,6 +60,8 @@ struct NowSlide {
     std::string names;                    ///< theirs, in a line; "with …" where the headline is one of them
     std::string also_now;                 ///< "Also now: …", what else is on in the same room; empty: nothing
     std::vector<StripCell> strip;         ///< one or two cells: next, then
+    std::string ahead_title;              ///< over the list that wide screens have instead of the strip
+    std::vector<DayRow> ahead;            ///< what comes today
     friend bool operator==(NowSlide const&, NowSlide const&) = default;
 };
 
@@ -90,18 +104,6 @@ struct UpcomingSlide {
     std::vector<UpcomingRow> rows;
     std::string end_note;  ///< what to say after the last row: "Ends 5:00 PM"
     friend bool operator==(UpcomingSlide const&, UpcomingSlide const&) = default;
-};
-
-struct DayRow {
-    std::string digits;
-    Mark mark = Mark::other;
-    std::string title;
-    enum class State { past, current, ahead } state = State::ahead;
-    bool is_pause = false;
-    bool is_afternoon = false;
-    bool is_cancelled = false;
-    Fill fill = Fill::accent;  ///< of the bar while it is current
-    friend bool operator==(DayRow const&, DayRow const&) = default;
 };
 
 struct DaySlide {
