@@ -42,7 +42,7 @@ void name_people(std::vector<Problem>& problems, Snapshot const& snapshot) {
         std::string people;
         for (auto const& speaker : snapshot.schedule.speakers()) {
             auto const photo = snapshot.photos.find(speaker.photo);
-            if (photo == snapshot.photos.end() || photo->second.string() != problem.where.file) continue;
+            if (photo == snapshot.photos.end() || photo->second.path.string() != problem.where.file) continue;
             people += (people.empty() ? "" : ", ") + speaker.name;
         }
         if (problem.code == "photo-unusable" && !people.empty()) problem.message += fmt::format(": initials are shown for {}", people);
@@ -55,8 +55,8 @@ std::vector<Problem> check_photos(Snapshot const& snapshot, Studio const& studio
     for (auto const& speaker : snapshot.schedule.speakers()) {
         auto const photo = snapshot.photos.find(speaker.photo);
         if (photo == snapshot.photos.end() || !studio.metrics().image_size(speaker.photo)) continue;  // said already
-        auto const file = read_text(photo->second, photo->second.string());
-        if (file.value) append(problems, find_photo_doubts(speaker.name, photo->second.string(), read_image_header(file.value->text)));
+        auto const file = read_text(photo->second.path, photo->second.path.string());
+        if (file.value) append(problems, find_photo_doubts(speaker.name, photo->second.path.string(), read_image_header(file.value->text)));
     }
     return problems;
 }

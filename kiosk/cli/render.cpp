@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "io/files.hpp"
 #include "layout/layout.hpp"
+#include "layout/orbit.hpp"
 #include "paint/png.hpp"
 #include "paint/studio.hpp"
 #include "present/rotation.hpp"
@@ -36,7 +37,8 @@ Exit render(CommonOptions const& options, RenderOptions const& render) {
     if (!studio.value) return Exit::machine_cannot;
     // As the display shows it: upright on a panel that is turned.
     auto const rotation = rotation_of(snapshot.display.rotate);
-    auto const frame = layout(scene->scene, snapshot.theme, picture_size(options.size, rotation), (*studio.value)->metrics());
+    auto frame = layout(scene->scene, snapshot.theme, picture_size(options.size, rotation), (*studio.value)->metrics());
+    if (snapshot.settings.orbits) frame = orbited(std::move(frame), t);
     auto surface = (*studio.value)->paint(frame);
     if (auto panel = surface && rotation != Rotation::none ? make_surface(options.size) : nullptr) {
         copy_rotated(*surface, {0, 0, frame.size.width, frame.size.height}, rotation, *panel);

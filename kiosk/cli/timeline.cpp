@@ -19,7 +19,7 @@ Json session_json(Session const& session, Snapshot const& snapshot) {
         auto const& speaker = schedule.speaker(id);
         Json one{{"name", speaker.name}, {"affiliation", speaker.affiliation}};
         auto const photo = snapshot.photos.find(speaker.photo);
-        if (photo != snapshot.photos.end()) one["photo"] = photo->second.string();
+        if (photo != snapshot.photos.end()) one["photo"] = photo->second.path.string();
         speakers.push_back(std::move(one));
     }
     Json json{{"id", session.id.value}, {"title", session.title}, {"kind", to_word(session.kind)}};

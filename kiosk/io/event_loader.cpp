@@ -1,6 +1,7 @@
 #include "io/event_loader.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -8,6 +9,7 @@
 #include "import/import.hpp"
 #include "io/field_maps.hpp"
 #include "io/files.hpp"
+#include "schedule/person_name.hpp"
 #include "io/language_files.hpp"
 
 namespace kiosk {
@@ -160,20 +162,37 @@ Theme read_theme(ThemeSettings const& wanted, fs::path const& data, fs::path con
     return theme;
 }
 
+PhotoSource with_focus(fs::path path, std::string const& name, std::vector<SpeakerSettings> const& speakers) {
+    PhotoSource photo{std::move(path)};
+    for (auto const& speaker : speakers)
+        if (speaker.focus && same_person(speaker.name, name)) std::tie(photo.focus_x, photo.focus_y) = *speaker.focus;
+    return photo;
+}
+
 void find_photos(Snapshot& snapshot, Schedule const& schedule) {
     std::vector<fs::path> folders(snapshot.settings.image_folders.begin(), snapshot.settings.image_folders.end());
+    std::vector<Speaker const*> on_the_web;
     for (auto const& speaker : schedule.speakers()) {
         if (speaker.photo.empty() || snapshot.photos.contains(speaker.photo)) continue;
         auto const page = fs::path(speaker.photo_origin.file.empty() ? speaker.origin.file : speaker.photo_origin.file);
         auto const found = find_photo(speaker.photo, page.parent_path(), folders);
         if (!found.empty()) {
-            snapshot.photos.emplace(speaker.photo, found);
+            snapshot.photos.emplace(speaker.photo, with_focus(found, speaker.name, snapshot.settings.speakers));
+            continue;
+        }
+        if (is_url(speaker.photo)) {
+            on_the_web.push_back(&speaker);
             continue;
         }
         snapshot.problems.push_back({Severity::warning, "photo-unusable",
                                      fmt::format("the photo \"{}\" of {} is not there: initials are shown", speaker.photo, speaker.name),
                                      "put it into a folder of [images] folders", speaker.photo_origin});
     }
+    if (on_the_web.empty()) return;
+    auto const more = on_the_web.size() > 1 ? fmt::format(" (and {} more alike)", on_the_web.size() - 1) : "";
+    snapshot.problems.push_back({Severity::warning, "photo-unusable",
+                                 fmt::format("the photo of {} is on the web, from where none is fetched: initials are shown{}", on_the_web.front()->name, more),
+                                 "save it into a folder of [images] folders, and name it in a [[speaker]]", on_the_web.front()->photo_origin});
 }
 
 /// The same sources, their texts in the second language. What is wrong with them has been said.

@@ -25,6 +25,12 @@ struct LoadOptions {
     std::filesystem::path data;   ///< the data folder: themes, languages
 };
 
+/// A photo that was found, and the part of it that stays when it is cut: 0 (left, top) to 1000 (right, bottom).
+struct PhotoSource {
+    std::filesystem::path path;
+    int focus_x = 500, focus_y = 333;
+};
+
 /// One event as loaded at one time. Never empty: where nothing could be read, the schedule has no
 /// sessions and the problems say why.
 struct Snapshot {
@@ -34,7 +40,7 @@ struct Snapshot {
     std::vector<Words> languages;  ///< one or two, in turn; never empty
     Schedule schedule;
     bool is_zone_known = true;  ///< false: the schedule's times are floating; no clock can be held against them
-    std::map<std::string, std::filesystem::path> photos;  ///< the schedule's name → the file
+    std::map<std::string, PhotoSource> photos;  ///< the schedule's name → the file
     std::vector<Problem> problems;
     std::optional<Schedule> second_schedule = {};  ///< the same in the second language, if there are two
 };

@@ -63,8 +63,6 @@ struct ImageBox {
     std::string image;  ///< name in Images
     Rect box;
     int radius = 0;
-    /// Which part stays when the photo has another shape: 0 (left, top) to 1000 (right, bottom).
-    int focus_x = 500, focus_y = 333;
     friend bool operator==(ImageBox const&, ImageBox const&) = default;
 };
 

@@ -32,11 +32,17 @@ Outcome<ReadPhoto> read_photo(std::filesystem::path const& file) {
 
 }  // namespace
 
-std::vector<Problem> Images::add_file(std::string const& name, std::filesystem::path const& file) {
+std::vector<Problem> Images::add_file(std::string const& name, std::filesystem::path const& file, std::pair<int, int> focus) {
     forget(name);
     auto const read = read_photo(file);
-    if (read.value) photos_[name] = {file, read.value->header.upright()};
+    if (read.value) photos_[name] = {file, read.value->header.upright(), focus};
     return read.problems;
+}
+
+std::pair<int, int> Images::focus(std::string const& name) const {
+    Crop const usual;
+    auto const photo = photos_.find(name);
+    return photo == photos_.end() ? std::pair{usual.focus_x, usual.focus_y} : photo->second.focus;
 }
 
 std::optional<Size> Images::size(std::string const& name) const {

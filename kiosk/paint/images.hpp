@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -39,7 +40,11 @@ public:
     /// Looks at a photo's header and makes it known as `name` (instead of an earlier one).
     /// Problems: `photo-unusable`, a warning with the file's name and a remedy; the name is not known
     /// then. Takes PNG and JPEG of at most 32 MB, 50 megapixels and 16,384 pixels a side.
-    std::vector<Problem> add_file(std::string const& name, std::filesystem::path const& file);
+    /// `focus`: what stays when it is cut, 0 to 1000 from left and top; usual: the middle, and the upper third.
+    std::vector<Problem> add_file(std::string const& name, std::filesystem::path const& file,
+                                  std::pair<int, int> focus = {500, 333});
+    /// Of an unknown photo: the usual one.
+    std::pair<int, int> focus(std::string const& name) const;
 
     /// Pixels of the upright photo. Empty: unknown, or it turned out to be broken.
     std::optional<Size> size(std::string const& name) const;
@@ -58,6 +63,7 @@ private:
     struct Photo {
         std::filesystem::path file;
         Size size;
+        std::pair<int, int> focus;
     };
     struct Copy {
         std::string name;

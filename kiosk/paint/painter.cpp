@@ -64,7 +64,8 @@ void Painter::draw(TextRun const& run, Canvas& canvas) {
 }
 
 void Painter::draw(ImageBox const& image, Canvas& canvas) {
-    auto const pixels = images_.scaled(image.image, {{image.box.width, image.box.height}, image.focus_x, image.focus_y});
+    auto const [focus_x, focus_y] = images_.focus(image.image);
+    auto const pixels = images_.scaled(image.image, {{image.box.width, image.box.height}, focus_x, focus_y});
     if (!pixels) return;
     Shape const mask{ShapeKind::rectangle, image.box, {}, image.radius, 0};
     auto const& clip = canvas.clip();

@@ -6,7 +6,7 @@
 namespace kiosk {
 
 Outcome<std::unique_ptr<Studio>> Studio::open(std::filesystem::path const& data,
-                                              std::map<std::string, std::filesystem::path> const& photos,
+                                              std::map<std::string, PhotoSource> const& photos,
                                               std::string_view language) {
     std::vector<Problem> problems;
     if (data.empty())
@@ -26,8 +26,8 @@ Outcome<std::unique_ptr<Studio>> Studio::open(std::filesystem::path const& data,
     studio->fonts_ = std::move(*fonts.value);
     studio->pictograms_ = std::make_unique<Pictograms>(data / "images" / "pictograms");
     studio->painter_ = std::make_unique<Painter>(*studio->fonts_, studio->images_, *studio->pictograms_);
-    for (auto const& [name, file] : photos) {
-        append(problems, studio->images_.add_file(name, file));
+    for (auto const& [name, photo] : photos) {
+        append(problems, studio->images_.add_file(name, photo.path, {photo.focus_x, photo.focus_y}));
         studio->photo_names_.push_back(name);
     }
     return {std::move(studio), std::move(problems)};

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
+#include "io/event_loader.hpp"
 #include "paint/painter.hpp"
 
 namespace kiosk {
@@ -20,7 +21,7 @@ public:
     /// Problems: fonts that are missing, photos that cannot be used; no value only where the font
     /// chain cannot be read.
     static Outcome<std::unique_ptr<Studio>> open(std::filesystem::path const& data,
-                                                 std::map<std::string, std::filesystem::path> const& photos,
+                                                 std::map<std::string, PhotoSource> const& photos,
                                                  std::string_view language);
 
     Fonts const& metrics() const { return *fonts_; }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "layout/orbit.hpp"
 #include "words/times.hpp"
 
 namespace kiosk {
@@ -33,7 +34,9 @@ Display::Display(Snapshot const& snapshot, Metrics const& metrics, ClockFace fac
 Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
     auto scene = *scenes_.at(t);
     scene.scene.spine.is_simulated = rehearsal != nullptr;
-    Shown shown{layout(scene.scene, snapshot_.theme, size, metrics_), scene.slide, {}, scene.until, scene.language};
+    auto frame = layout(scene.scene, snapshot_.theme, size, metrics_);
+    if (snapshot_.settings.orbits) frame = orbited(std::move(frame), t);
+    Shown shown{std::move(frame), scene.slide, {}, scene.until, scene.language};
     if (rehearsal) shown.frame.badge = layout_badge(badge_for(t, *rehearsal), snapshot_.theme, size, metrics_);
     for (auto const& id : scene.now) shown.sessions.push_back(id.value);
     return shown;

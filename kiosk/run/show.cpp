@@ -89,7 +89,7 @@ void Show::begin_fade(Frame const& before) {
     bool const badge_is_inside = now.badge && area_of_fade(now) == now.stage.area &&
                                  intersection(now.badge->area, now.stage.area).height > 0;
     Fade fade{&layers_.surface(), &layers_.incoming(), area_of_fade(before), rise_px(now.size), now.stage.ground};
-    if (badge_is_inside) fade.rise_px = 0;  // a badge in the middle of the stage would rise with it
+    if (badge_is_inside || order_.timing().reduce_motion) fade.rise_px = 0;  // a badge in the middle of the stage would rise with it
     screen_.begin_fade(fade);
     fade_begin_ = Monotonic::now();
     last_fade_frame_ = fade_begin_;

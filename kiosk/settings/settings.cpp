@@ -135,6 +135,7 @@ Timing read_timing(TomlTable table) {
                           fmt::format("known slides: {}", fmt::join(known, ", ")), slide.where});
         }
     timing.seconds = table.flag("seconds").value_or(false);
+    timing.reduce_motion = table.flag("reduce_motion").value_or(false);
     timing.night = table.flag("night").value_or(true);
     table.report_unknown_keys();
     return timing;
@@ -166,6 +167,11 @@ SpeakerSettings read_speaker(TomlTable table) {
     read_text(table, "affiliation", speaker.affiliation);
     if (auto const biography = table.text("biography")) speaker.biography = clean_paragraphs(biography->value);
     read_text(table, "photo", speaker.photo);
+    if (auto const focus = table.numbers("focus"); focus && focus->size() == 2 && (*focus)[0] >= 0 && (*focus)[0] <= 1 && (*focus)[1] >= 0 && (*focus)[1] <= 1)
+        speaker.focus = {static_cast<int>((*focus)[0] * 1000), static_cast<int>((*focus)[1] * 1000)};
+    else if (focus)
+        table.report({Severity::error, "value-range", "a focus is two numbers from 0 to 1: ignored", "write focus = [0.5, 0.3]: half from the left, a third from the top",
+                      table.where("focus")});
     if (speaker.name.empty())
         table.report({Severity::error, "key-missing", "a [[speaker]] has no name: left out", "add name = \"Ada Lovelace\"", speaker.where});
     table.report_unknown_keys();
@@ -272,6 +278,9 @@ Outcome<Settings> parse_settings(SourceText const& file) {
     std::erase_if(settings.announcements, [](Announcement const& one) {
         return one.head.empty() && one.text.empty() && one.form != Announcement::Form::emergency;
     });
+    auto care = table.table("care");
+    settings.orbits = care.flag("orbit").value_or(false);
+    care.report_unknown_keys();
     auto images = table.table("images");
     if (auto const folders = images.texts("folders"))
         for (auto const& folder : *folders) settings.image_folders.push_back(folder.value);

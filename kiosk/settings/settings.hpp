@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -59,6 +60,7 @@ struct Timing {
     milliseconds crossfade{400};        ///< 0: cut
     std::vector<std::string> slides;    ///< empty: by phase
     bool seconds = false;               ///< the clock ticks in seconds
+    bool reduce_motion = false;         ///< slides only fade, nothing rises
     bool night = true;                  ///< dark an hour after the last session, until the morning
     friend bool operator==(Timing const&, Timing const&) = default;
 };
@@ -75,6 +77,7 @@ struct SpeakerSettings {
     std::string name;               ///< as it is shown
     std::vector<std::string> also;  ///< second spellings
     std::string affiliation, biography, photo;
+    std::optional<std::pair<int, int>> focus;  ///< where the face is in the photo: 0 to 1000 from left and top
     SourceRef where;
 };
 
@@ -116,6 +119,7 @@ struct Settings {
     std::vector<SpeakerSettings> speakers;
     std::vector<SessionSettings> sessions;
     std::vector<Announcement> announcements;
+    bool orbits = false;  ///< `[care] orbit`: the picture wanders against burn-in
     std::vector<std::string> image_folders;  ///< relative to the event file; searched for photos
 };
 

@@ -128,6 +128,19 @@ std::optional<double> TomlTable::number(std::string_view key) {
     return {};
 }
 
+std::optional<std::vector<double>> TomlTable::numbers(std::string_view key) {
+    asked_.emplace(key);
+    auto const* node = as_table(node_).get(key);
+    if (!node) return {};
+    std::vector<double> found;
+    if (auto const* list = node->as_array())
+        for (auto const& element : *list)
+            if (auto const value = element.value<double>(); value && element.is_number()) found.push_back(*value);
+    if (node->is_array() && found.size() == node->as_array()->size()) return found;
+    report_type(key, "a list of numbers");
+    return {};
+}
+
 std::optional<Day> TomlTable::day(std::string_view key) {
     asked_.emplace(key);
     auto const* node = as_table(node_).get(key);

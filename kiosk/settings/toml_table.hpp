@@ -31,6 +31,7 @@ public:
     std::optional<bool> flag(std::string_view key);
     std::optional<long long> integer(std::string_view key);
     std::optional<double> number(std::string_view key);  ///< whole or not
+    std::optional<std::vector<double>> numbers(std::string_view key);  ///< a list of numbers
     std::optional<Day> day(std::string_view key);  ///< a TOML date, or a text that is one
     std::optional<milliseconds> duration(std::string_view key, std::string_view otherwise);
     TomlTable table(std::string_view key);  ///< missing: an empty one

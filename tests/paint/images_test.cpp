@@ -60,6 +60,18 @@ TEST_CASE("a box of another shape keeps the part at the focus", "[paint]") {
     CHECK(at(*right, 1, 98) == white);
 }
 
+TEST_CASE("a photo's own focus decides which part of it is drawn", "[paint]") {
+    TemporaryFolder const folder;
+    REQUIRE(write_atomically(folder.path / "a.png", quarters({400, 200})).empty());
+    PaintBox box;
+    CHECK(box.images.add_file("a", folder.path / "a.png", {1000, 0}).empty());
+    CHECK(box.images.focus("a") == std::pair{1000, 0});
+    CHECK(box.images.focus("nobody") == std::pair{500, 333});
+    auto const surface = box.paint({{0, 0, 100, 200}, {0, 0, 0, 255}, {ImageBox{"a", {0, 0, 100, 200}, 0}}});
+    auto const* pixels = static_cast<std::uint32_t const*>(surface->pixels);
+    CHECK((pixels[50] & 0xFFFFFF) == 0x00FF00);
+}
+
 TEST_CASE("the two halves of a photo mix as light does, not as numbers", "[paint]") {
     auto const surface = make_surface({64, 64});
     for (int y = 0; y < 64; ++y) {
@@ -144,7 +156,7 @@ TEST_CASE("a photo is drawn with round corners on the ground", "[paint]") {
     REQUIRE(write_atomically(folder.path / "a.png", quarters({400, 300})).empty());
     PaintBox box;
     CHECK(box.images.add_file("a", folder.path / "a.png").empty());
-    auto const surface = box.paint({{0, 0, 100, 100}, {0, 0, 0, 255}, {ImageBox{"a", {10, 10, 80, 60}, 12, 500, 333}}});
+    auto const surface = box.paint({{0, 0, 100, 100}, {0, 0, 0, 255}, {ImageBox{"a", {10, 10, 80, 60}, 12}}});
     CHECK(pixel(*surface, 10, 10) == Color{0, 0, 0, 255});
     CHECK(pixel(*surface, 20, 20) == red);
     CHECK(pixel(*surface, 80, 60) == white);

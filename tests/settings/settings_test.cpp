@@ -103,6 +103,26 @@ TEST_CASE("broken TOML gives one line with its place, and no settings", "[settin
     CHECK(parsed.problems[0].where.line == 2);
 }
 
+TEST_CASE("a focus is two numbers from 0 to 1", "[settings]") {
+    auto const parsed = parse(std::string("[[speaker]]\nname = \"A\"\nfocus = [0.25, 1]\n[[speaker]]\nname = \"B\"\nfocus = [50, 30]\n") + smallest);
+    CHECK(parsed.value->speakers[0].focus == std::pair{250, 1000});
+    CHECK_FALSE(parsed.value->speakers[1].focus);
+    CHECK(lines(parsed.problems) ==
+          std::vector<std::string>{"event.toml:6: error: a focus is two numbers from 0 to 1: ignored; write focus = [0.5, 0.3]: half "
+                                   "from the left, a third from the top [value-range]"});
+}
+
+TEST_CASE("an announcement's mistakes are named, and what says nothing is left out", "[settings]") {
+    auto const parsed = parse(std::string("[[announcement]]\nform = \"shout\"\nhead = \"Hi\"\nfrom = \"soon\"\n[[announcement]]\nform = \"notice\"\n") + smallest);
+    REQUIRE(parsed.value->announcements.size() == 1);
+    CHECK(parsed.value->announcements[0].form == Announcement::Form::banner);
+    CHECK(lines(parsed.problems) ==
+          std::vector<std::string>{
+              "event.toml:2: error: there is no form \"shout\": ignored; known: banner, notice, emergency [value-range]",
+              "event.toml:4: error: \"soon\" is no time: ignored; write \"14:10\", or \"2023-12-16T14:10\" [key-type]",
+              "event.toml:5: error: an [[announcement]] says nothing: left out; add head = \"Lunch is served\" [key-missing]"});
+}
+
 TEST_CASE("a file without a source says how to name one", "[settings]") {
     CHECK(lines(parse("").problems) ==
           std::vector<std::string>{"event.toml: error: the event file names no schedule; add [[schedule]] with source = \"schedule.html\" [source-missing]"});
