@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "import/completion.hpp"
 #include "import/import.hpp"
 #include "io/field_maps.hpp"
@@ -169,6 +170,20 @@ PhotoSource with_focus(fs::path path, std::string const& name, std::vector<Speak
     return photo;
 }
 
+/// The file beside `named` that has the same name in other accents: "é" may be one character or two.
+fs::path find_alike(fs::path const& named, std::vector<fs::path> const& folders) {
+    auto const is_ascii = [](std::string const& text) { return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }); };
+    auto const name = named.filename().string();
+    if (is_ascii(name)) return {};
+    std::error_code error;
+    for (auto const& folder : folders)
+        for (auto const& entry : fs::directory_iterator(folder.empty() ? fs::path(".") : folder, error)) {
+            auto const other = entry.path().filename().string();
+            if (!is_ascii(other) && comparison_key(other) == comparison_key(name)) return entry.path();
+        }
+    return {};
+}
+
 void find_photos(Snapshot& snapshot, Schedule const& schedule) {
     std::vector<fs::path> folders(snapshot.settings.image_folders.begin(), snapshot.settings.image_folders.end());
     std::vector<Speaker const*> on_the_web;
@@ -178,6 +193,16 @@ void find_photos(Snapshot& snapshot, Schedule const& schedule) {
         auto const found = find_photo(speaker.photo, page.parent_path(), folders);
         if (!found.empty()) {
             snapshot.photos.emplace(speaker.photo, with_focus(found, speaker.name, snapshot.settings.speakers));
+            continue;
+        }
+        auto near = folders;
+        near.push_back(page.parent_path());
+        near.push_back(page.parent_path() / fs::path(speaker.photo).relative_path().parent_path());
+        if (auto const alike = is_url(speaker.photo) ? fs::path{} : find_alike(speaker.photo, near); !alike.empty()) {
+            snapshot.photos.emplace(speaker.photo, with_focus(alike, speaker.name, snapshot.settings.speakers));
+            snapshot.problems.push_back({Severity::warning, "photo-name-normalised",
+                                         fmt::format("the photo of {} is called \"{}\", with its accents written in another way: taken", speaker.name, alike.filename().string()),
+                                         "rename the file", speaker.photo_origin});
             continue;
         }
         if (is_url(speaker.photo)) {

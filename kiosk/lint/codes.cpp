@@ -59,6 +59,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"outside-event-days", "a session is far from the other days"},
         {"outside-event-hours", "a session starts before or after the stated hours"},
         {"page-date-ignored", "a date of the page is not the event's"},
+        {"photo-name-normalised", "a photo's file is named with other accents than the schedule's: matched all the same"},
         {"photo-turned", "a photo lies on its side or head: turned upright, as its EXIF data says"},
         {"photo-unusable", "a photo is missing, broken or of an odd type (initials are shown) or size (scaled)"},
         {"placeholder", "nobody or nothing is named: shown as to be announced"},
@@ -84,6 +85,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"start-missing", "a row has no start: not shown"},
         {"status-in-title", "a title says cancelled, moved or full: taken as the status"},
         {"stray-blanks", "blanks around a text"},
+        {"table-zone-shifted", "the times fit the stated hours only after one shift: another zone's?"},
         {"tag-unbalanced", "an HTML tag is not closed, or closed twice"},
         {"template-left", "a template that the site's generator did not fill in"},
         {"text-damaged", "a text has lost characters"},
@@ -103,6 +105,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"weekday-mismatch", "a weekday does not fit its date: the date counts"},
         {"yaml-unsafe", "tabs, or text without quotes that other programs take for a number"},
         {"zero-length", "a session ends when it starts: listed, but never on"},
+        {"zone-abbreviation-wrong", "a winter name of a zone in summer, or the other way round: the venue's clocks count"},
         {"zone-contradicts-offset", "the time zone and the offsets differ: the offsets count"},
         {"zone-definition-missing", "a calendar names a time zone without defining it: the tz database's is taken"},
     };

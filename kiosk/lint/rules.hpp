@@ -23,6 +23,7 @@ std::vector<Problem> find_overlaps(Schedule const& schedule);       ///< `room-o
 std::vector<Problem> find_gaps(Schedule const& schedule);           ///< `gap-without-item`: holes in a room's day
 std::vector<Problem> find_odd_lengths(Schedule const& schedule);    ///< `zero-length`, `very-long`
 std::vector<Problem> find_stray_days(Schedule const& schedule);     ///< `outside-event-days`: far from the others
+std::vector<Problem> find_shifted_table(Schedule const& schedule);  ///< `table-zone-shifted`: fits the stated hours after one shift
 std::vector<Problem> find_stray_hours(Schedule const& schedule);    ///< `outside-event-hours`: before or after the stated ones
 std::vector<Problem> find_similar_rooms(Schedule const& schedule);  ///< `room-spelling-varies`: two that look like one
 std::vector<Problem> find_blocks(Schedule const& schedule);         ///< `block-with-parts`

@@ -103,6 +103,31 @@ std::vector<Problem> find_stray_days(Schedule const& schedule) {
     return problems;
 }
 
+std::vector<Problem> find_shifted_table(Schedule const& schedule) {
+    auto const& event = schedule.event();
+    if (!event.opens || !event.closes || schedule.sessions().size() < 4) return {};
+    auto const& zone = schedule.zone();
+    auto const& first = schedule.sessions().front();
+    auto const day = date::floor<date::days>(zone.to_wall(first.when.begin));
+    std::vector<minutes> starts;
+    for (auto const& session : schedule.sessions()) {
+        auto const wall = zone.to_wall(session.when.begin);
+        if (date::floor<date::days>(wall) == day) starts.push_back(std::chrono::duration_cast<minutes>(wall - day));
+    }
+    auto const inside = [&](minutes shift) {
+        return std::count_if(starts.begin(), starts.end(), [&](minutes start) { return start + shift >= *event.opens && start + shift < *event.closes; });
+    };
+    constexpr minutes step{30}, furthest{14 * 60};
+    auto const shift = *event.opens - starts.front();
+    bool const is_a_zone_apart = shift != minutes{0} && shift % step == minutes{0} && shift <= furthest && shift >= -furthest;
+    auto const all = std::ssize(starts);
+    if (!is_a_zone_apart || inside(minutes{0}) * 2 > all || inside(shift) < all) return {};
+    auto const hours_apart = static_cast<double>(shift.count()) / 60;
+    return {{Severity::warning, "table-zone-shifted",
+             fmt::format("the times fit the stated hours only if all are moved by {:+g} h: another zone's? They are shown as they stand", hours_apart),
+             "state the zone of the table, or correct its times", first.origin}};
+}
+
 std::vector<Problem> find_stray_hours(Schedule const& schedule) {
     std::vector<Problem> problems;
     auto const& event = schedule.event();

@@ -47,6 +47,18 @@ TEST_CASE("the bare page loads as well, finds its photos above, and says what it
     CHECK(snapshot.schedule.zone().name() == "America/Chicago");
 }
 
+TEST_CASE("a photo whose accents are written in another way is found, and told", "[io]") {
+    TemporaryFolder const folder;
+    REQUIRE(write_atomically(folder.path / "day.csv", "Date,Start,End,Title,Speaker\n2030-05-01,09:00,10:00,Folding,Jos\u00e9 Ruiz\n").empty());
+    // In the event file "é" is one character; in the file's name an "e" and an accent.
+    REQUIRE(write_atomically(folder.path / "event.toml", "[event]\ntime_zone = \"Europe/Rome\"\n[[schedule]]\nsource = \"day.csv\"\n"
+                                                         "[[speaker]]\nname = \"Jos\u00e9 Ruiz\"\nphoto = \"jos\u00e9.png\"\n").empty());
+    REQUIRE(write_atomically(folder.path / "jose\u0301.png", "x").empty());
+    auto const snapshot = load_event((folder.path / "event.toml").string(), options());
+    CHECK(codes(snapshot) == std::vector<std::string>{"photo-name-normalised"});
+    CHECK(snapshot.photos.size() == 1);
+}
+
 TEST_CASE("whatever is missing, there is a snapshot and one line that says so", "[io]") {
     TemporaryFolder const folder;
     auto const event = (folder.path / "event.toml").string();

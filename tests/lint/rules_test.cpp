@@ -18,6 +18,19 @@ using Texts = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a table in another zone's times is told by the stated hours", "[lint]") {
+    ScheduleBuilder builder;
+    builder.draft.event.opens = hours{9};
+    builder.draft.event.closes = hours{17};
+    for (int hour = 18; hour < 24; ++hour) builder.add(Kind::talk, std::to_string(hour) + ":00", std::to_string(hour) + ":45", "Talk " + std::to_string(hour));
+    auto const problems = find_shifted_table(builder.build());
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == "table-zone-shifted");
+    CHECK(problems[0].message.find("-9 h") != std::string::npos);
+    builder.add(Kind::talk, "9:30", "10:00", "Early");
+    CHECK(find_shifted_table(builder.build()).empty());
+}
+
 TEST_CASE("letters are measured in millimetres, and titles too small for the distance are named", "[lint]") {
     ScheduleBuilder builder;
     builder.add(Kind::talk, "9:00", "10:00", "Short");

@@ -10,9 +10,31 @@
 #include "import/date_words.hpp"
 #include "import/page/place_words.hpp"
 #include "import/plain_text.hpp"
+#include "time/zone.hpp"
 
 namespace kiosk {
 namespace {
+
+/// What people write behind a time; the offset is the one that it means.
+struct ZoneWord {
+    std::string_view name;
+    minutes offset;
+};
+constexpr auto zone_words = std::to_array<ZoneWord>({
+    {"PST", minutes{-480}}, {"PDT", minutes{-420}}, {"MST", minutes{-420}}, {"MDT", minutes{-360}}, {"CST", minutes{-360}},
+    {"CDT", minutes{-300}}, {"EST", minutes{-300}}, {"EDT", minutes{-240}}, {"GMT", minutes{0}}, {"BST", minutes{60}},
+    {"WET", minutes{0}}, {"WEST", minutes{60}}, {"CET", minutes{60}}, {"CEST", minutes{120}}, {"MEZ", minutes{60}},
+    {"MESZ", minutes{120}}, {"EET", minutes{120}}, {"EEST", minutes{180}}, {"AEST", minutes{600}}, {"AEDT", minutes{660}},
+});
+
+bool holds_word(std::string_view text, std::string_view word) {
+    auto const is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+    for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+        auto const end = at + word.size();
+        if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return true;
+    }
+    return false;
+}
 
 /// One text's opinion about a fact.
 template <class T>
@@ -65,6 +87,7 @@ public:
     FactReading run() {
         read_day();
         read_zone();
+        check_abbreviations();
         read_place();
         read_series();
         if (!event_.name.empty()) out_.facts.name = event_.name;
@@ -224,6 +247,28 @@ private:
             }
         report(Severity::error, "time-zone-unknown", 0, "the page names neither a time zone nor a city",
                "set `time_zone` in the event file");
+    }
+
+    /// "9:00 PST" in July: people write the winter's name all year. The venue's clocks decide.
+    void check_abbreviations() {
+        auto const zone = Zone::named(out_.facts.zone_name).value;
+        if (!zone || !out_.facts.first_day) return;
+        auto const offset_on = [&](Day day) {
+            auto const noon = WallTime{day} + hours{12};
+            return std::chrono::duration_cast<minutes>(noon.time_since_epoch() - zone->to_instant(noon).time_since_epoch());
+        };
+        auto const now = offset_on(*out_.facts.first_day);
+        auto const other = offset_on(*out_.facts.first_day + date::days{182});  // of the other season
+        for (FactText const& text : texts_)
+            for (ZoneWord const& word : zone_words) {
+                bool const is_wrong = word.offset == other && other != now;
+                if (!is_wrong || !holds_word(text.text, word.name) || text.text.find_first_of("0123456789") == std::string::npos) continue;
+                report(Severity::warning, "zone-abbreviation-wrong", text.line,
+                       fmt::format("{} is not what the clocks of {} show on {}: the times are read as theirs", word.name, zone->name(),
+                                   to_iso(*out_.facts.first_day)),
+                       "leave it out, or write the other season's name");
+                return;
+            }
     }
 
     void read_place() {
