@@ -286,7 +286,7 @@ private:
     std::string file_, page_;
     FrontMatter front_matter_;
     HtmlNode root_;
-    Programme programme_;
+    PageProgramme programme_;
     std::vector<Day> days_;  // of the programme's days; empty: the first day is unknown
     ScheduleDraft draft_;
     std::vector<Problem> problems_;

@@ -29,7 +29,7 @@ std::string with_half(std::string_view digits, bool is_morning, Words const& wor
 
 bool half_stands_first(Words const& words) { return !with_half("0", true, words).starts_with('0'); }
 
-ClockReading digits(Reading r, Words const& words, bool with_seconds) {
+ClockText digits(Reading r, Words const& words, bool with_seconds) {
     auto text = has_halves(words) ? fmt::format("{}:{:02}", (r.hour + 11) % 12 + 1, r.minute)
                                   : fmt::format("{:02}:{:02}", r.hour, r.minute);
     if (with_seconds) text += fmt::format(":{:02}", r.second);
@@ -60,13 +60,13 @@ constexpr char number_begins = '\1', number_ends = '\2';
 
 }  // namespace
 
-ClockReading clock_reading(WallTime wall, Words const& words) { return digits(reading(wall), words, false); }
+ClockText clock_reading(WallTime wall, Words const& words) { return digits(reading(wall), words, false); }
 
-ClockReading clock_reading_with_seconds(WallTime wall, Words const& words) {
+ClockText clock_reading_with_seconds(WallTime wall, Words const& words) {
     return digits(reading(wall), words, true);
 }
 
-ClockReading row_reading(WallTime wall, Words const& words) {
+ClockText row_reading(WallTime wall, Words const& words) {
     if (has_halves(words) && half_stands_first(words)) return {time_text(wall, words), ""};
     return clock_reading(wall, words);
 }

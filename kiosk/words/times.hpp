@@ -10,15 +10,15 @@
 namespace kiosk {
 
 /// A clock's reading: digits, and "AM" or "PM" where the clock has 12 hours.
-struct ClockReading {
+struct ClockText {
     std::string digits, half;
 };
-ClockReading clock_reading(WallTime wall, Words const& words);
+ClockText clock_reading(WallTime wall, Words const& words);
 /// The same with seconds: "10:28:05".
-ClockReading clock_reading_with_seconds(WallTime wall, Words const& words);
+ClockText clock_reading_with_seconds(WallTime wall, Words const& words);
 /// For rows that set the half of the day small behind the digits: where the language has it in front,
 /// as Korean has, it goes with the digits.
-ClockReading row_reading(WallTime wall, Words const& words);
+ClockText row_reading(WallTime wall, Words const& words);
 
 /// "10:55 AM", "10:55", "오전 10:55"
 std::string time_text(WallTime wall, Words const& words);

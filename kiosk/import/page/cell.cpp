@@ -14,7 +14,7 @@ namespace {
 struct Style {
     bool bold = false, italic = false;
     std::string href;
-    Mark mark = Mark::none;
+    CellMark mark = CellMark::none;
     friend bool operator==(Style const&, Style const&) = default;
 };
 
@@ -26,22 +26,22 @@ struct Piece {
 };
 
 /// "paper-title", "talk_authors", "speaker": the last word that is one of ours decides.
-Mark mark_of(std::string_view classes) {
-    if (classes.empty()) return Mark::none;
+CellMark mark_of(std::string_view classes) {
+    if (classes.empty()) return CellMark::none;
     std::string const key = fmt::format(" {} ", comparison_key(classes));
     auto const names = [&](std::initializer_list<std::string_view> words) {
         return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
             return key.find(fmt::format(" {} ", word)) != std::string::npos;
         });
     };
-    if (names({"title", "titles", "subtitle"})) return Mark::title;
+    if (names({"title", "titles", "subtitle"})) return CellMark::title;
     if (names({"affiliation", "affiliations", "institution", "organisation", "organization"}))
-        return Mark::affiliation;
-    if (names({"authors", "speakers", "presenters", "people"})) return Mark::people;
-    if (names({"author", "speaker", "presenter"})) return Mark::person;
-    if (names({"room", "location", "venue"})) return Mark::room;
-    if (names({"type", "kind", "badge", "category", "label"})) return Mark::label;
-    return Mark::none;
+        return CellMark::affiliation;
+    if (names({"authors", "speakers", "presenters", "people"})) return CellMark::people;
+    if (names({"author", "speaker", "presenter"})) return CellMark::person;
+    if (names({"room", "location", "venue"})) return CellMark::room;
+    if (names({"type", "kind", "badge", "category", "label"})) return CellMark::label;
+    return CellMark::none;
 }
 
 class Reader {
@@ -88,7 +88,7 @@ private:
         if (node.tag == "b" || node.tag == "strong") inner.bold = true;
         if (node.tag == "i" || node.tag == "em" || node.tag == "cite") inner.italic = true;
         if (node.tag == "a") inner.href = clean_line(node.attribute("href"));
-        if (Mark const mark = mark_of(node.attribute("class")); mark != Mark::none) inner.mark = mark;
+        if (CellMark const mark = mark_of(node.attribute("class")); mark != CellMark::none) inner.mark = mark;
         bool const block = is_block(node.tag);
         if (block) text_ += ' ';
         segment_ += block;

@@ -10,7 +10,7 @@
 namespace kiosk {
 
 /// What the class of an element says about its text.
-enum class Mark { none, title, person, people, affiliation, room, label };
+enum class CellMark { none, title, person, people, affiliation, room, label };
 
 /// A stretch of text in one style.
 struct Run {
@@ -20,7 +20,7 @@ struct Run {
     int line = 0;                       ///< in the source
     std::size_t segment = 0;            ///< counts line breaks, blocks and list items
     std::optional<std::string> untidy;  ///< as written, where blanks surround it inside its tag
-    Mark mark = Mark::none;
+    CellMark mark = CellMark::none;
     std::size_t item = 0;  ///< the number of the list item that it stands in; 0: in none
 };
 

@@ -143,19 +143,19 @@ private:
         return false;
     }
 
-    void read_run(std::vector<Run> const& runs, std::size_t i, Column column) {
+    void read_run(std::vector<Run> const& runs, std::size_t i, CellColumn column) {
         Run const& run = runs[i];
         std::string text(trimmed(run.text));
         if (text.starts_with(':')) text = std::string(trimmed(std::string_view(text).substr(1)));
         switch (column) {
-            case Column::room: content.rooms.push_back(text); return;
-            case Column::speaker: add_people(text, "", run.line, true); return;
-            case Column::affiliation:
+            case CellColumn::room: content.rooms.push_back(text); return;
+            case CellColumn::speaker: add_people(text, "", run.line, true); return;
+            case CellColumn::affiliation:
                 if (!content.people.empty()) content.people.back().affiliation = text;
                 return;
-            case Column::kind: read_kind_field(text); return;
-            case Column::track: content.track = text; return;
-            case Column::content: break;
+            case CellColumn::kind: read_kind_field(text); return;
+            case CellColumn::track: content.track = text; return;
+            case CellColumn::content: break;
         }
         if (read_marked(run, text)) return;
         if (auto const room = room_after_mark(text); !room.empty()) {
@@ -171,24 +171,24 @@ private:
     /// The class of an element says what its text is.
     bool read_marked(Run const& run, std::string const& text) {
         switch (run.mark) {
-            case Mark::none: return false;
-            case Mark::title:
+            case CellMark::none: return false;
+            case CellMark::title:
                 if (!content.title.empty() || take_role(text)) return false;
                 content.title = text;
                 return true;
-            case Mark::person:
-            case Mark::people:
+            case CellMark::person:
+            case CellMark::people:
                 if (take_role(text) || take_person_role(text)) return false;
                 for (auto const& person :
-                     read_people(text, run.mark == Mark::people ? People::several : People::one, true))
+                     read_people(text, run.mark == CellMark::people ? People::several : People::one, true))
                     add_person(person, "", run.line);
                 return true;
-            case Mark::affiliation:
+            case CellMark::affiliation:
                 if (content.people.empty() || !content.people.back().affiliation.empty()) return false;
                 content.people.back().affiliation = text;
                 return true;
-            case Mark::room: content.rooms.push_back(text); return true;
-            case Mark::label:
+            case CellMark::room: content.rooms.push_back(text); return true;
+            case CellMark::label:
                 if (!kind_of_field(text)) return false;
                 read_kind_field(text);
                 return true;

@@ -31,16 +31,16 @@ bool names_a_role(std::string const& heading) {
          "duration",    "time",         "link",         "links",      "slides",      "what"});
 }
 
-Column column_of(std::string const& heading) {
-    if (has_word(heading, {"title", "session", "talk", "event", "section"})) return Column::content;
+CellColumn column_of(std::string const& heading) {
+    if (has_word(heading, {"title", "session", "talk", "event", "section"})) return CellColumn::content;
     if (has_word(heading, {"speaker", "speakers", "presenter", "presenters", "who", "name"}))
-        return Column::speaker;
+        return CellColumn::speaker;
     if (has_word(heading, {"affiliation", "institution", "organisation", "organization"}))
-        return Column::affiliation;
-    if (has_word(heading, {"room", "location", "where", "venue", "place"})) return Column::room;
-    if (has_word(heading, {"type", "category", "kind", "format"})) return Column::kind;
-    if (has_word(heading, {"track"})) return Column::track;
-    return Column::content;
+        return CellColumn::affiliation;
+    if (has_word(heading, {"room", "location", "where", "venue", "place"})) return CellColumn::room;
+    if (has_word(heading, {"type", "category", "kind", "format"})) return CellColumn::kind;
+    if (has_word(heading, {"track"})) return CellColumn::track;
+    return CellColumn::content;
 }
 
 /// "Room" alone heads a column of rooms; "Room 1" is one.
@@ -75,7 +75,7 @@ std::vector<ColumnHeading> read_headings(GridRow const& row, std::size_t width, 
         bool const lane = has_lanes && cell.column > time_column && !text.empty() && cell.width == 1 &&
                           (is_lane(text) || !names_a_role(text));
         for (std::size_t column = cell.column; column < std::min(width, cell.column + cell.width); ++column) {
-            headings[column].column = lane ? Column::content : column_of(text);
+            headings[column].column = lane ? CellColumn::content : column_of(text);
             headings[column].is_lane = lane;
             if (!lane) continue;
             if (names_a_day(text))

@@ -10,7 +10,7 @@
 namespace kiosk {
 
 struct ColumnHeading {
-    Column column = Column::content;
+    CellColumn column = CellColumn::content;
     bool is_lane = false;     ///< one of several parallel columns: a room, a track or a day
     std::string room, track;  ///< of a lane
     std::string day;          ///< of a lane

@@ -59,7 +59,7 @@ std::optional<RawRow> row_of(Cell const& cell) {
     auto const place =
         text.find(rest.runs.empty() ? std::string_view{} : std::string_view(rest.runs.front().text));
     rest.text = std::string(place == std::string_view::npos ? text : text.substr(place));
-    if (!rest.runs.empty()) row.cells.push_back({std::move(rest), Column::content});
+    if (!rest.runs.empty()) row.cells.push_back({std::move(rest), CellColumn::content});
     return row;
 }
 
@@ -88,7 +88,7 @@ public:
         table.days = days_.empty() ? std::vector<DayHeading>{{}} : std::move(days_);
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             Cell cell = read_cell_runs(contents_[i]);
-            if (!cell.runs.empty()) rows_[i].cells.push_back({std::move(cell), Column::content});
+            if (!cell.runs.empty()) rows_[i].cells.push_back({std::move(cell), CellColumn::content});
         }
         table.rows = std::move(rows_);
         table.nodes = std::move(nodes_);

@@ -52,7 +52,7 @@ public:
         }
     }
 
-    Programme take() { return std::move(whole_); }
+    PageProgramme take() { return std::move(whole_); }
 
 private:
     bool is_known_day(std::string const& text) const {
@@ -118,7 +118,7 @@ private:
 
     std::string const& file_;
     std::vector<Problem>& problems_;
-    Programme whole_;
+    PageProgramme whole_;
     std::map<std::string, std::size_t> lanes_;  // each with the number of its series
     std::vector<int> line_of_day_;              // of the first table of each day
 };
@@ -180,7 +180,7 @@ private:
 
 }  // namespace
 
-Programme find_programme(HtmlNode const& page, std::string const& file, std::vector<Problem>& problems) {
+PageProgramme find_programme(HtmlNode const& page, std::string const& file, std::vector<Problem>& problems) {
     Finder finder;
     finder.read(page);
     auto found = !finder.tables.empty() ? std::move(finder.tables) : std::move(finder.listings);

@@ -10,7 +10,7 @@
 namespace kiosk {
 
 /// All rows of the page. Indexes (`parent`, `twin`, `day`) lead into these two lists.
-struct Programme {
+struct PageProgramme {
     std::vector<RawRow> rows;
     std::vector<DayHeading> days;
     std::string heading;                 ///< of the header rows, with commas between
@@ -24,6 +24,6 @@ struct Programme {
 /// day, under another room or track, or later the same day. Without tables: lists whose items begin
 /// with a time, then headings of a time alone with what stands below them.
 /// No rows: the page has no programme. Problems: `programme-repeated`, `not-a-session`.
-Programme find_programme(HtmlNode const& page, std::string const& file, std::vector<Problem>& problems);
+PageProgramme find_programme(HtmlNode const& page, std::string const& file, std::vector<Problem>& problems);
 
 }  // namespace kiosk

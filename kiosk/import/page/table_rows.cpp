@@ -203,7 +203,7 @@ private:
         std::size_t const first = raw_.rows.size();
         add_content(row, time_column + 1, std::move(raw));
         if (!rest.empty() && first < raw_.rows.size() && raw_.rows[first].cells.empty())
-            raw_.rows[first].cells.push_back({cell_of_text(cell, rest), Column::content});
+            raw_.rows[first].cells.push_back({cell_of_text(cell, rest), CellColumn::content});
         if (!parent) last_row_ = first;
     }
 
@@ -247,7 +247,7 @@ private:
                 lanes.emplace_back(&cell, &heading);
             else if (!cell.from_above)
                 common.cells.push_back(
-                    {read_cell_runs(*cell.node), heading.is_lane ? Column::content : heading.column});
+                    {read_cell_runs(*cell.node), heading.is_lane ? CellColumn::content : heading.column});
         }
         if (lanes.empty()) {
             add_with_parts(std::move(common), 0);
@@ -265,7 +265,7 @@ private:
                 copy.room = lane.room;
                 if (!lane.track.empty()) copy.track = lane.track;
                 if (!lane.day.empty()) copy.day = index_of_day(lane.day);
-                copy.cells.insert(copy.cells.begin(), {read_cell_runs(*cell->node), Column::content});
+                copy.cells.insert(copy.cells.begin(), {read_cell_runs(*cell->node), CellColumn::content});
                 copy.twin = twin;
                 if (!twin) twin = raw_.rows.size();
                 add_with_parts(std::move(copy), 0);
@@ -283,7 +283,7 @@ private:
     void add_with_parts(RawRow raw, std::size_t from) {
         std::vector<CellParts::Timed> timed;
         for (RowCell& cell : raw.cells) {
-            if (cell.column != Column::content || raw.parent) continue;
+            if (cell.column != CellColumn::content || raw.parent) continue;
             CellParts parts = split_cell(cell.cell, from);
             cell.cell = std::move(parts.own);
             std::move(parts.items.begin(), parts.items.end(), std::back_inserter(raw.parts));
@@ -313,7 +313,7 @@ private:
         raw.day = parent ? raw_.rows[*parent].day : day_of_row();
         if (parent) raw.room = raw_.rows[*parent].room;
         raw.track = section_;
-        raw.cells.push_back({std::move(part.cell), Column::content});
+        raw.cells.push_back({std::move(part.cell), CellColumn::content});
         raw_.rows.push_back(std::move(raw));
     }
 
@@ -371,7 +371,7 @@ private:
         if (cells.empty()) return;
         RawRow raw = new_row(row);
         raw.time_line = std::max(row.node->line, 1);
-        for (Cell& cell : cells) raw.cells.push_back({std::move(cell), Column::content});
+        for (Cell& cell : cells) raw.cells.push_back({std::move(cell), CellColumn::content});
         raw_.rows.push_back(std::move(raw));
     }
 

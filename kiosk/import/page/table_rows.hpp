@@ -14,11 +14,11 @@
 namespace kiosk {
 
 /// What a column holds, by its heading.
-enum class Column { content, speaker, affiliation, room, kind, track };
+enum class CellColumn { content, speaker, affiliation, room, kind, track };
 
 struct RowCell {
     Cell cell;
-    Column column = Column::content;
+    CellColumn column = CellColumn::content;
 };
 
 /// A row of the programme, not yet understood.
