@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/utf8.hpp"
+#include "base/json_pointer.hpp"
 #include "import/feed/feed_draft.hpp"
 #include "import/feed/json_fields.hpp"
 #include "import/feed/json_source.hpp"
@@ -13,17 +13,6 @@ namespace kiosk {
 namespace {
 
 using Json = nlohmann::json;
-
-/// One name inside a JSON pointer. Source: RFC 6901 §3.
-std::string pointer_token(std::string_view name) {
-    std::string token;
-    for (char const c : name) {
-        if (c == '~') token += "~0";
-        else if (c == '/') token += "~1";
-        else token += c;
-    }
-    return clean_line(token);
-}
 
 class FrabJson {
 public:

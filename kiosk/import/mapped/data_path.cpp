@@ -2,23 +2,13 @@
 
 #include <charconv>
 
+#include "base/json_pointer.hpp"
 #include "base/utf8.hpp"
 
 namespace kiosk {
 namespace {
 
 constexpr std::size_t most_steps = 20;
-
-/// One name inside a JSON pointer. Source: RFC 6901 §3.
-std::string pointer_token(std::string_view name) {
-    std::string token;
-    for (char const c : name) {
-        if (c == '~') token += "~0";
-        else if (c == '/') token += "~1";
-        else token += c;
-    }
-    return clean_line(token);
-}
 
 DataPlace inside(DataPlace const& place, DataNode const& node, std::string_view token) {
     return {&node, place.pointer + '/' + pointer_token(token), place.record};
