@@ -61,6 +61,15 @@ struct Speaker {
     friend bool operator==(Speaker const&, Speaker const&) = default;
 };
 
+/// What was said of a session before it changed. Empty members: the same as now.
+struct EarlierPlan {
+    std::optional<Span> when;
+    std::string room;  ///< a room's name
+    std::string title;
+    Instant known_since = beginning_of_time;  ///< when the change became known
+    friend bool operator==(EarlierPlan const&, EarlierPlan const&) = default;
+};
+
 struct Session {
     SessionId id;
     std::string title;  ///< empty: the source names none
@@ -79,6 +88,7 @@ struct Session {
     SourceRef origin;
     std::vector<std::string> roles = {};  ///< one a speaker: "moderator", "chair", "panelist"; empty: they speak
     bool is_for_all = false;  ///< everybody is expected in its rooms: the displays of all others show it too
+    std::optional<EarlierPlan> earlier = {};  ///< set where visitors should be told of a change
     friend bool operator==(Session const&, Session const&) = default;
 };
 
