@@ -2,8 +2,8 @@
 
 #include "cli/command.hpp"
 #include "io/files.hpp"
+#include "layout/care.hpp"
 #include "layout/layout.hpp"
-#include "layout/orbit.hpp"
 #include "paint/png.hpp"
 #include "paint/studio.hpp"
 #include "present/rotation.hpp"
@@ -38,7 +38,7 @@ Exit render(CommonOptions const& options, RenderOptions const& render) {
     // As the display shows it: upright on a panel that is turned.
     auto const rotation = rotation_of(snapshot.display.rotate);
     auto frame = layout(scene->scene, snapshot.theme, picture_size(options.size, rotation), (*studio.value)->metrics());
-    if (snapshot.settings.orbits) frame = orbited(std::move(frame), t);
+    frame = cared_for(std::move(frame), snapshot.settings.care, t, scene->day);
     auto surface = (*studio.value)->paint(frame);
     if (auto panel = surface && rotation != Rotation::none ? make_surface(options.size) : nullptr) {
         copy_rotated(*surface, {0, 0, frame.size.width, frame.size.height}, rotation, *panel);

@@ -142,7 +142,7 @@ std::optional<ScheduleDraft> read_sources(Settings const& settings, fs::path con
     return whole;
 }
 
-Theme read_theme(ThemeSettings const& wanted, fs::path const& data, fs::path const& event_folder, std::vector<Problem>& problems) {
+Theme read_theme(ThemeSettings const& wanted, CareSettings const& care, fs::path const& data, fs::path const& event_folder, std::vector<Problem>& problems) {
     auto path = data / "config" / "themes" / (wanted.base + ".toml");
     if (wanted.base.ends_with(".toml")) path = fs::path(wanted.base).is_absolute() ? fs::path(wanted.base) : event_folder / wanted.base;
     Theme theme;
@@ -155,6 +155,11 @@ Theme read_theme(ThemeSettings const& wanted, fs::path const& data, fs::path con
         if (parsed.value) theme = *parsed.value;
     }
     theme = with_accent(theme, parse_color(wanted.accent));
+    if (care.is_oled) {
+        bool const is_bright = contrast(theme.stage, {0, 0, 0}) > contrast(theme.stage, {255, 255, 255});
+        if (is_bright) problems.push_back({Severity::warning, "burn-in", "a bright theme wears an OLED panel out", "use base = \"dark\"", wanted.where});
+        theme = dimmed_for_oled(theme);
+    }
     for (auto const& pair : color_pairs(theme))
         if (auto const ratio = contrast(pair.color, pair.ground_color); ratio < pair.least)
             problems.push_back({Severity::warning, "contrast-low",
@@ -298,7 +303,7 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
         append(problems, std::move(validated.problems));
         if (validated.value) schedule = std::move(*validated.value);
     }
-    auto theme = read_theme(settings.theme, options.data, fs::path(event).parent_path(), problems);
+    auto theme = read_theme(settings.theme, settings.care, options.data, fs::path(event).parent_path(), problems);
     Snapshot snapshot{std::move(settings), std::move(*display.value), theme, {}, std::move(schedule), is_zone_known, {}, std::move(problems)};
     snapshot.languages = read_languages(snapshot.settings.event, options.data, snapshot.problems);
     snapshot.second_schedule = read_second_language(snapshot.settings, zone, options.data);
@@ -308,17 +313,11 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     return snapshot;
 }
 
-SceneMaker scenes_of(Snapshot const& snapshot, ClockFace face) {
+SceneMaker scenes_of(Snapshot const& snapshot) {
     std::vector<Edition> editions{{snapshot.languages.front(), snapshot.schedule}};
     auto const& second = snapshot.second_schedule ? *snapshot.second_schedule : snapshot.schedule;
     if (snapshot.languages.size() > 1) editions.push_back({snapshot.languages[1], second});
-    return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, face, snapshot.settings.announcements};
-}
-
-SceneMaker scenes_of(Snapshot const& snapshot, Schedule const& schedule, ClockFace face) {
-    std::vector<Edition> editions;
-    for (auto const& words : snapshot.languages) editions.push_back({words, schedule});
-    return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, face, snapshot.settings.announcements};
+    return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, snapshot.settings.announcements};
 }
 
 }  // namespace kiosk

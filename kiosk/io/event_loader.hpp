@@ -45,10 +45,8 @@ struct Snapshot {
     std::optional<Schedule> second_schedule = {};  ///< the same in the second language, if there are two
 };
 
-/// The slides of a snapshot in its languages. `schedule`: the snapshot's, or one that stands for it in
-/// all of them. Both must outlive what is returned.
-SceneMaker scenes_of(Snapshot const& snapshot, ClockFace face = ClockFace::shown);
-SceneMaker scenes_of(Snapshot const& snapshot, Schedule const& schedule, ClockFace face);
+/// The slides of a snapshot in its languages. It must outlive what is returned.
+SceneMaker scenes_of(Snapshot const& snapshot);
 
 /// Reads `event`: a `.toml` event file, else a schedule in any known format.
 /// Problems: those of the event file, the schedules, the zone, the theme, the languages, and `photo-unusable` for

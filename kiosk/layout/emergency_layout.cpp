@@ -4,6 +4,24 @@
 #include "layout/slide_layouts.hpp"
 
 namespace kiosk {
+namespace {
+
+/// Head and text; the head as large as the place allows. The text may be wider than the place.
+void message(Sheet& sheet, std::string const& head_words, std::string const& words, Rect place, int text_width) {
+    bool const compact = sheet.geometry.is_compact();
+    auto const text = sheet.flow(words, {compact ? std::vector{56, 48, 44, 40, 36} : std::vector{80, 72, 64, 56, 48, 44}, 700, 1.2, 4},
+                                 text_width, place.height / 2);
+    bool const is_low = place.height < sheet.u(460);
+    int const gap = text.lines.empty() ? 0 : sheet.u(is_low ? 48 : 72);
+    std::vector<int> const sizes = compact ? std::vector{128, 112, 96, 88, 80, 72, 64, 56, 48}
+                                           : std::vector{208, 192, 176, 160, 144, 128, 112, 96, 80, 72, 64};
+    int const space = place.height - gap - text.height();
+    auto const head = sheet.flow(head_words, {sizes, 900, 1.02, 4, Lines::balanced}, place.width, space);
+    int const baseline = sheet.paragraph(head, emergency_text, place.x, place.y);
+    sheet.paragraph(text, emergency_text, place.x, baseline + gap);
+}
+
+}  // namespace
 
 void lay_out(EmergencySlide const& slide, Sheet& sheet) {
     auto const& geometry = sheet.geometry;
@@ -38,15 +56,17 @@ void lay_out(EmergencySlide const& slide, Sheet& sheet) {
         if (portrait) top += side + sheet.u(90);
         else head_width -= side + sheet.u(64);
     }
-    bool const compact = geometry.is_compact();
-    auto const text = sheet.flow(slide.text, {compact ? std::vector{56, 48, 44, 40} : std::vector{80, 72, 64, 56, 48}, 700, 1.2, 4},
-                                 content.width, (bottom - top) / 2);
-    int const below = text.lines.empty() ? 0 : sheet.u(72) + text.height();
-    std::vector<int> const sizes = compact ? std::vector{128, 112, 96, 88, 80, 72, 64}
-                                           : std::vector{208, 192, 176, 160, 144, 128, 112, 96, 80};
-    auto const head = sheet.flow(slide.head, {sizes, 900, 1.02, 4, Lines::balanced}, head_width, bottom - top - below);
-    int const baseline = sheet.paragraph(head, emergency_text, content.x, top);
-    sheet.paragraph(text, emergency_text, content.x, baseline + sheet.u(72));
+    bool const is_bilingual = !slide.second_head.empty() || !slide.second_text.empty();
+    Rect place{content.x, top, head_width, bottom - top};
+    if (!is_bilingual) return message(sheet, slide.head, slide.text, place, content.width);
+    // One below the other, alike: which language is whose is nobody's guess.
+    int const gap = sheet.u(48), half = (place.height - 2 * gap) / 2;
+    place.height = half;
+    message(sheet, slide.head, slide.text, place, head_width);
+    int const middle = top + half + gap, line = std::max(2, sheet.u(6));
+    sheet.shape({ShapeKind::rectangle, {content.x, middle - line / 2, head_width, line}, emergency_text});
+    place.y = middle + gap;
+    message(sheet, slide.second_head.empty() ? slide.head : slide.second_head, slide.second_text, place, head_width);
 }
 
 void lay_out(NightSlide const& slide, Sheet& sheet) {

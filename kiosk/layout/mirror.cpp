@@ -31,6 +31,10 @@ Frame mirrored(Frame frame, Metrics const& metrics) {
     frame.stage = mirrored(std::move(frame.stage), width, metrics);
     frame.spine = mirrored(std::move(frame.spine), width, metrics);
     if (frame.badge) frame.badge = mirrored(std::move(*frame.badge), width, metrics);
+    if (auto& level = frame.level) {
+        for (auto* const picture : {&level->drained, &level->flooded}) *picture = mirrored(std::move(*picture), width, metrics);
+        for (auto* const box : {&level->empty, &level->filled}) Mirror{width, metrics}.turn(*box);
+    }
     return frame;
 }
 

@@ -27,8 +27,10 @@ int resume_block(Sheet& sheet, PauseSlide::After const& after) {
     auto const label = sheet.font(600, 44), time = sheet.font(800, 60), type = sheet.font(500, 44);
     int const top = rule + sheet.u(geometry.is_compact() ? 34 : 48);
     int const baseline = top + sheet.cap_height(time);
-    int x = sheet.line(after.label, label, theme.text_2, content.x, baseline);
-    x = sheet.line(after.time, time, theme.text, x + sheet.u(22), baseline);
+    int x = sheet.line(after.label, label, theme.text_2, content.x, baseline) + sheet.u(22);
+    if (!after.old_time.empty())
+        x = sheet.struck_line(after.old_time, sheet.font(400, 60), theme.muted, theme.text_2, x, baseline) + sheet.u(28);
+    x = sheet.line(after.time, time, theme.text, x, baseline);
     if (x + sheet.u(30) + sheet.metrics.text_width(after.type, type) <= content.x + width)
         sheet.line(after.type, type, theme.text_2, x + sheet.u(30), baseline);
 

@@ -84,12 +84,24 @@ struct Picture {
     friend bool operator==(Picture const&, Picture const&) = default;
 };
 
+/// The spine's level, for those who let it move: the spine as it is without any fill and wholly filled.
+struct SpineLevel {
+    Picture drained;
+    Picture flooded;      ///< of the part that can be filled; its ground is the fill's color
+    Rect empty;           ///< where a fill begins: without height (or width)
+    Rect filled;          ///< what is filled
+    int edge_px = 0;      ///< a line along the fill's end, in themes that have one
+    Color edge_color = {};
+    friend bool operator==(SpineLevel const&, SpineLevel const&) = default;
+};
+
 /// One screen: layers that change at different times. Stage and spine do not overlap; the badge lies on them.
 struct Frame {
     Size size;
     Picture stage;                 ///< what and who
     Picture spine;                 ///< where, when, how long
     std::optional<Picture> badge;  ///< over the others: the rehearsal's strip and keys
+    std::optional<SpineLevel> level = {};  ///< of the spine; empty: it has none
     friend bool operator==(Frame const&, Frame const&) = default;
 };
 

@@ -39,6 +39,8 @@ public:
     /// Returns the x after (left) or before (right) it.
     int line(std::string_view text, FontRef font, Color color, int x, int baseline, Align align = Align::left,
              std::optional<Rect> clip = {});
+    /// The same with a line through it: what no longer holds.
+    int struck_line(std::string_view text, FontRef font, Color color, Color stroke, int x, int baseline);
     /// A paragraph whose first cap-top is at `top`; returns its last baseline (no lines: `top`).
     int paragraph(Paragraph const& paragraph, Color color, int x, int top, std::optional<Rect> clip = {});
 
@@ -58,12 +60,15 @@ public:
     /// The sign of a kind of session, centred; `scale` 1 is UPCOMING's.
     void mark(Mark mark, int center_x, int center_y, double scale, Color color);
     void pager(Pager const& pager);
+    /// A ring and small print, level with the pager on the other side. Empty: nothing.
+    void status(std::string_view text, Pager const& beside);
 
     Color fill_color(Fill fill) const;
     Picture take() { return std::move(picture_); }
 
 private:
     int radius_for(int width) const;
+    int pager_width(Pager const& pager) const;  ///< 0: it is not drawn
     void frame(Rect box);  ///< around a photo, where the theme has frames
     Picture picture_;
 };

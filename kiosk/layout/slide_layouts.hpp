@@ -22,7 +22,12 @@ void lay_out(DirectorySlide const& slide, Sheet& sheet);
 void lay_out_ahead(std::string_view title, std::vector<DayRow> const& rows, Rect column, Sheet& sheet);
 /// On the top of the stage.
 void lay_out_banner(Banner const& banner, Rect area, Sheet& sheet);
-Picture lay_out_spine(Spine const& spine, Geometry const& geometry, Theme const& theme, Metrics const& metrics);
+
+struct SpinePictures {
+    Picture spine;
+    std::optional<SpineLevel> level;
+};
+SpinePictures lay_out_spine(Spine const& spine, Geometry const& geometry, Theme const& theme, Metrics const& metrics);
 
 /// Plate, type and time side by side, the time below where they are too wide for `width`.
 /// Returns the bottom of the last of them.

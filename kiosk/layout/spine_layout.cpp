@@ -18,6 +18,9 @@ struct SpineLine {
     int ends_at = 0;  ///< x after it
 };
 
+/// Which of the spine's pictures is drawn: the level where it stands, or nothing or all of it filled.
+enum class Filling { as_it_is, none, all };
+
 /// A vertical stretch that the level must not cross.
 struct Guard {
     int top, bottom;
@@ -47,24 +50,33 @@ public:
           scale_(sheet.geometry.is_compact() ? 0.82 : 1), margin_(sheet.u(sheet.geometry.is_compact() ? 32 : 44)),
           width_(area_.width - 2 * margin_) {}
 
-    void draw() {
+    /// Finds every line's place, and the level's. Before draw().
+    void place() {
         header();
         footer();
-        int const level_top = area_.height - static_cast<int>(std::lround(static_cast<double>(area_.height) * spine_.level / 1000));
+        int const top = area_.height - static_cast<int>(std::lround(static_cast<double>(area_.height) * spine_.level / 1000));
         bool const is_filled = spine_.fill != Fill::none && spine_.level > 0;
-        ride(is_filled ? level_top : area_.height);
-        int const edge = is_filled ? off_the_lines(level_top) : area_.height;
-        if (is_filled)
-            sheet_.shape({ShapeKind::rectangle, {area_.x, edge, area_.width, area_.height - edge}, sheet_.fill_color(spine_.fill)});
+        ride(is_filled ? top : area_.height);
+        edge_ = is_filled ? off_the_lines(top) : area_.height;
+    }
+
+    void draw(Sheet& target, Filling filling) const {
+        int const edge = filling == Filling::as_it_is ? edge_ : filling == Filling::none ? area_.height : 0;
+        if (edge < area_.height)
+            target.shape({ShapeKind::rectangle, {area_.x, edge, area_.width, area_.height - edge}, sheet_.fill_color(spine_.fill)});
         if (int const frame = u_frame(); frame > 0) {
-            if (is_filled) sheet_.shape({ShapeKind::rectangle, {area_.x, edge, area_.width, frame}, theme_.frame});
-            sheet_.shape({ShapeKind::rectangle, {area_.right() - frame, area_.y, frame, area_.height}, theme_.frame});
+            if (filling == Filling::as_it_is && edge < area_.height)
+                target.shape({ShapeKind::rectangle, {area_.x, edge, area_.width, frame}, theme_.frame});
+            target.shape({ShapeKind::rectangle, {area_.right() - frame, area_.y, frame, area_.height}, theme_.frame});
         }
         for (auto const& line : lines_) {
             bool const on_fill = line.baseline > edge;
-            sheet_.line(line.text, line.font, on_fill ? theme_.ink : line.color, line.x, line.baseline, line.align);
+            target.line(line.text, line.font, on_fill ? theme_.ink : line.color, line.x, line.baseline, line.align);
         }
     }
+
+    Rect filled() const { return {area_.x, edge_, area_.width, area_.height - edge_}; }
+    Rect empty() const { return {area_.x, area_.height, area_.width, 0}; }
 
 private:
     int u(double units) const { return sheet_.u(units * scale_); }
@@ -216,7 +228,7 @@ private:
     double scale_;
     int margin_, width_;
     std::vector<SpineLine> lines_;
-    int header_bottom_ = 0, clock_top_ = 0;
+    int header_bottom_ = 0, clock_top_ = 0, edge_ = 0;
 };
 
 void portrait_header(Spine const& spine, Sheet& sheet) {
@@ -257,22 +269,54 @@ struct TankText {
     int width;
 };
 
-void tank(Spine const& spine, Sheet& sheet) {
+/// What of the tank is filled.
+Rect filled_tank(Spine const& spine, Rect tank) {
+    bool const is_filled = spine.fill != Fill::none && spine.level > 0;
+    int const width = is_filled ? static_cast<int>(std::lround(static_cast<double>(tank.width) * spine.level / 1000)) : 0;
+    return {tank.x, tank.y, width, tank.height};
+}
+
+void draw_tank(Spine const& spine, Sheet& sheet, Rect tank, Filling filling) {
+    auto const& theme = sheet.theme;
+    auto filled = filled_tank(spine, tank);
+    if (filling != Filling::as_it_is) filled.width = filling == Filling::none ? 0 : tank.width;
+    sheet.shape({ShapeKind::rectangle, tank, theme.tank});
+    if (filled.width > 0) sheet.shape({ShapeKind::rectangle, filled, sheet.fill_color(spine.fill)});
+    int const frame = sheet.u(theme.frame_width);
+    if (frame <= 0) return;
+    for (int const y : {tank.y, tank.bottom() - frame}) sheet.shape({ShapeKind::rectangle, {tank.x, y, tank.width, frame}, theme.frame});
+}
+
+/// The line along the end of the fill, over everything.
+void draw_edge(Sheet& sheet, Rect filled) {
+    int const frame = sheet.u(sheet.theme.frame_width);
+    if (frame > 0 && filled.width > 0)
+        sheet.shape({ShapeKind::rectangle, {filled.right() - frame, filled.y, frame, filled.height}, sheet.theme.frame});
+}
+
+/// A line in the color of its ground; in both where the fill ends below it, as it may on a narrow screen.
+void line_in_tank(Sheet& sheet, SpineLine const& line, Rect filled) {
+    int const ends_at = line.x + sheet.metrics.text_width(line.text, line.font);
+    bool const is_on_fill = ends_at <= filled.right(), is_cut = !is_on_fill && line.x < filled.right();
+    auto const draw = [&](Color color, std::optional<Rect> clip) {
+        sheet.line(line.text, line.font, color, line.x, line.baseline, Align::left, clip);
+    };
+    if (!is_cut) return draw(is_on_fill ? sheet.theme.ink : line.color, {});
+    auto const& tank = sheet.geometry.tank;
+    draw(line.color, Rect{filled.right(), tank.y, tank.right() - filled.right(), tank.height});
+    draw(sheet.theme.ink, filled);
+}
+
+void tank(Spine const& spine, Sheet& sheet, Filling filling) {
     auto const& theme = sheet.theme;
     Rect const tank = sheet.geometry.tank;
-    sheet.shape({ShapeKind::rectangle, tank, theme.tank});
-    bool const is_filled = spine.fill != Fill::none && spine.level > 0;
-    int const edge = is_filled ? tank.x + static_cast<int>(std::lround(static_cast<double>(tank.width) * spine.level / 1000)) : tank.x;
-    if (is_filled) sheet.shape({ShapeKind::rectangle, {tank.x, tank.y, edge - tank.x, tank.height}, sheet.fill_color(spine.fill)});
-    if (int const frame = sheet.u(theme.frame_width); frame > 0) {
-        for (int const y : {tank.y, tank.bottom() - frame}) sheet.shape({ShapeKind::rectangle, {tank.x, y, tank.width, frame}, theme.frame});
-        if (is_filled && edge < tank.right()) sheet.shape({ShapeKind::rectangle, {edge - frame, tank.y, frame, tank.height}, theme.frame});
-    }
+    draw_tank(spine, sheet, tank, filling);
+    int const edge = filled_tank(spine, tank).right();
     int const margin = sheet.u(72), baseline = tank.y + sheet.u(94);
     if (spine.ride.empty()) {
         auto const words = sheet.flow(spine.until, {{52, 48, 44, 40}, 700, 1.2, 1}, tank.width - 2 * margin, tank.height);
         if (!words.lines.empty()) sheet.line(words.lines.front(), words.font, theme.spine_text, tank.x + margin, baseline - sheet.u(4));
-        return;
+        return draw_edge(sheet, filling == Filling::as_it_is ? filled_tank(spine, tank) : Rect{});
     }
     std::vector<TankText> parts;
     int ride_width = 0;
@@ -291,26 +335,45 @@ void tank(Spine const& spine, Sheet& sheet) {
     int const near = sheet.u(20);
     if (edge > left - near && edge < left + ride_width + near) left = right - sheet.u(36) - ride_width;
     else if (edge > right - near && edge < right + until.width + near) right = left + ride_width + sheet.u(36);
-    bool const ride_on_fill = left + ride_width <= edge, until_on_fill = right + until.width <= edge;
+    Rect filled = filled_tank(spine, tank);
+    if (filling != Filling::as_it_is) filled.width = filling == Filling::none ? 0 : tank.width;
     int x = left;
     for (auto const& part : parts) {
-        sheet.line(part.text, part.font, ride_on_fill ? theme.ink : theme.spine_text, x, baseline);
+        line_in_tank(sheet, {part.text, part.font, theme.spine_text, x, baseline}, filled);
         x += part.width;
     }
-    if (!until.lines.empty()) sheet.line(until.lines.front(), until.font, until_on_fill ? theme.ink : theme.spine_text_2, right, baseline);
+    if (!until.lines.empty()) line_in_tank(sheet, {until.lines.front(), until.font, theme.spine_text_2, right, baseline}, filled);
+    if (filling == Filling::as_it_is) draw_edge(sheet, filled);
 }
 
 }  // namespace
 
-Picture lay_out_spine(Spine const& spine, Geometry const& geometry, Theme const& theme, Metrics const& metrics) {
-    Sheet sheet(geometry.spine, theme.spine, geometry, theme, metrics);
+SpinePictures lay_out_spine(Spine const& spine, Geometry const& geometry, Theme const& theme, Metrics const& metrics) {
+    Sheet as_it_is(geometry.spine, theme.spine, geometry, theme, metrics), drained = as_it_is, flooded = as_it_is;
+    SpineLevel level;
     if (geometry.is_portrait()) {
-        portrait_header(spine, sheet);
-        tank(spine, sheet);
+        for (auto* const sheet : {&as_it_is, &drained}) portrait_header(spine, *sheet);
+        tank(spine, as_it_is, Filling::as_it_is);
+        tank(spine, drained, Filling::none);
+        tank(spine, flooded, Filling::all);
+        level.filled = filled_tank(spine, geometry.tank);
+        level.empty = {geometry.tank.x, geometry.tank.y, 0, geometry.tank.height};
     } else {
-        LandscapeSpine(spine, sheet).draw();
+        LandscapeSpine column(spine, as_it_is);
+        column.place();
+        column.draw(as_it_is, Filling::as_it_is);
+        column.draw(drained, Filling::none);
+        column.draw(flooded, Filling::all);
+        level.filled = column.filled();
+        level.empty = column.empty();
     }
-    return sheet.take();
+    if (spine.fill == Fill::none) return {as_it_is.take(), {}};
+    level.drained = drained.take();
+    level.flooded = flooded.take();
+    level.flooded.ground = as_it_is.fill_color(spine.fill);
+    level.edge_px = geometry.u(theme.frame_width);
+    level.edge_color = theme.frame;
+    return {as_it_is.take(), std::move(level)};
 }
 
 }  // namespace kiosk

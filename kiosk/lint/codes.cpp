@@ -8,6 +8,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"bio-without-session", "a person is described but has no session"},
         {"blank-wrong", "a text of a language file has a blank that nothing fills, or lacks one"},
         {"block-with-parts", "a session has parts: while one is on, it is shown instead"},
+        {"burn-in", "an OLED panel with a bright theme wears out"},
         {"clock-change", "the venue's clocks change at that time: it happens twice, or never"},
         {"clock-style-mixed", "12-hour, 24-hour or bare times side by side: read by the order of the rows"},
         {"color-invalid", "a colour is not written as #RRGGBB"},

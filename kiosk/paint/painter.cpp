@@ -23,6 +23,12 @@ void draw_run_of_text(DrawnRun const& run, Rect const& place, Color color, Canva
     }
 }
 
+/// No ink of a line is two of its sizes away from its baseline.
+bool is_far_from(TextRun const& run, Rect const& clip) {
+    int const reach = 2 * run.font.size_px;
+    return run.y + reach < clip.y || run.y - reach > clip.bottom();
+}
+
 bool is_plain(Shape const& shape) { return shape.kind == ShapeKind::rectangle && shape.radius <= 0; }
 
 }  // namespace
@@ -31,9 +37,12 @@ SurfacePointer make_surface(Size size) {
     return SurfacePointer(SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_XRGB8888));
 }
 
-void Painter::paint(Picture const& picture, SDL_Surface& screen) {
-    Canvas canvas(screen, picture.area);
-    canvas.fill(picture.area, picture.ground);
+void Painter::paint(Picture const& picture, SDL_Surface& screen) { paint(picture, picture.area, screen); }
+
+void Painter::paint(Picture const& picture, Rect const& part, SDL_Surface& screen) {
+    auto const area = intersection(picture.area, part);
+    Canvas canvas(screen, area);
+    canvas.fill(area, picture.ground);
     for (auto const& item : picture.items) {
         std::visit([&](auto const& kind) { draw(kind, canvas); }, item);
     }
@@ -56,7 +65,7 @@ void Painter::draw(Shape const& shape, Canvas& canvas) {
 
 void Painter::draw(TextRun const& run, Canvas& canvas) {
     auto inside = run.clip ? canvas.clipped(*run.clip) : canvas;
-    if (inside.clip().width <= 0 || inside.clip().height <= 0) return;
+    if (inside.clip().width <= 0 || inside.clip().height <= 0 || is_far_from(run, inside.clip())) return;
     for (auto const& drawn : fonts_.draw(run.text, run.font)) {
         Rect const place{run.x + drawn.x, run.y + drawn.y, drawn.pixels->w, drawn.pixels->h};
         draw_run_of_text(drawn, place, run.color, inside);

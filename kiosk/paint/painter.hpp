@@ -21,6 +21,8 @@ public:
     /// `screen` is XRGB8888 or ARGB8888 and stands for the whole screen. Errors: an item whose
     /// photo or pictogram is missing is not drawn.
     void paint(Picture const& picture, SDL_Surface& screen);
+    /// Only what of it lies in `part`.
+    void paint(Picture const& picture, Rect const& part, SDL_Surface& screen);
 
     /// Stage, spine, then badge.
     void paint(Frame const& frame, SDL_Surface& screen);

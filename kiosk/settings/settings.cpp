@@ -204,6 +204,7 @@ SessionSettings read_session(TomlTable table) {
     session.end = read_clock(table, "end");
     if (table.texts("speakers")) session.speakers = read_texts(table, "speakers");
     session.leave_out = table.flag("leave_out").value_or(false);
+    session.is_announced = table.flag("announce").value_or(false);
     session.is_cancelled = table.flag("cancelled").value_or(false);
     if (session.match.empty() && (session.title.empty() || !session.start))
         table.report({Severity::error, "key-missing", "a [[session]] neither matches one nor has a title and a start: left out",
@@ -235,6 +236,15 @@ Value read_choice(TomlTable& table, std::string_view key, std::initializer_list<
     return choices.begin()->second;
 }
 
+/// `"Fire"`, or `["Fire", "Feuer"]` in both languages of the event.
+void read_in_languages(TomlTable& table, std::string_view key, std::string& first, std::string& second) {
+    auto const given = read_texts(table, key);
+    if (!given.empty()) first = given[0];
+    if (given.size() > 1) second = given[1];
+    if (given.size() > 2)
+        table.report({Severity::warning, "value-range", fmt::format("{} has more than two languages: the first two are shown", key), "", table.where(key)});
+}
+
 Announcement read_announcement(TomlTable table) {
     Announcement one;
     one.where = table.where();
@@ -242,8 +252,8 @@ Announcement read_announcement(TomlTable table) {
     one.form = read_choice<Form>(table, "form", {{"banner", Form::banner}, {"notice", Form::notice}, {"emergency", Form::emergency}});
     using State = AnnouncementState;
     one.state = read_choice<State>(table, "state", {{"real", State::real}, {"test", State::test}, {"lifted", State::lifted}});
-    read_text(table, "head", one.head);
-    read_text(table, "text", one.text);
+    read_in_languages(table, "head", one.head, one.second_head);
+    read_in_languages(table, "text", one.text, one.second_text);
     one.pictogram = read_choice<std::string>(table, "pictogram", {{"", ""}, {"late", "late"}, {"moved", "moved"}, {"cancelled", "cancelled"}, {"alert", "alert"}});
     one.rooms = read_texts(table, "rooms");
     one.from = read_time(table, "from");
@@ -279,7 +289,8 @@ Outcome<Settings> parse_settings(SourceText const& file) {
         return one.head.empty() && one.text.empty() && one.form != Announcement::Form::emergency;
     });
     auto care = table.table("care");
-    settings.orbits = care.flag("orbit").value_or(false);
+    settings.care.orbits = care.flag("orbit").value_or(false);
+    settings.care.is_oled = care.flag("oled").value_or(false);
     care.report_unknown_keys();
     auto images = table.table("images");
     if (auto const folders = images.texts("folders"))

@@ -89,6 +89,7 @@ struct SessionSettings {
     std::optional<seconds> start, end;  ///< from midnight at the venue
     std::optional<std::vector<std::string>> speakers;
     bool leave_out = false, is_cancelled = false;
+    bool is_announced = false;  ///< visitors are told what changed: the old time or room beside the new one
     SourceRef where;
 };
 
@@ -102,11 +103,19 @@ struct Announcement {
         emergency,  ///< instead of everything
     } form = Form::banner;
     std::string head, text;
+    std::string second_head, second_text;     ///< in the event's second language; empty: as in the first
     std::string pictogram;                    ///< of images/pictograms/; empty: none
     std::vector<std::string> rooms;           ///< none: every display
     std::optional<TimeArgument> from, until;  ///< at the venue; none: without limit
     AnnouncementState state = AnnouncementState::real;  ///< of an emergency
     SourceRef where;
+};
+
+/// `[care]`: of the panel.
+struct CareSettings {
+    bool orbits = false;   ///< the picture wanders against burn-in
+    bool is_oled = false;  ///< fills are dimmed, and the spine changes sides each day
+    friend bool operator==(CareSettings const&, CareSettings const&) = default;
 };
 
 struct Settings {
@@ -119,7 +128,7 @@ struct Settings {
     std::vector<SpeakerSettings> speakers;
     std::vector<SessionSettings> sessions;
     std::vector<Announcement> announcements;
-    bool orbits = false;  ///< `[care] orbit`: the picture wanders against burn-in
+    CareSettings care;
     std::vector<std::string> image_folders;  ///< relative to the event file; searched for photos
 };
 

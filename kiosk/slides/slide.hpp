@@ -75,6 +75,7 @@ struct PauseSlide {
         std::string label, time, type, title;
         std::string who;  ///< in a line
         std::vector<PersonCard> people;
+        std::string old_time = {};  ///< what it was before, struck out; empty: the same
         friend bool operator==(After const&, After const&) = default;
     } after;
     friend bool operator==(PauseSlide const&, PauseSlide const&) = default;
@@ -158,6 +159,7 @@ struct NoticeSlide {
 struct EmergencySlide {
     AnnouncementState state = AnnouncementState::real;
     std::string tag, head, text, room, clock;
+    std::string second_head, second_text;  ///< the same in the event's second language; empty: it is the same
     friend bool operator==(EmergencySlide const&, EmergencySlide const&) = default;
 };
 
@@ -232,6 +234,7 @@ struct Scene {
     Slide slide;
     std::optional<Banner> banner;
     Pager pager;
+    std::string status = {};  ///< what is to be known of these words: "Times as planned"; empty: nothing
     Reading reading = Reading::left_to_right;
     friend bool operator==(Scene const&, Scene const&) = default;
 };

@@ -147,7 +147,7 @@ TEST_CASE("banners, notices, emergencies, the night and a directory of rooms fit
             posted.push_back(one);
         }
         for (auto const& shown : {rooms, std::vector<std::string>{rooms.front()}}) {
-            SceneMaker const scenes(schedule, shown, {}, english_words("en-US"), ClockFace::shown, posted);
+            SceneMaker const scenes(schedule, shown, {}, english_words("en-US"), posted);
             for (auto t = builder.at("4:05"); t < builder.at("23:00"); t += minutes{97}) {
                 auto const shown_then = *scenes.at(t);
                 for (auto const& slide : shown_then.in_turn) {
