@@ -10,7 +10,11 @@ struct Mirror {
     void turn(Rect& box) const { box.x = width - box.right(); }
     void operator()(Shape& shape) const { turn(shape.box); }
     void operator()(ImageBox& image) const { turn(image.box); }
-    void operator()(Pictogram& pictogram) const { turn(pictogram.box); }
+    void operator()(Pictogram& pictogram) const {
+        turn(pictogram.box);
+        // An arrow points where reading goes; cups, clocks and crosses are the same for everybody.
+        if (pictogram.name == "moved") pictogram.is_flipped = !pictogram.is_flipped;
+    }
     void operator()(TextRun& run) const {
         run.x = width - run.x - metrics.text_width(run.text, run.font);
         if (run.clip) turn(*run.clip);

@@ -71,6 +71,7 @@ struct Pictogram {
     std::string name;  ///< "coffee", "lunch", "posters", …
     Rect box;
     Color color;
+    bool is_flipped = false;  ///< left to right
     friend bool operator==(Pictogram const&, Pictogram const&) = default;
 };
 

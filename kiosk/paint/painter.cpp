@@ -94,8 +94,10 @@ void Painter::draw(Pictogram const& pictogram, Canvas& canvas) {
     auto const seen = intersection(box, canvas.clip());
     for (int y = seen.y; y < seen.bottom(); ++y) {
         auto const row = static_cast<std::size_t>(y - box.y) * static_cast<std::size_t>(box.width);
-        for (int x = seen.x; x < seen.right(); ++x)
-            canvas.blend(x, y, pictogram.color, coverage[row + static_cast<std::size_t>(x - box.x)]);
+        for (int x = seen.x; x < seen.right(); ++x) {
+            int const column = pictogram.is_flipped ? box.right() - 1 - x : x - box.x;
+            canvas.blend(x, y, pictogram.color, coverage[row + static_cast<std::size_t>(column)]);
+        }
     }
 }
 

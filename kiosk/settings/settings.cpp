@@ -115,6 +115,28 @@ ThemeSettings read_theme(TomlTable table) {
     return theme;
 }
 
+/// Names of slides; "auto" and none are the same: by phase.
+std::vector<std::string> read_slides(TomlTable& table, std::string_view key) {
+    std::vector<std::string> slides;
+    auto const given = table.texts(key);
+    if (!given || (given->size() == 1 && given->front().value == "auto")) return slides;
+    auto const& known = slide_names();
+    for (auto const& slide : *given) {
+        if (std::find(known.begin(), known.end(), slide.value) != known.end()) slides.push_back(slide.value);
+        else table.report({Severity::error, "slide-unknown", fmt::format("there is no slide \"{}\": left out", slide.value),
+                           fmt::format("known slides: {}", fmt::join(known, ", ")), slide.where});
+    }
+    return slides;
+}
+
+std::map<std::string, std::vector<std::string>> read_playlists(TomlTable table) {
+    std::map<std::string, std::vector<std::string>> playlists;
+    for (auto const& phase : phase_names())
+        if (auto slides = read_slides(table, phase); !slides.empty()) playlists.emplace(phase, std::move(slides));
+    table.report_unknown_keys();
+    return playlists;
+}
+
 Timing read_timing(TomlTable table) {
     Timing timing;
     timing.dwell = table.duration("dwell", "auto");
@@ -124,16 +146,7 @@ Timing read_timing(TomlTable table) {
         timing.dwell = seconds{1};
     }
     if (auto const crossfade = table.duration("crossfade", "")) timing.crossfade = std::min<milliseconds>(*crossfade, seconds{5});
-    if (auto const slides = table.texts("slides"); slides && !(slides->size() == 1 && slides->front().value == "auto"))
-        for (auto const& slide : *slides) {
-            std::vector<std::string> const& known = slide_names();
-            if (std::find(known.begin(), known.end(), slide.value) != known.end()) {
-                timing.slides.push_back(slide.value);
-                continue;
-            }
-            table.report({Severity::error, "slide-unknown", fmt::format("there is no slide \"{}\": left out", slide.value),
-                          fmt::format("known slides: {}", fmt::join(known, ", ")), slide.where});
-        }
+    timing.slides = read_slides(table, "slides");
     timing.seconds = table.flag("seconds").value_or(false);
     timing.reduce_motion = table.flag("reduce_motion").value_or(false);
     timing.night = table.flag("night").value_or(true);
@@ -266,6 +279,11 @@ Announcement read_announcement(TomlTable table) {
 
 }  // namespace
 
+std::vector<std::string> const& phase_names() {
+    static std::vector<std::string> const names{"before", "soon", "session", "break", "gap", "over", "event-over"};
+    return names;
+}
+
 std::vector<std::string> const& slide_names() {
     static std::vector<std::string> const names{"now", "upcoming", "day", "speaker"};
     return names;
@@ -281,6 +299,7 @@ Outcome<Settings> parse_settings(SourceText const& file) {
     for (auto& display : table.tables("display")) settings.displays.push_back(read_display(std::move(display)));
     settings.theme = read_theme(table.table("theme"));
     settings.timing = read_timing(table.table("timing"));
+    settings.timing.playlists = read_playlists(table.table("playlist"));
     for (auto& room : table.tables("room")) settings.rooms.push_back(read_room(std::move(room)));
     for (auto& speaker : table.tables("speaker")) settings.speakers.push_back(read_speaker(std::move(speaker)));
     for (auto& session : table.tables("session")) settings.sessions.push_back(read_session(std::move(session)));

@@ -1,6 +1,7 @@
 // The event file: one event and all of its displays.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,7 +59,8 @@ struct ThemeSettings {
 struct Timing {
     std::optional<milliseconds> dwell;  ///< empty: from the words on the slide
     milliseconds crossfade{400};        ///< 0: cut
-    std::vector<std::string> slides;    ///< empty: by phase
+    std::vector<std::string> slides;    ///< in every phase that `playlists` does not name; empty: by phase
+    std::map<std::string, std::vector<std::string>> playlists = {};  ///< by the phase's word: "session", "break" …
     bool seconds = false;               ///< the clock ticks in seconds
     bool reduce_motion = false;         ///< slides only fade, nothing rises
     bool night = true;                  ///< dark an hour after the last session, until the morning
@@ -132,7 +134,10 @@ struct Settings {
     std::vector<std::string> image_folders;  ///< relative to the event file; searched for photos
 };
 
-/// The slides that `[timing] slides` may name: "now" (whatever fits the moment), "upcoming", "day",
+/// The phases that `[playlist]` may name, as `timeline --json` calls them.
+std::vector<std::string> const& phase_names();
+
+/// The slides that `[timing] slides` and `[playlist]` may name: "now" (whatever fits the moment), "upcoming", "day",
 /// "speaker" (the next ones in turn).
 std::vector<std::string> const& slide_names();
 

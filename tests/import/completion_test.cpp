@@ -96,7 +96,8 @@ TEST_CASE("a correction that is not announced leaves no trace, and one that chan
     builder.add(Kind::talk, "14:00", "14:30", "Other");
     complete(builder.draft, settings("[[session]]\nmatch = \"Talk\"\nstart = \"13:40\"\n"
                                      "[[session]]\nmatch = \"Other\"\nstart = \"14:00\"\nannounce = true\n"));
-    for (auto const& session : builder.build().sessions()) CHECK_FALSE(session.earlier);
+    auto const schedule = builder.build();
+    for (auto const& session : schedule.sessions()) CHECK_FALSE(session.earlier);
 }
 
 TEST_CASE("who moves to another room ends as the plan of the old room said", "[import]") {
@@ -105,5 +106,6 @@ TEST_CASE("who moves to another room ends as the plan of the old room said", "[i
     builder.add(Kind::talk, "14:00", "", "Moves");
     builder.add(Kind::talk, "14:30", "15:00", "Stays");
     complete(builder.draft, settings("[[session]]\nmatch = \"Moves\"\nroom = \"Room 2\"\nannounce = true\n"));
-    CHECK(builder.build().sessions().at(0).when.end == builder.at("14:30"));
+    auto const schedule = builder.build();
+    CHECK(schedule.sessions().at(0).when.end == builder.at("14:30"));
 }

@@ -61,6 +61,17 @@ TEST_CASE("clips and pictures move with their boxes", "[layout]") {
     CHECK(std::get<ImageBox>(turned.items[1]).box == Rect{10, 5, 20, 25});
 }
 
+TEST_CASE("arrows point where reading goes, other signs stay as they are", "[layout]") {
+    FixedMetrics const metrics;
+    Picture picture{{0, 0, 100, 50}, {}, {}};
+    picture.items.push_back(Pictogram{"moved", {10, 5, 20, 20}, {}});
+    picture.items.push_back(Pictogram{"coffee", {40, 5, 20, 20}, {}});
+    auto const turned = mirrored(picture, 100, metrics);
+    CHECK(std::get<Pictogram>(turned.items[0]).is_flipped);
+    CHECK_FALSE(std::get<Pictogram>(turned.items[1]).is_flipped);
+    CHECK(mirrored(turned, 100, metrics) == picture);
+}
+
 TEST_CASE("the strip of a rehearsal is mirrored with the rest", "[layout]") {
     FixedMetrics const metrics;
     BadgeContent badge{"Rehearsal", "60×", {{"N", "real time"}}};
