@@ -20,7 +20,7 @@ void lay_out(EmergencySlide const& slide, Sheet& sheet) {
     int const foot = content.bottom();
     int const clock_left = sheet.line(slide.clock, small, emergency_text, content.right(), foot, Align::right);
     auto const room = sheet.flow(slide.room, {{48, 44, 40, 36, 32}, 700, 1.1, 1}, clock_left - sheet.u(48) - content.x, sheet.u(80));
-    if (!room.lines.empty()) sheet.line(room.lines.front(), room.font, emergency_text, content.x, foot);
+    sheet.line(room, emergency_text, content.x, foot);
     int const bottom = foot - sheet.cap_height(small) - sheet.u(48);
 
     int top = content.y, head_width = content.width;
@@ -31,22 +31,24 @@ void lay_out(EmergencySlide const& slide, Sheet& sheet) {
         sheet.paragraph(tag, ground, plate.x + sheet.u(32), plate.y + sheet.u(32));
         top = plate.bottom() + sheet.u(56);
     }
+    int text_top = top;  // at least: below the pictogram
     if (slide.state != AnnouncementState::lifted) {
         int const side = std::min({sheet.u(380), content.width / 3, (bottom - top) / 2});
         bool const portrait = geometry.is_portrait();
         sheet.pictogram("alert", {portrait ? content.x : content.right() - side, top, side, side}, emergency_text);
         if (portrait) top += side + sheet.u(90);
         else head_width -= side + sheet.u(64);
+        text_top = portrait ? top : top + side + sheet.u(36);
     }
     bool const compact = geometry.is_compact();
     auto const text = sheet.flow(slide.text, {compact ? std::vector{56, 48, 44, 40} : std::vector{80, 72, 64, 56, 48}, 700, 1.2, 4},
-                                 content.width, (bottom - top) / 2);
+                                 content.width, std::min((bottom - top) / 2, bottom - text_top));
     int const below = text.lines.empty() ? 0 : sheet.u(72) + text.height();
     std::vector<int> const sizes = compact ? std::vector{128, 112, 96, 88, 80, 72, 64}
                                            : std::vector{208, 192, 176, 160, 144, 128, 112, 96, 80};
     auto const head = sheet.flow(slide.head, {sizes, 900, 1.02, 4, Lines::balanced}, head_width, bottom - top - below);
     int const baseline = sheet.paragraph(head, emergency_text, content.x, top);
-    sheet.paragraph(text, emergency_text, content.x, baseline + sheet.u(72));
+    sheet.paragraph(text, emergency_text, content.x, std::max(baseline + sheet.u(72), text_top));
 }
 
 void lay_out(NightSlide const& slide, Sheet& sheet) {
