@@ -63,8 +63,7 @@ Picture layout_badge(BadgeContent const& badge, Theme const& theme, Size size, M
     int const baseline = top + (strip_height + (badge.keys.empty() ? thickness : 0) + sheet.cap_height(left)) / 2;
     int const after = sheet.line(badge.left, left, theme.plate_text, margin, baseline);
     auto const words = sheet.flow(badge.right, {{30, 28}, 600, 1.2, 1}, margin + width - after - geometry.u(36), strip_height);
-    if (!words.lines.empty())
-        sheet.line(words.lines.front(), words.font, theme.plate_text, margin + width, baseline, Align::right);
+    sheet.line(words, theme.plate_text, margin + width, baseline, Align::right);
     if (badge.reading == Reading::right_to_left) return mirrored(sheet.take(), geometry.size.width, metrics);
     return sheet.take();
 }

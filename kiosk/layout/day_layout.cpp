@@ -6,8 +6,8 @@
 namespace kiosk {
 namespace {
 
-/// Where things stand in a row, in u from the column's left edge.
-constexpr double time_right = 92, mark_center = 121, title_left = 150, bar_overhang = 18;
+/// Where things stand in a row: from the column's left edge, the mark from the time, the title from there.
+constexpr double least_time_width = 92, mark_center = 29, title_left = 58, bar_overhang = 18;  // u
 
 struct SetRow {
     DayRow const* content;
@@ -28,8 +28,15 @@ struct Attempt {
     int size = 36, max_lines = 4;
     bool is_cut = false;
     double gap = least_gap;  // em
-    std::vector<SetColumn> columns;
+    std::vector<SetColumn> columns = {};
+    int time_width = 0;  // pixels; of the widest time
 };
+
+int time_width(Sheet const& sheet, std::span<DayRow const> rows, int size) {
+    int width = sheet.u(least_time_width);
+    for (auto const& row : rows) width = std::max(width, sheet.metrics.text_width(row.digits, sheet.font(600, size)));
+    return width;
+}
 
 int row_gap(Sheet const& sheet, Attempt const& attempt) { return sheet.u(attempt.size * attempt.gap); }
 
@@ -48,7 +55,7 @@ SetColumn set_column(Sheet const& sheet, std::string heading, std::span<DayRow c
     SetColumn column{std::move(heading), {}};
     for (auto const& row : rows) {
         TextStyle const style{{attempt.size}, 600, 1.20, attempt.max_lines};
-        auto title = sheet.flow(row.title, style, width - sheet.u(title_left), sheet.u(400));
+        auto title = sheet.flow(row.title, style, width - attempt.time_width - sheet.u(title_left), sheet.u(400));
         attempt.is_cut = attempt.is_cut || title.is_cut;
         column.rows.push_back({&row, std::move(title)});
     }
@@ -80,7 +87,8 @@ std::optional<Attempt> search(Sheet const& sheet, std::vector<Group> const& grou
     std::optional<Attempt> with_cuts;
     for (int max_lines = 4; max_lines >= 1; --max_lines) {
         for (int const size : sizes) {
-            Attempt attempt{size, max_lines, false, least_gap, {}};
+            Attempt attempt{size, max_lines};
+            for (auto const& group : groups) attempt.time_width = std::max(attempt.time_width, time_width(sheet, group.rows, size));
             for (auto const& group : groups) attempt.columns.push_back(set_column(sheet, group.heading, group.rows, width, attempt));
             if (!fits(attempt)) continue;
             for (double gap = widest_gap; gap > least_gap; gap -= 0.03) {
@@ -95,7 +103,8 @@ std::optional<Attempt> search(Sheet const& sheet, std::vector<Group> const& grou
     return with_cuts;
 }
 
-void draw_row(Sheet& sheet, SetRow const& row, int x, int width, int top, int size) {
+void draw_row(Sheet& sheet, SetRow const& row, int x, int width, int top, Attempt const& attempt) {
+    int const size = attempt.size, after_time = x + attempt.time_width;
     auto const& theme = sheet.theme;
     auto const& content = *row.content;
     bool const current = content.state == DayRow::State::current, past = content.state == DayRow::State::past;
@@ -110,9 +119,9 @@ void draw_row(Sheet& sheet, SetRow const& row, int x, int width, int top, int si
     Color const time = current ? theme.ink : past || content.is_pause ? theme.muted : theme.text_2;
     bool const special = content.mark == Mark::keynote || content.mark == Mark::invited;
     Color const mark = current ? theme.ink : past ? theme.muted : special ? theme.accent : theme.text_2;
-    sheet.line(content.digits, font, time, x + sheet.u(time_right), top + cap, Align::right);
-    sheet.mark(content.mark, x + sheet.u(mark_center), top + cap / 2, 0.8, mark);
-    int const left = x + sheet.u(title_left);
+    sheet.line(content.digits, font, time, after_time, top + cap, Align::right);
+    sheet.mark(content.mark, after_time + sheet.u(mark_center), top + cap / 2, 0.8, mark);
+    int const left = after_time + sheet.u(title_left);
     sheet.paragraph(row.title, title, left, top);
     if (content.is_cancelled)
         for (std::size_t i = 0; i < row.title.lines.size(); ++i)
@@ -129,7 +138,7 @@ int draw_column(Sheet& sheet, SetColumn const& column, int x, int width, int top
         top = baseline + sheet.u(24) + sheet.u(30);
     }
     for (auto const& row : column.rows) {
-        draw_row(sheet, row, x, width, top, attempt.size);
+        draw_row(sheet, row, x, width, top, attempt);
         top += row.title.height() + row_gap(sheet, attempt);
     }
     return top - row_gap(sheet, attempt);
@@ -141,8 +150,9 @@ void draw_window(DaySlide const& slide, Sheet& sheet, int top) {
     auto const current = std::find_if(slide.rows.begin(), slide.rows.end(), [](DayRow const& row) { return row.state != DayRow::State::past; });
     auto first = static_cast<std::size_t>(current - slide.rows.begin());
     first = first >= 2 ? first - 2 : 0;
-    Attempt attempt{sheet.geometry.is_compact() ? 34 : 38, 2, false, least_gap, {}};
+    Attempt attempt{sheet.geometry.is_compact() ? 34 : 38, 2};
     std::span<DayRow const> const rows(slide.rows);
+    attempt.time_width = time_width(sheet, rows, attempt.size);
     auto column = set_column(sheet, "", rows.subspan(first), content.width, attempt);
     int const space = content.bottom() - top;
     while (column.rows.size() > 1 && rows_height(sheet, column, attempt) > space) column.rows.pop_back();
@@ -164,7 +174,8 @@ void lay_out_ahead(std::string_view title, std::vector<DayRow> const& rows, Rect
     int const baseline = column.y + (sheet.u(60) + sheet.cap_height(heading)) / 2;  // level with the plate beside it
     sheet.line(title, heading, sheet.theme.text, column.x, baseline);
     int const top = baseline + sheet.u(56);
-    Attempt attempt{36, 3, false, 1.0, {}};
+    Attempt attempt{36, 3, false, 1.0};
+    attempt.time_width = time_width(sheet, rows, attempt.size);
     auto set = set_column(sheet, "", rows, column.width, attempt);
     while (set.rows.size() > 1 && rows_height(sheet, set, attempt) > column.bottom() - top) set.rows.pop_back();
     draw_column(sheet, set, column.x, column.width, top, attempt);

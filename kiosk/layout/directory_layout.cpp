@@ -11,15 +11,16 @@ void header(DirectorySlide const& slide, Sheet& sheet, Rect area) {
     int const margin = sheet.u(sheet.geometry.is_compact() ? 44 : 72), left = margin, right = area.width - margin;
     sheet.shape({ShapeKind::rectangle, area, theme.spine});
     auto const small = sheet.font(600, 36);
-    int const foot = area.bottom() - sheet.u(sheet.geometry.is_portrait() ? 74 : 44);
-    auto const clock = sheet.font(700, 104);
-    int const baseline = foot - sheet.cap_height(small) - sheet.u(36);
+    bool const low = sheet.geometry.is_compact() && !sheet.geometry.is_portrait();
+    int const foot = area.bottom() - sheet.u(sheet.geometry.is_portrait() ? 74 : low ? 32 : 44);
+    auto const clock = sheet.font(700, low ? 84 : 104);
+    int const baseline = foot - sheet.cap_height(small) - sheet.u(low ? 28 : 36);
     int const clock_left = sheet.line(slide.clock, clock, theme.spine_text, right, baseline, Align::right);
     auto const title = sheet.flow(slide.title, {{84, 76, 68, 60, 52, 44}, 800, 1.05, 1}, clock_left - sheet.u(48) - left, sheet.u(120));
-    if (!title.lines.empty()) sheet.line(title.lines.front(), title.font, theme.spine_text, left, baseline);
+    sheet.line(title, theme.spine_text, left, baseline);
     int const note_left = sheet.line(slide.clock_note, small, theme.spine_text_2, right, foot, Align::right);
     auto const event = sheet.flow(slide.event, {{36, 34, 32, 28}, 600, 1.1, 1}, note_left - sheet.u(48) - left, sheet.u(60));
-    if (!event.lines.empty()) sheet.line(event.lines.front(), event.font, theme.spine_text_2, left, foot);
+    sheet.line(event, theme.spine_text_2, left, foot);
 }
 
 /// The badge with the room's name: one size for all, so that rooms compare at a glance.
@@ -45,9 +46,8 @@ void badge(DirectoryRoom const& room, Sheet& sheet, Badges const& badges, Rect p
     int const width = std::min(place.width, name.width + 2 * sheet.u(34));
     bool const is_open = room.fill != Fill::none;
     sheet.shape({ShapeKind::rectangle, {place.x, place.y, width, badges.height}, is_open ? sheet.fill_color(room.fill) : sheet.theme.spine, sheet.u(14)});
-    if (name.lines.empty()) return;
     int const baseline = place.y + (badges.height + name.cap_height) / 2;
-    sheet.line(name.lines.front(), name.font, is_open ? sheet.theme.ink : sheet.theme.spine_text, place.x + sheet.u(34), baseline);
+    sheet.line(name, is_open ? sheet.theme.ink : sheet.theme.spine_text, place.x + sheet.u(34), baseline);
 }
 
 /// Type and end above the bar that drains. Returns the bar's bottom.
@@ -57,8 +57,8 @@ int progress(DirectoryRoom const& room, Sheet& sheet, Rect place) {
     int const baseline = place.y + sheet.cap_height(font);
     auto const until = sheet.flow(room.until, {{32, 30, 28}, 600, 1.1, 1}, place.width, sheet.u(60));
     auto const type = sheet.flow(room.type, {{32, 30, 28}, 700, 1.1, 1}, place.width - until.width - sheet.u(24), sheet.u(60));
-    if (!type.lines.empty()) sheet.line(type.lines.front(), type.font, theme.text_2, place.x, baseline);
-    if (!until.lines.empty()) sheet.line(until.lines.front(), until.font, theme.text_2, place.right(), baseline, Align::right);
+    sheet.line(type, theme.text_2, place.x, baseline);
+    sheet.line(until, theme.text_2, place.right(), baseline, Align::right);
     int const height = sheet.u(14), top = baseline + sheet.u(20);
     sheet.shape({ShapeKind::rectangle, {place.x, top, place.width, height}, theme.line, height / 2});
     int const filled = place.width * room.level / 1000;
@@ -100,7 +100,7 @@ void title_and_person(DirectoryRoom const& room, Sheet& sheet, TextStyle const& 
     auto const person = sheet.flow(room.person, {{36, 34, 32, 30}, 500, 1.2, 1}, place.width, sheet.u(60));
     int const below = person.lines.empty() ? 0 : sheet.u(28) + person.height();
     auto title = sheet.flow(room.title, style, place.width, place.height - below);
-    bool const with_person = !title.is_cut;
+    bool const with_person = !title.is_cut && title.height() + below <= place.height;
     if (!with_person) title = sheet.flow(room.title, style, place.width, place.height);
     int const baseline = sheet.paragraph(title, room.fill == Fill::accent ? theme.text : theme.text_2, place.x, place.y);
     if (with_person) sheet.paragraph(person, theme.text_2, place.x, baseline + sheet.u(28));
@@ -128,7 +128,10 @@ void columns(DirectorySlide const& slide, Sheet& sheet, Rect area) {
 
 void rows(DirectorySlide const& slide, Sheet& sheet, Rect area) {
     int const margin = sheet.u(64), count = static_cast<int>(slide.rooms.size());
-    int const pitch = area.height / std::max(count, 3), badge_width = sheet.u(260);
+    // Four on a small screen stand closer to each other, but not to the edge.
+    bool const close = area.height / std::max(count, 3) < sheet.u(360);
+    int const inset = sheet.u(close ? 30 : 56), badge_width = sheet.u(260);
+    int const pitch = (area.height - (sheet.u(56) - inset)) / std::max(count, 3);
     int const x = margin + badge_width + sheet.u(48), width = area.width - margin - x;
     auto const badges = badges_for(slide, sheet, badge_width);
     auto const style = title_style(slide, sheet, width, pitch - sheet.u(330));
@@ -136,11 +139,13 @@ void rows(DirectorySlide const& slide, Sheet& sheet, Rect area) {
         auto const& room = slide.rooms[static_cast<std::size_t>(i)];
         int const top = area.y + i * pitch;
         if (i > 0) sheet.rule(0, top, area.width);
-        int const inner_top = top + sheet.u(56), inner_bottom = top + pitch - sheet.u(56);
+        int const inner_top = top + inset, inner_bottom = top + pitch - inset;
         badge(room, sheet, badges, {margin, inner_top, badge_width, badges.height});
-        int const rule = next(room, sheet, {x, inner_top, width, inner_bottom - inner_top}, 1);
         int const bar = progress(room, sheet, {x, inner_top, width, 0});
         int const title_top = bar + sheet.u(40);
+        // What is on goes before what comes.
+        bool const has_room_for_next = inner_bottom - title_top >= sheet.u(190);
+        int const rule = has_room_for_next ? next(room, sheet, {x, inner_top, width, inner_bottom - inner_top}, 1) : inner_bottom + sheet.u(24);
         title_and_person(room, sheet, style, {x, title_top, width, rule - sheet.u(24) - title_top});
     }
 }

@@ -6,11 +6,16 @@
 namespace kiosk {
 namespace {
 
-/// Head and text; the head as large as the place allows. The text may be wider than the place.
-void message(Sheet& sheet, std::string const& head_words, std::string const& words, Rect place, int text_width) {
+/// Where a text may stand that is wider than its head: not above `top`.
+struct TextPlace {
+    int width, top;
+};
+
+/// Head and text; the head as large as its place allows.
+void message(Sheet& sheet, std::string const& head_words, std::string const& words, Rect place, TextPlace text_place) {
     bool const compact = sheet.geometry.is_compact();
     auto const text = sheet.flow(words, {compact ? std::vector{56, 48, 44, 40, 36} : std::vector{80, 72, 64, 56, 48, 44}, 700, 1.2, 4},
-                                 text_width, place.height / 2);
+                                 text_place.width, std::min(place.height / 2, place.bottom() - text_place.top));
     bool const is_low = place.height < sheet.u(460);
     int const gap = text.lines.empty() ? 0 : sheet.u(is_low ? 48 : 72);
     std::vector<int> const sizes = compact ? std::vector{128, 112, 96, 88, 80, 72, 64, 56, 48}
@@ -18,7 +23,7 @@ void message(Sheet& sheet, std::string const& head_words, std::string const& wor
     int const space = place.height - gap - text.height();
     auto const head = sheet.flow(head_words, {sizes, 900, 1.02, 4, Lines::balanced}, place.width, space);
     int const baseline = sheet.paragraph(head, emergency_text, place.x, place.y);
-    sheet.paragraph(text, emergency_text, place.x, baseline + gap);
+    sheet.paragraph(text, emergency_text, place.x, std::max(baseline + gap, text_place.top));
 }
 
 }  // namespace
@@ -38,7 +43,7 @@ void lay_out(EmergencySlide const& slide, Sheet& sheet) {
     int const foot = content.bottom();
     int const clock_left = sheet.line(slide.clock, small, emergency_text, content.right(), foot, Align::right);
     auto const room = sheet.flow(slide.room, {{48, 44, 40, 36, 32}, 700, 1.1, 1}, clock_left - sheet.u(48) - content.x, sheet.u(80));
-    if (!room.lines.empty()) sheet.line(room.lines.front(), room.font, emergency_text, content.x, foot);
+    sheet.line(room, emergency_text, content.x, foot);
     int const bottom = foot - sheet.cap_height(small) - sheet.u(48);
 
     int top = content.y, head_width = content.width;
@@ -49,24 +54,26 @@ void lay_out(EmergencySlide const& slide, Sheet& sheet) {
         sheet.paragraph(tag, ground, plate.x + sheet.u(32), plate.y + sheet.u(32));
         top = plate.bottom() + sheet.u(56);
     }
+    int text_top = top;  // at least: below the pictogram
     if (slide.state != AnnouncementState::lifted) {
         int const side = std::min({sheet.u(380), content.width / 3, (bottom - top) / 2});
         bool const portrait = geometry.is_portrait();
         sheet.pictogram("alert", {portrait ? content.x : content.right() - side, top, side, side}, emergency_text);
         if (portrait) top += side + sheet.u(90);
         else head_width -= side + sheet.u(64);
+        text_top = portrait ? top : top + side + sheet.u(36);
     }
     bool const is_bilingual = !slide.second_head.empty() || !slide.second_text.empty();
     Rect place{content.x, top, head_width, bottom - top};
-    if (!is_bilingual) return message(sheet, slide.head, slide.text, place, content.width);
+    if (!is_bilingual) return message(sheet, slide.head, slide.text, place, {content.width, text_top});
     // One below the other, alike: which language is whose is nobody's guess.
     int const gap = sheet.u(48), half = (place.height - 2 * gap) / 2;
     place.height = half;
-    message(sheet, slide.head, slide.text, place, head_width);
+    message(sheet, slide.head, slide.text, place, {head_width, place.y});
     int const middle = top + half + gap, line = std::max(2, sheet.u(6));
     sheet.shape({ShapeKind::rectangle, {content.x, middle - line / 2, head_width, line}, emergency_text});
     place.y = middle + gap;
-    message(sheet, slide.second_head.empty() ? slide.head : slide.second_head, slide.second_text, place, head_width);
+    message(sheet, slide.second_head.empty() ? slide.head : slide.second_head, slide.second_text, place, {head_width, place.y});
 }
 
 void lay_out(NightSlide const& slide, Sheet& sheet) {

@@ -37,8 +37,10 @@ void lay_out(EndSlide const& slide, Sheet& sheet) {
     }
     if (code > 0) bottom = std::min(bottom, content.bottom() - side);
     int const top = head + sheet.u(geometry.is_compact() ? 60 : 108);
-    auto const text = sheet.flow(slide.text, {{60, 56, 52, 48, 44, 40}, 500, 1.2, 4, Lines::balanced}, content.width, sheet.u(300));
-    int const space = bottom - sheet.u(40) - top - (text.lines.empty() ? 0 : sheet.u(62) + text.height());
+    int const both = bottom - sheet.u(40) - top;
+    TextStyle const style{{60, 56, 52, 48, 44, 40}, 500, 1.2, 4, Lines::balanced};
+    auto const text = sheet.flow(slide.text, style, content.width, std::min(sheet.u(300), both - sheet.u(62 + 110)));
+    int const space = both - (text.lines.empty() ? 0 : sheet.u(62) + text.height());
     auto const headline = set_headline(sheet, slide.headline, space);
     int const last = sheet.paragraph(headline, theme.text, content.x, top);
     sheet.paragraph(text, theme.text_2, content.x, last + sheet.u(62));

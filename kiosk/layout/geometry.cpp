@@ -28,10 +28,14 @@ Geometry geometry_for(Size size) {
         int const band = geometry.u(0.40 * short_units);
         geometry.spine = {0, 0, width, band};
         geometry.stage = {0, band, width, height - band};
-        geometry.tank = {0, band - geometry.u(132), width, geometry.u(132)};
+        // The band is a part of the short side, so it is lower where the side has fewer units.
+        geometry.spine_scale = short_units / 1080;
+        int const tank = geometry.u(132 * geometry.spine_scale);
+        geometry.tank = {0, band - tank, width, tank};
         geometry.content = {inset, band + inset, width - 2 * inset, height - band - inset - geometry.u(64)};
     } else {
         int const spine = geometry.u((geometry.aspect < 1.5 ? 0.38 : 0.42) * short_units);
+        geometry.spine_scale = geometry.is_compact() ? 0.82 : 1;
         geometry.spine = {0, 0, spine, height};
         geometry.stage = {spine, 0, width - spine, height};
         geometry.content = {spine + inset, inset, width - spine - 2 * inset, height - 2 * inset};

@@ -23,6 +23,7 @@ struct Geometry {
     Rect spine, stage;  ///< together the whole screen
     Rect content;       ///< the part of the stage that may hold ink
     Rect tank;          ///< portrait: the band of the spine that holds the level
+    double spine_scale = 1;  ///< of the spine's sizes and gaps; small screens have less room for them
 
     /// Pixels of `units` u, rounded to the nearest.
     int u(double units) const;

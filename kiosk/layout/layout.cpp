@@ -69,12 +69,12 @@ int head_row(Sheet& sheet, std::string_view plate, Fill fill, std::string_view t
     auto const& content = sheet.geometry.content;
     int const height = sheet.u(60);
     auto const type_font = sheet.font(700, 42), time_font = sheet.font(600, 42);
-    int x = sheet.plate(plate, fill, content.x, content.y);
+    int x = sheet.plate(plate, fill, content.x, content.y, width);
     int const baseline = content.y + (height + sheet.cap_height(type_font)) / 2;
     if (!type.empty()) {
-        auto const space = content.x + width - x - sheet.u(28);
+        int const space = content.x + width - x - sheet.u(28);
         auto const fitted = sheet.flow(type, {{42, 36, 32}, 700, 1.2, 1}, space, height);
-        x = sheet.line(fitted.lines.front(), fitted.font, sheet.theme.text, x + sheet.u(28), baseline);
+        x = sheet.line(fitted, sheet.theme.text, x + sheet.u(28), baseline);
     }
     if (time.empty()) return content.y + height;
     int const gap = sheet.u(type.empty() ? 28 : 26);
@@ -85,7 +85,7 @@ int head_row(Sheet& sheet, std::string_view plate, Fill fill, std::string_view t
     }
     int const below = content.y + height + sheet.u(32) + sheet.cap_height(time_font);
     auto const fitted = sheet.flow(time, {{42, 38, 34, 30, 28}, 600, 1.2, 1}, width, height);
-    sheet.line(fitted.lines.front(), fitted.font, sheet.theme.text_2, content.x, below);
+    sheet.line(fitted, sheet.theme.text_2, content.x, below);
     return below;
 }
 

@@ -51,7 +51,7 @@ void lay_out(NoticeSlide const& slide, Sheet& sheet) {
     }
     int const tag_base = top + sheet.cap_height(tag_font);
     auto const tag = sheet.flow(slide.tag, {{42, 38, 34}, 700, 1.2, 1}, width, sheet.u(60));
-    if (!tag.lines.empty()) sheet.line(tag.lines.front(), tag.font, theme.plate_text_2, content.x, tag_base);
+    sheet.line(tag, theme.plate_text_2, content.x, tag_base);
     top = slide.tag.empty() ? top : tag_base + sheet.u(compact ? 44 : 72);
 
     int const text_width = slide.pictogram.empty() || !portrait ? width : content.width;
@@ -94,8 +94,9 @@ void lay_out_banner(Banner const& banner, Rect area, Sheet& sheet) {
     int const baseline = area.y + (area.height + head.cap_height) / 2;
     int after = x;
     for (auto const& line : head.lines) after = sheet.line(line, head.font, theme.plate_text, x, baseline);
-    auto const text = sheet.flow(banner.text, {{40, 36, 32, 28}, 600, 1.1, 1}, content.right() - after - sheet.u(36), sheet.u(60));
-    if (!text.lines.empty()) sheet.line(text.lines.front(), text.font, theme.plate_text, after + sheet.u(36), baseline);
+    int const rest = content.right() - after - sheet.u(36);
+    if (rest < sheet.u(160)) return;  // a few letters say nothing
+    sheet.line(sheet.flow(banner.text, {{40, 36, 32, 28}, 600, 1.1, 1}, rest, sheet.u(60)), theme.plate_text, after + sheet.u(36), baseline);
 }
 
 }  // namespace kiosk

@@ -18,6 +18,9 @@ TextStyle headline_style(Sheet const& sheet, NowSlide const& slide, bool with_ph
     return {{112, 104, 96, 88, 80, 72, 64, 56}, 800, 1.09, 4, Lines::balanced};
 }
 
+/// What the headline needs at least: two lines of its smallest size.
+int least_headline(Sheet const& sheet) { return sheet.u(sheet.geometry.is_compact() ? 80 : 120); }
+
 /// "Next 10:55 AM" and the title under it.
 void strip_cell(Sheet& sheet, StripCell const& cell, int x, int top, int width, int max_lines) {
     auto const label = sheet.font(600, 32), time = sheet.font(700, 32);
@@ -74,6 +77,11 @@ struct Block {
         if (!also.lines.empty()) total += sheet.u(44) + also.height();
         return total;
     }
+    /// Leaves out what is least missed until it is no higher than `most`.
+    void shrink_to(Sheet const& sheet, int most) {
+        for (auto* const part : {&affiliation, &also, &note, &names})
+            if (height(sheet) > most) *part = {};
+    }
 };
 
 Block make_block(Sheet const& sheet, NowSlide const& slide, int width) {
@@ -115,9 +123,10 @@ void lay_out_landscape(NowSlide const& slide, Sheet& sheet, bool with_photo) {
         width -= box.width + sheet.u(sheet.geometry.is_compact() ? 40 : 64);
     }
     int const head = head_row(sheet, slide.plate, Fill::accent, slide.type, slide.time, width);
-    auto const block = make_block(sheet, slide, width);
-    int const top = head + sheet.u(sheet.geometry.is_compact() ? 48 : 72);
-    int const space = bottom - sheet.u(40) - top - block.height(sheet);
+    auto block = make_block(sheet, slide, width);
+    int const top = head + sheet.u(sheet.geometry.is_compact() ? 48 : 72), both = bottom - sheet.u(40) - top;
+    block.shrink_to(sheet, both - least_headline(sheet));
+    int const space = both - block.height(sheet);
     auto const headline = sheet.flow(slide.headline, headline_style(sheet, slide, with_photo), width, space);
     int const baseline = sheet.paragraph(headline, sheet.theme.text, content.x, top);
     place_block(sheet, block, content.x, baseline);
@@ -128,8 +137,10 @@ void lay_out_portrait(NowSlide const& slide, Sheet& sheet, bool with_photo) {
     bool const named_above = slide.headline_is == HeadlineIs::person;
     int const bottom = strip(sheet, slide.strip) - sheet.u(66);
     int const top = head_row(sheet, slide.plate, Fill::accent, slide.type, slide.time, content.width) + sheet.u(72);
+    with_photo = with_photo && bottom - top >= sheet.u(200 + 60) + least_headline(sheet);
     if (!with_photo || named_above) {
-        auto const block = make_block(sheet, slide, content.width);
+        auto block = make_block(sheet, slide, content.width);
+        block.shrink_to(sheet, bottom - top - least_headline(sheet));
         // The photo takes what is left below, if that is worth it.
         int const wanted = with_photo ? sheet.u(572) + sheet.u(64) : 0;
         int const space = bottom - top - block.height(sheet);
@@ -152,7 +163,8 @@ void lay_out_portrait(NowSlide const& slide, Sheet& sheet, bool with_photo) {
     auto const headline = sheet.flow(slide.headline, style, content.width, box.y - sheet.u(60) - top);
     sheet.paragraph(headline, sheet.theme.text, content.x, top);
     int const x = box.right() + sheet.u(56);
-    auto const block = make_block(sheet, slide, content.right() - x);
+    auto block = make_block(sheet, slide, content.right() - x);
+    block.shrink_to(sheet, photo_height + sheet.u(60));  // its first gap may be beside the photo's upper edge
     place_block(sheet, block, x, bottom - block.height(sheet));
 }
 

@@ -5,6 +5,21 @@
 namespace kiosk {
 namespace {
 
+struct LabelAndTime {
+    FontRef label, time;
+};
+
+/// The largest at which "Resumes 11:10 AM" has room on one line.
+LabelAndTime fitting_fonts(Sheet const& sheet, PauseSlide::After const& after, int width) {
+    auto const fonts = [&](int size) { return LabelAndTime{sheet.font(600, size * 11 / 15), sheet.font(800, size)}; };
+    for (int const size : {60, 56, 52, 48, 44}) {
+        auto const [label, time] = fonts(size);
+        int const needed = sheet.metrics.text_width(after.label, label) + sheet.u(22) + sheet.metrics.text_width(after.time, time);
+        if (needed + sheet.u(4) <= width) return {label, time};
+    }
+    return fonts(40);
+}
+
 /// "Resumes 11:10 AM  Talk", the title and who gives it. Returns the y of its rule.
 int resume_block(Sheet& sheet, PauseSlide::After const& after) {
     auto const& geometry = sheet.geometry;
@@ -24,7 +39,8 @@ int resume_block(Sheet& sheet, PauseSlide::After const& after) {
         sheet.photo(after.people.front().photo, box);
         width -= box.width + sheet.u(48);
     }
-    auto const label = sheet.font(600, 44), time = sheet.font(800, 60), type = sheet.font(500, 44);
+    auto const [label, time] = fitting_fonts(sheet, after, width);
+    auto const type = sheet.font(500, 44);
     int const top = rule + sheet.u(geometry.is_compact() ? 34 : 48);
     int const baseline = top + sheet.cap_height(time);
     int x = sheet.line(after.label, label, theme.text_2, content.x, baseline) + sheet.u(22);

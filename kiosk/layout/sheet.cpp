@@ -59,6 +59,10 @@ int Sheet::struck_line(std::string_view text, FontRef font, Color color, Color s
     return after;
 }
 
+int Sheet::line(Paragraph const& paragraph, Color color, int x, int baseline, Align align) {
+    return paragraph.lines.empty() ? x : line(paragraph.lines.front(), paragraph.font, color, x, baseline, align);
+}
+
 int Sheet::paragraph(Paragraph const& paragraph, Color color, int x, int top, std::optional<Rect> clip) {
     int baseline = top + paragraph.cap_height;
     for (auto const& text : paragraph.lines) {
@@ -72,15 +76,15 @@ void Sheet::rule(int x, int y, int width) {
     shape({ShapeKind::rectangle, {x, y, width, std::max(1, u(theme.rule_width))}, theme.line});
 }
 
-int Sheet::plate(std::string_view text, Fill fill, int x, int y, double height, double size) {
-    auto const label = font(800, size);
+int Sheet::plate(std::string_view text, Fill fill, int x, int y, int most, double height, int size) {
     int const padding = u(height * 0.4);
-    int const width = metrics.text_width(text, label) + 2 * padding;
+    auto const label = flow(text, {{size, 30, 28}, 800, 1.2, 1}, most - 2 * padding, u(height));
+    int const width = label.width + 2 * padding;
     // A frame lies inside a plate, so that what stands beside it keeps its place.
     int const frame = u(theme.frame_width) * 2 / 3;
     if (frame > 0) shape({ShapeKind::rectangle, {x, y, width, u(height)}, theme.frame, u(10)});
     shape({ShapeKind::rectangle, {x + frame, y + frame, width - 2 * frame, u(height) - 2 * frame}, fill_color(fill), u(10) - frame});
-    line(text, label, theme.ink, x + padding, y + (u(height) + cap_height(label)) / 2);
+    paragraph(label, theme.ink, x + padding, y + (u(height) - label.cap_height) / 2);
     return x + width;
 }
 
@@ -108,6 +112,7 @@ void Sheet::portrait(PersonCard const& person, Rect box) {
     int const bar = std::max(2, box.height * 22 / 1000);
     int const inset = radius_for(box.width);
     shape({ShapeKind::rectangle, {box.x + inset, box.bottom() - bar, box.width - 2 * inset, bar}, theme.accent});
+    if (person.initials.empty()) return;
     FontRef const letters{800, static_cast<int>(std::lround(0.44 * box.width))};
     int const width = metrics.text_width(person.initials, letters);
     picture_.items.push_back(TextRun{person.initials, letters, theme.text, box.x + (box.width - width) / 2,

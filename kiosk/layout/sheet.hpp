@@ -41,13 +41,15 @@ public:
              std::optional<Rect> clip = {});
     /// The same with a line through it: what no longer holds.
     int struck_line(std::string_view text, FontRef font, Color color, Color stroke, int x, int baseline);
+    /// The first line of a paragraph in the same way; of an empty one, nothing.
+    int line(Paragraph const& paragraph, Color color, int x, int baseline, Align align = Align::left);
     /// A paragraph whose first cap-top is at `top`; returns its last baseline (no lines: `top`).
     int paragraph(Paragraph const& paragraph, Color color, int x, int top, std::optional<Rect> clip = {});
 
     void shape(Shape shape) { picture_.items.push_back(shape); }
     void rule(int x, int y, int width);
-    /// A filled label, `height` u high; returns its right edge.
-    int plate(std::string_view text, Fill fill, int x, int y, double height = 60, double size = 34);
+    /// A filled label, `height` u high and at most `most` pixels wide; returns its right edge.
+    int plate(std::string_view text, Fill fill, int x, int y, int most, double height = 60, int size = 34);
     /// The photo of `person` at 4:5, or initials where there is none.
     void portrait(PersonCard const& person, Rect box);
     bool has_photo(std::string const& photo) const { return !photo.empty() && metrics.image_size(photo).has_value(); }

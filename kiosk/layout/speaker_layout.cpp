@@ -24,13 +24,21 @@ void biography(Sheet& sheet, std::string const& text, int x, int baseline, int w
     sheet.paragraph(words, sheet.theme.text_2, x, top);
 }
 
+/// The title at most so many u high, `gap` below `y`, as far as there is room. Returns its last baseline.
+int session_title(Sheet& sheet, std::string const& text, TextStyle const& style, int x, int y, int gap, int width, double most) {
+    int const space = std::min(sheet.u(most), sheet.geometry.content.bottom() - y - gap);
+    auto const title = sheet.flow(text, style, width, space);
+    bool const fits = !title.lines.empty() && title.height() <= space;
+    return fits ? sheet.paragraph(title, sheet.theme.text, x, y + gap) : y;
+}
+
 /// Plate, time and "in 12 min" on one line, or as many lines as they need. Returns the bottom.
 int announcement(Sheet& sheet, SpeakerSlide const& slide, int x, int top, int right) {
     auto const time = sheet.font(700, 42), relative = sheet.font(500, 42);
     int const height = sheet.u(54);
     int const baseline = top + (height + sheet.cap_height(time)) / 2;
     int end = x;
-    if (!slide.plate.empty()) end = sheet.plate(slide.plate, slide.fill, x, top, 54, 32) + sheet.u(26);
+    if (!slide.plate.empty()) end = sheet.plate(slide.plate, slide.fill, x, top, right - x, 54, 32) + sheet.u(26);
     auto const width = [&](std::string const& text, FontRef font) { return sheet.metrics.text_width(text, font); };
     int line = baseline;
     if (end + width(slide.time, time) > right) {
@@ -38,7 +46,7 @@ int announcement(Sheet& sheet, SpeakerSlide const& slide, int x, int top, int ri
         line += height + sheet.u(14);
     }
     auto const when = sheet.flow(slide.time, time_style, right - end, height);
-    if (!when.lines.empty()) end = sheet.line(when.lines.front(), when.font, sheet.theme.text, end, line);
+    end = sheet.line(when, sheet.theme.text, end, line);
     if (slide.relative.empty()) return line + sheet.u(12);
     if (end + sheet.u(30) + width(slide.relative, relative) > right) {
         end = x - sheet.u(30);
@@ -65,10 +73,7 @@ void lay_out_landscape(SpeakerSlide const& slide, Sheet& sheet) {
     auto const affiliation = sheet.flow(slide.person.affiliation, {{44, 40, 36}, 500, 1.20, 2}, width, sheet.u(120));
     if (!affiliation.lines.empty()) y = sheet.paragraph(affiliation, theme.text_2, x, y + sheet.u(30));
     y = announcement(sheet, slide, x, y + sheet.u(geometry.is_compact() ? 36 : 52), content.right());
-    if (!slide.title.empty()) {
-        auto const title = sheet.flow(slide.title, {{48, 44, 40, 36}, 700, 1.16, 3}, width, sheet.u(200));
-        y = sheet.paragraph(title, theme.text, x, y + sheet.u(40));
-    }
+    y = session_title(sheet, slide.title, {{48, 44, 40, 36}, 700, 1.16, 3}, x, y, sheet.u(40), width, 200);
     biography(sheet, slide.biography, x, y, width);
 }
 
@@ -88,17 +93,15 @@ void lay_out_portrait(SpeakerSlide const& slide, Sheet& sheet) {
     int const cap = sheet.cap_height(time), step = cap + sheet.u(30);
     int const needed = sheet.u(58) + sheet.u(30) + cap + (slide.relative.empty() ? 0 : step);
     int top = std::max(box.bottom() - needed, y + sheet.u(44));
-    if (!slide.plate.empty()) sheet.plate(slide.plate, slide.fill, x, top, 58, 34);
+    if (!slide.plate.empty()) sheet.plate(slide.plate, slide.fill, x, top, width, 58);
     int baseline = top + sheet.u(58) + sheet.u(30) + cap;
     auto const when = sheet.flow(slide.time, time_style, width, sheet.u(80));
-    if (!when.lines.empty()) sheet.line(when.lines.front(), when.font, theme.text, x, baseline);
+    sheet.line(when, theme.text, x, baseline);
     if (!slide.relative.empty()) sheet.line(slide.relative, relative, theme.text_2, x, baseline += step);
 
     y = std::max(box.bottom(), baseline);
-    if (!slide.title.empty()) {
-        auto const title = sheet.flow(slide.title, {{56, 52, 48, 44, 40}, 700, 1.16, 4}, content.width, sheet.u(280));
-        y = sheet.paragraph(title, theme.text, content.x, y + sheet.u(60));
-    }
+    TextStyle const title{{56, 52, 48, 44, 40}, 700, 1.16, 4};
+    y = session_title(sheet, slide.title, title, content.x, y, sheet.u(60), content.width, 280);
     biography(sheet, slide.biography, content.x, y, content.width);
 }
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 #include "base/utf8.hpp"
 #include "layout/slide_layouts.hpp"
@@ -26,34 +25,54 @@ struct Guard {
     int top, bottom;
 };
 
-/// Does ink hang below the baseline? Scripts other than Latin are taken to.
+/// Does ink hang below the baseline? Marks, and scripts other than Latin, are taken to.
 bool descends(std::string_view text) {
     if (text.find_first_of("gjpqyQ,;()") != std::string_view::npos) return true;
     auto const points = decode_utf8(text);
     return std::any_of(points.begin(), points.end(), [](CodePoint const& point) {
         bool const is_sign = point.value >= 0x2000 && point.value < 0x2C00;
-        return point.value >= 0x0370 && !is_sign;
+        return point.value >= 0x0300 && !is_sign;
     });
 }
 
 /// The largest size at which `text` is no wider than `width`, and no larger than `most` u.
 double filling_size(Sheet const& sheet, std::string_view text, int weight, int width, double most) {
     int const at_most = sheet.metrics.text_width(text, sheet.font(weight, most));
-    return at_most <= width ? most : std::floor(most * width / std::max(at_most, 1));
+    if (at_most <= width) return most;
+    double const size = std::floor(most * width / std::max(at_most, 1));
+    // Sizes are whole pixels: rounded up, a little too wide.
+    return sheet.metrics.text_width(text, sheet.font(weight, size)) <= width ? size : size - 1;
 }
+
+/// The spine's own sizes: those of the design, by the scale of this screen, and never too small to read.
+class SpineSizes {
+public:
+    explicit SpineSizes(Sheet const& sheet) : sheet_(sheet), scale_(sheet.geometry.spine_scale) {}
+    int u(double units) const { return sheet_.u(units * scale_); }
+    FontRef font(int weight, double size) const { return sheet_.font(weight, std::max(size * scale_, smallest)); }
+    std::vector<int> steps(std::vector<int> sizes) const {
+        for (int& size : sizes) size = static_cast<int>(std::max(size * scale_, smallest));
+        return sizes;
+    }
+
+private:
+    static constexpr double smallest = 28;
+    Sheet const& sheet_;
+    double scale_;
+};
 
 /// Rooms by name, the event, its series: the part that never changes.
 class LandscapeSpine {
 public:
     LandscapeSpine(Spine const& spine, Sheet& sheet)
         : spine_(spine), sheet_(sheet), theme_(sheet.theme), area_(sheet.geometry.spine),
-          scale_(sheet.geometry.is_compact() ? 0.82 : 1), margin_(sheet.u(sheet.geometry.is_compact() ? 32 : 44)),
+          scale_(sheet.geometry.spine_scale), sizes_(sheet), margin_(sheet.u(sheet.geometry.is_compact() ? 32 : 44)),
           width_(area_.width - 2 * margin_) {}
 
     /// Finds every line's place, and the level's. Before draw().
     void place() {
-        header();
         footer();
+        header();
         int const top = area_.height - static_cast<int>(std::lround(static_cast<double>(area_.height) * spine_.level / 1000));
         bool const is_filled = spine_.fill != Fill::none && spine_.level > 0;
         ride(is_filled ? top : area_.height);
@@ -79,9 +98,9 @@ public:
     Rect empty() const { return {area_.x, area_.height, area_.width, 0}; }
 
 private:
-    int u(double units) const { return sheet_.u(units * scale_); }
+    int u(double units) const { return sizes_.u(units); }
     int u_frame() const { return sheet_.u(theme_.frame_width); }
-    FontRef font(int weight, double size) const { return sheet_.font(weight, std::max(size * scale_, 28.0)); }
+    FontRef font(int weight, double size) const { return sizes_.font(weight, size); }
 
     /// Adds a line whose cap-top is at `top`; returns its baseline.
     int add(std::string const& text, FontRef font, Color color, int top, int x_offset = 0) {
@@ -101,7 +120,19 @@ private:
         return paragraph.lines.empty() ? top : top - paragraph.pitch + paragraph.cap_height;
     }
 
+    /// The same `gap` below `y`, if it then ends above `limit`. Returns its last baseline, else `y`.
+    int add_within(int limit, Paragraph const& paragraph, Color color, int y, int gap) {
+        return y + gap + paragraph.height() <= limit ? add(paragraph, color, y + gap) : y;
+    }
+
+    /// How far down the header may reach: what is left of the time has its place below.
+    int header_limit() const {
+        if (spine_.ride.empty()) return clock_top_ - u(52);
+        return clock_top_ - u(46) - sheet_.cap_height(font(600, 36)) - u(30) - sheet_.cap_height(font(800, 104)) - u(52);
+    }
+
     void header() {
+        int const limit = header_limit();
         int y = add(spine_.room_label, font(600, 36), theme_.spine_text_2, u(72));
         bool const named = !spine_.room.empty();
         auto const& main = named ? spine_.room : spine_.event;
@@ -110,17 +141,17 @@ private:
         if (size >= 66 * scale_) {
             y = add(main, sheet_.font(800, size), theme_.spine_text, y);
         } else {
-            std::vector<int> sizes;
-            for (int const step : {72, 64, 56, 50, 44, 38, 34}) sizes.push_back(static_cast<int>(step * scale_));
-            y = add(sheet_.flow(main, {sizes, 800, 1.1, 3}, width_, u(300)), theme_.spine_text, y);
+            TextStyle const style{sizes_.steps({72, 64, 56, 50, 44, 38, 34}), 800, 1.1, 3};
+            y = add(sheet_.flow(main, style, width_, std::min(u(300), limit - y)), theme_.spine_text, y);
         }
         if (named && !spine_.event.empty()) {
-            auto const event = sheet_.flow(spine_.event, {scaled({44, 40, 36}), 700, 1.15, 3}, width_, u(200));
-            y = add(event, theme_.spine_text, y + u(46));
+            TextStyle const style{sizes_.steps({44, 40, 36}), 700, 1.15, 3};
+            y = add_within(limit, sheet_.flow(spine_.event, style, width_, std::min(u(200), limit - y - u(46))), theme_.spine_text, y, u(46));
         }
         if (!spine_.series.empty()) {
-            auto const series = sheet_.flow(spine_.series, {scaled({34, 32, 30}), 500, 1.2, 2}, width_, u(100));
-            y = add(series, theme_.spine_text_2, y + u(22));
+            TextStyle const style{sizes_.steps({34, 32, 30}), 500, 1.2, 2};
+            int const gap = u(named && !spine_.event.empty() ? 22 : 46);  // below the event, or the large name
+            y = add_within(limit, sheet_.flow(spine_.series, style, width_, std::min(u(100), limit - y - gap)), theme_.spine_text_2, y, gap);
         }
         header_bottom_ = y;
     }
@@ -128,7 +159,7 @@ private:
     void footer() {
         auto const note = font(600, 34);
         int const note_base = area_.height - u(72);
-        auto const fitted = sheet_.flow(spine_.clock_note, {scaled({34, 32, 30, 28}), 600, 1.2, 1}, width_, u(60));
+        auto const fitted = sheet_.flow(spine_.clock_note, {sizes_.steps({34, 32, 30, 28}), 600, 1.2, 1}, width_, u(60));
         if (!fitted.lines.empty()) add(fitted.lines.front(), fitted.font, theme_.spine_text_2, note_base - fitted.cap_height);
         double const size = std::min({126.0 * scale_, std::floor(width_ / sheet_.geometry.unit / 2.62),
                                       filling_size(sheet_, spine_.clock, 700, width_, 126 * scale_)});
@@ -142,27 +173,23 @@ private:
         };
         if (spine_.is_simulated) above(spine_.simulated_label, font(700, 34), theme_.spine_text);
         if (spine_.ride.empty() && !spine_.until.empty()) {
-            auto const ended = sheet_.flow(spine_.until, {scaled({44, 40, 36, 32}), 700, 1.2, 1}, width_, u(80));
-            above(ended.lines.front(), ended.font, theme_.spine_text);
+            auto const ended = sheet_.flow(spine_.until, {sizes_.steps({44, 40, 36, 32}), 700, 1.2, 1}, width_, u(80));
+            if (!ended.lines.empty()) above(ended.lines.front(), ended.font, theme_.spine_text);
         }
-    }
-
-    std::vector<int> scaled(std::vector<int> sizes) const {
-        for (int& size : sizes) size = std::max(28, static_cast<int>(size * scale_));
-        return sizes;
     }
 
     /// "27 min left, until 10:55 AM", with what is on above it while the stage shows something else.
     void ride(int level_top) {
         if (spine_.ride.empty()) return;
-        auto const label = font(600, 30), number = number_font(), unit = font(600, 40), until = font(600, 36);
+        auto const label = font(600, 30), until = font(600, 36);
+        auto const [number, unit] = ride_fonts();
         Paragraph now;
         int height = sheet_.cap_height(number) + u(30) + sheet_.cap_height(until);
         int const free = clock_top_ - u(46) - header_bottom_ - u(52);
         if (!spine_.now.empty()) {
             int const label_height = sheet_.cap_height(label) + u(22);
             int const most = free - height - label_height - u(42);
-            now = sheet_.flow(spine_.now, {scaled({40, 36, 34}), 700, 1.18, 3}, width_, std::max(most, 0));
+            now = sheet_.flow(spine_.now, {sizes_.steps({40, 36, 34}), 700, 1.18, 3}, width_, std::max(most, 0));
             if (now.height() <= most) height += label_height + now.height() + u(42);
             else now = {};
         }
@@ -186,27 +213,36 @@ private:
             add(part.unit, unit, theme_.spine_text, baseline - sheet_.cap_height(unit), x);
             x = lines_.back().ends_at - area_.x - margin_ + u(18);
         }
-        auto const fitted = sheet_.flow(spine_.until, {scaled({36, 34, 32, 28}), 600, 1.2, 1}, width_, u(60));
+        auto const fitted = sheet_.flow(spine_.until, {sizes_.steps({36, 34, 32, 28}), 600, 1.2, 1}, width_, u(60));
         if (!fitted.lines.empty()) add(fitted.lines.front(), fitted.font, theme_.spine_text_2, baseline + u(30));
     }
 
-    /// "1 h 40 min to go" needs smaller numbers than "27 min left".
-    FontRef number_font() const {
-        for (double size = 104; size > 48; size -= 8) {
-            int width = 0;
-            for (auto const& part : spine_.ride)
-                width += sheet_.metrics.text_width(part.number, font(800, size)) + u(14 + 18) +
-                         sheet_.metrics.text_width(part.unit, font(600, 40));
-            if (width - u(18) <= width_) return font(800, size);
-        }
-        return font(800, 48);
+    struct RideFonts {
+        FontRef number, unit;
+    };
+
+    /// "1 h 40 min to go" needs smaller numbers than "27 min left", then smaller words.
+    RideFonts ride_fonts() const {
+        for (double const unit : {40, 36, 32, 28})
+            for (double number = 104; number >= 48; number -= 8)
+                if (ride_width({font(800, number), font(600, unit)}) <= width_) return {font(800, number), font(600, unit)};
+        return {font(800, 40), font(600, 28)};
+    }
+
+    int ride_width(RideFonts const& fonts) const {
+        int width = -u(18);
+        for (auto const& part : spine_.ride)
+            width += sheet_.metrics.text_width(part.number, fonts.number) + u(14 + 18) +
+                     sheet_.metrics.text_width(part.unit, fonts.unit);
+        return width;
     }
 
     /// The level moved to the nearer edge of the lines that it would cross.
     int off_the_lines(int level_top) const {
         std::vector<Guard> guards;
         for (auto const& line : lines_) {
-            int const below = u(14) + (descends(line.text) ? line.font.size_px / 10 : 0);
+            int const tail = std::max(u(14) + line.font.size_px / 10, sheet_.metrics.extents(line.font).descent + u(4));
+            int const below = descends(line.text) ? tail : u(14);
             guards.push_back({line.baseline - sheet_.cap_height(line.font) - u(14), line.baseline + below});
         }
         std::sort(guards.begin(), guards.end(), [](Guard const& a, Guard const& b) { return a.top < b.top; });
@@ -226,6 +262,7 @@ private:
     Theme const& theme_;
     Rect area_;
     double scale_;
+    SpineSizes sizes_;
     int margin_, width_;
     std::vector<SpineLine> lines_;
     int header_bottom_ = 0, clock_top_ = 0, edge_ = 0;
@@ -233,118 +270,137 @@ private:
 
 void portrait_header(Spine const& spine, Sheet& sheet) {
     auto const& theme = sheet.theme;
-    Rect const area = sheet.geometry.spine;
-    int const left = area.x + sheet.u(72), right = area.right() - sheet.u(72), width = right - left;
-    auto const small = sheet.font(600, 36);
-    int const small_base = sheet.u(58) + sheet.cap_height(small);
+    SpineSizes const sizes(sheet);
+    int const left = sheet.geometry.content.x, right = sheet.geometry.content.right(), width = right - left;
+    auto const small = sizes.font(600, 36);
+    int const small_base = sizes.u(58) + sheet.cap_height(small);
     sheet.line(spine.room_label, small, theme.spine_text_2, left, small_base);
     auto const note = spine.is_simulated ? spine.simulated_label : spine.clock_note;
-    sheet.line(note, spine.is_simulated ? sheet.font(700, 36) : small, spine.is_simulated ? theme.spine_text : theme.spine_text_2, right, small_base, Align::right);
+    sheet.line(note, spine.is_simulated ? sizes.font(700, 36) : small, spine.is_simulated ? theme.spine_text : theme.spine_text_2, right, small_base, Align::right);
 
-    auto const clock = sheet.font(700, spine.clock.size() > 5 ? 96 : 124);
-    int const baseline = sheet.u(108) + sheet.cap_height(sheet.font(700, 124));
+    auto const clock = sizes.font(700, spine.clock.size() > 5 ? 96 : 124);
+    int const baseline = sizes.u(108) + sheet.cap_height(sizes.font(700, 124));
     int const clock_left = sheet.line(spine.clock, clock, theme.spine_text, right, baseline, Align::right);
-    int const room_width = clock_left - sheet.u(48) - left;
+    int const room_width = clock_left - sizes.u(48) - left;
     bool const named = !spine.room.empty();
     auto const& main = named ? spine.room : spine.event;
-    double const size = filling_size(sheet, main, 800, room_width, 124);
-    if (size >= 60) {
+    double const size = filling_size(sheet, main, 800, room_width, 124 * sheet.geometry.spine_scale);
+    if (size >= 60 * sheet.geometry.spine_scale) {
         sheet.line(main, sheet.font(800, size), theme.spine_text, left, baseline);
     } else {
-        auto const wrapped = sheet.flow(main, {{60, 56, 50, 44, 38, 34, 30}, 800, 1.1, 2}, room_width, sheet.u(110));
+        int const space = baseline - small_base - sizes.u(28);  // below the label
+        auto const wrapped = sheet.flow(main, {sizes.steps({60, 56, 50, 44, 38, 34, 30}), 800, 1.1, 2}, room_width, space);
         sheet.paragraph(wrapped, theme.spine_text, left, baseline - wrapped.height());
     }
-    int const foot = sheet.u(268);
-    auto const series = sheet.flow(spine.series, {{36, 34, 32, 28}, 500, 1.2, 1}, width * 45 / 100, sheet.u(60));
+    int const foot = sizes.u(268);
+    auto const series = sheet.flow(spine.series, {sizes.steps({36, 34, 32, 28}), 500, 1.2, 1}, width * 45 / 100, sizes.u(60));
     int after = right;
-    if (!series.lines.empty()) after = sheet.line(series.lines.front(), series.font, theme.spine_text_2, right, foot, Align::right) - sheet.u(36);
+    if (!series.lines.empty()) after = sheet.line(series.lines.front(), series.font, theme.spine_text_2, right, foot, Align::right) - sizes.u(36);
     if (!named) return;
-    auto const event = sheet.flow(spine.event, {{40, 36, 34, 30}, 700, 1.2, 1}, after - left, sheet.u(60));
-    if (!event.lines.empty()) sheet.line(event.lines.front(), event.font, theme.spine_text, left, foot);
+    auto const event = sheet.flow(spine.event, {sizes.steps({40, 36, 34, 30}), 700, 1.2, 1}, after - left, sizes.u(60));
+    sheet.line(event, theme.spine_text, left, foot);
 }
 
-struct TankText {
-    std::string text;
-    FontRef font;
-    int width;
-};
+/// What is said on the level of an upright spine: "27 min left" and "until 10:55 AM".
+class Tank {
+public:
+    Tank(Spine const& spine, Sheet& sheet)
+        : spine_(spine), sheet_(sheet), sizes_(sheet), box_(sheet.geometry.tank), margin_(sheet.geometry.content.x),
+          baseline_(box_.y + sizes_.u(94)) {}
 
-/// What of the tank is filled.
-Rect filled_tank(Spine const& spine, Rect tank) {
-    bool const is_filled = spine.fill != Fill::none && spine.level > 0;
-    int const width = is_filled ? static_cast<int>(std::lround(static_cast<double>(tank.width) * spine.level / 1000)) : 0;
-    return {tank.x, tank.y, width, tank.height};
-}
-
-void draw_tank(Spine const& spine, Sheet& sheet, Rect tank, Filling filling) {
-    auto const& theme = sheet.theme;
-    auto filled = filled_tank(spine, tank);
-    if (filling != Filling::as_it_is) filled.width = filling == Filling::none ? 0 : tank.width;
-    sheet.shape({ShapeKind::rectangle, tank, theme.tank});
-    if (filled.width > 0) sheet.shape({ShapeKind::rectangle, filled, sheet.fill_color(spine.fill)});
-    int const frame = sheet.u(theme.frame_width);
-    if (frame <= 0) return;
-    for (int const y : {tank.y, tank.bottom() - frame}) sheet.shape({ShapeKind::rectangle, {tank.x, y, tank.width, frame}, theme.frame});
-}
-
-/// The line along the end of the fill, over everything.
-void draw_edge(Sheet& sheet, Rect filled) {
-    int const frame = sheet.u(sheet.theme.frame_width);
-    if (frame > 0 && filled.width > 0)
-        sheet.shape({ShapeKind::rectangle, {filled.right() - frame, filled.y, frame, filled.height}, sheet.theme.frame});
-}
-
-/// A line in the color of its ground; in both where the fill ends below it, as it may on a narrow screen.
-void line_in_tank(Sheet& sheet, SpineLine const& line, Rect filled) {
-    int const ends_at = line.x + sheet.metrics.text_width(line.text, line.font);
-    bool const is_on_fill = ends_at <= filled.right(), is_cut = !is_on_fill && line.x < filled.right();
-    auto const draw = [&](Color color, std::optional<Rect> clip) {
-        sheet.line(line.text, line.font, color, line.x, line.baseline, Align::left, clip);
-    };
-    if (!is_cut) return draw(is_on_fill ? sheet.theme.ink : line.color, {});
-    auto const& tank = sheet.geometry.tank;
-    draw(line.color, Rect{filled.right(), tank.y, tank.right() - filled.right(), tank.height});
-    draw(sheet.theme.ink, filled);
-}
-
-void tank(Spine const& spine, Sheet& sheet, Filling filling) {
-    auto const& theme = sheet.theme;
-    Rect const tank = sheet.geometry.tank;
-    draw_tank(spine, sheet, tank, filling);
-    int const edge = filled_tank(spine, tank).right();
-    int const margin = sheet.u(72), baseline = tank.y + sheet.u(94);
-    if (spine.ride.empty()) {
-        auto const words = sheet.flow(spine.until, {{52, 48, 44, 40}, 700, 1.2, 1}, tank.width - 2 * margin, tank.height);
-        if (!words.lines.empty()) sheet.line(words.lines.front(), words.font, theme.spine_text, tank.x + margin, baseline - sheet.u(4));
-        return draw_edge(sheet, filling == Filling::as_it_is ? filled_tank(spine, tank) : Rect{});
+    /// Finds every text's place, and the level's. Before draw().
+    void place() {
+        bool const is_filled = spine_.fill != Fill::none && spine_.level > 0;
+        edge_ = is_filled ? box_.x + static_cast<int>(std::lround(static_cast<double>(box_.width) * spine_.level / 1000)) : box_.x;
+        set_words();
+        if (is_filled && !spine_.ride.empty()) keep_clear();
     }
-    std::vector<TankText> parts;
-    int ride_width = 0;
-    for (auto const& part : spine.ride) {
-        for (auto const& [text, font, gap] : {std::tuple(part.number, sheet.font(800, 88), 16), std::tuple(part.unit, sheet.font(600, 44), 20)}) {
-            if (text.empty()) continue;
-            int const width = sheet.metrics.text_width(text, font) + sheet.u(gap);
-            parts.push_back({text, font, width});
-            ride_width += width;
+
+    void draw(Sheet& target, Filling filling) const {
+        int const edge = filling == Filling::as_it_is ? edge_ : filling == Filling::none ? box_.x : box_.right();
+        draw_level(target, edge);
+        if (spine_.ride.empty()) return draw_until_alone(target);
+        auto const& theme = sheet_.theme;
+        int x = ride_.left;
+        for (auto const& part : parts_) {
+            target.line(part.text, part.font, ride_.right() <= edge ? theme.ink : theme.spine_text, x, baseline_);
+            x += part.width;
+        }
+        target.line(until_words_, until_.right() <= edge ? theme.ink : theme.spine_text_2, until_.left, baseline_);
+    }
+
+    Rect filled() const { return {box_.x, box_.y, edge_ - box_.x, box_.height}; }
+    Rect empty() const { return {box_.x, box_.y, 0, box_.height}; }
+
+private:
+    struct Part {
+        std::string text;
+        FontRef font;
+        int width;  // with the gap after it
+    };
+    struct Stretch {
+        int left = 0, width = 0;
+        int right() const { return left + width; }
+    };
+
+    void set_words() {
+        for (auto const& part : spine_.ride) {
+            add(part.number, sizes_.font(800, 88), 16);
+            add(part.unit, sizes_.font(600, 44), 20);
+        }
+        ride_ = {box_.x + margin_, -sizes_.u(20)};
+        for (auto const& part : parts_) ride_.width += part.width;
+        int const space = box_.width - 2 * margin_ - ride_.width - sizes_.u(36);
+        until_words_ = sheet_.flow(spine_.until, {sizes_.steps({40, 36, 32, 28}), 600, 1.2, 1}, space, box_.height);
+        until_ = {box_.right() - margin_ - until_words_.width, until_words_.width};
+    }
+
+    void add(std::string const& text, FontRef font, double gap) {
+        if (!text.empty()) parts_.push_back({text, font, sheet_.metrics.text_width(text, font) + sizes_.u(gap)});
+    }
+
+    bool is_crossed(Stretch const& words) const {
+        int const near = sizes_.u(20);
+        return edge_ > words.left - near && edge_ < words.right() + near;
+    }
+
+    /// A text that the edge would cross joins the other one on its side; where that does not help, the
+    /// edge gives way to the nearer end of the text.
+    void keep_clear() {
+        if (is_crossed(ride_)) ride_.left = until_.left - sizes_.u(36) - ride_.width;
+        else if (is_crossed(until_)) until_.left = ride_.right() + sizes_.u(36);
+        int const half_gap = sizes_.u(18);
+        for (auto const& words : {ride_, until_}) {
+            if (words.width <= 0 || edge_ <= words.left || edge_ >= words.right()) continue;
+            bool const left_is_nearer = edge_ - words.left < words.right() - edge_;
+            edge_ = left_is_nearer ? words.left - half_gap : words.right() + half_gap;
         }
     }
-    ride_width -= sheet.u(20);
-    auto const until = sheet.flow(spine.until, {{40, 36, 32, 28}, 600, 1.2, 1}, tank.width - 2 * margin - ride_width - sheet.u(36), tank.height);
-    int left = tank.x + margin, right = tank.right() - margin - until.width;
-    // A text that the edge would cross joins the other one on its side.
-    int const near = sheet.u(20);
-    if (edge > left - near && edge < left + ride_width + near) left = right - sheet.u(36) - ride_width;
-    else if (edge > right - near && edge < right + until.width + near) right = left + ride_width + sheet.u(36);
-    Rect filled = filled_tank(spine, tank);
-    if (filling != Filling::as_it_is) filled.width = filling == Filling::none ? 0 : tank.width;
-    int x = left;
-    for (auto const& part : parts) {
-        line_in_tank(sheet, {part.text, part.font, theme.spine_text, x, baseline}, filled);
-        x += part.width;
+
+    void draw_level(Sheet& target, int edge) const {
+        auto const& theme = sheet_.theme;
+        target.shape({ShapeKind::rectangle, box_, theme.tank});
+        if (edge > box_.x) target.shape({ShapeKind::rectangle, {box_.x, box_.y, edge - box_.x, box_.height}, sheet_.fill_color(spine_.fill)});
+        int const frame = sheet_.u(theme.frame_width);
+        if (frame <= 0) return;
+        for (int const y : {box_.y, box_.bottom() - frame}) target.shape({ShapeKind::rectangle, {box_.x, y, box_.width, frame}, theme.frame});
+        if (edge > box_.x) target.shape({ShapeKind::rectangle, {edge - frame, box_.y, frame, box_.height}, theme.frame});
     }
-    if (!until.lines.empty()) line_in_tank(sheet, {until.lines.front(), until.font, theme.spine_text_2, right, baseline}, filled);
-    if (filling == Filling::as_it_is) draw_edge(sheet, filled);
-}
+
+    void draw_until_alone(Sheet& target) const {
+        auto const words = sheet_.flow(spine_.until, {sizes_.steps({52, 48, 44, 40}), 700, 1.2, 1}, box_.width - 2 * margin_, box_.height);
+        target.line(words, sheet_.theme.spine_text, box_.x + margin_, baseline_ - sizes_.u(4));
+    }
+
+    Spine const& spine_;
+    Sheet& sheet_;
+    SpineSizes sizes_;
+    Rect box_;
+    int margin_, baseline_, edge_ = 0;
+    std::vector<Part> parts_;
+    Paragraph until_words_;
+    Stretch ride_, until_;
+};
 
 }  // namespace
 
@@ -353,11 +409,13 @@ SpinePictures lay_out_spine(Spine const& spine, Geometry const& geometry, Theme 
     SpineLevel level;
     if (geometry.is_portrait()) {
         for (auto* const sheet : {&as_it_is, &drained}) portrait_header(spine, *sheet);
-        tank(spine, as_it_is, Filling::as_it_is);
-        tank(spine, drained, Filling::none);
-        tank(spine, flooded, Filling::all);
-        level.filled = filled_tank(spine, geometry.tank);
-        level.empty = {geometry.tank.x, geometry.tank.y, 0, geometry.tank.height};
+        Tank tank(spine, as_it_is);
+        tank.place();
+        tank.draw(as_it_is, Filling::as_it_is);
+        tank.draw(drained, Filling::none);
+        tank.draw(flooded, Filling::all);
+        level.filled = tank.filled();
+        level.empty = tank.empty();
     } else {
         LandscapeSpine column(spine, as_it_is);
         column.place();

@@ -129,6 +129,8 @@ Paragraph flow(std::string_view text, TextStyle const& style, int width, int hei
         if (!fits && !is_last) continue;
         if (broken.lines.size() > count) {
             cut(paragraph, broken.lines, count, width, metrics);
+            // Not even an ellipsis has room.
+            if (metrics.text_width(paragraph.lines.back(), paragraph.font) > width) paragraph.lines.pop_back();
         } else {
             if (style.lines == Lines::balanced)
                 broken = breaker.balanced(paragraph.font, width, std::move(broken));

@@ -40,8 +40,8 @@ struct Paragraph {
 /// than `width`, not higher than `height` (pixels), no word broken. If there is none, the last
 /// size, cut at a word, with " …" ("…" after Han, Kana and Thai). Breaks: UAX #14; each line
 /// stands by itself: it is read in the direction that it has in the whole.
-/// Range: any text; an empty one gives no lines. Lines never exceed `width`, whatever it holds,
-/// but for a single character that does.
+/// Range: any text; an empty one gives no lines, nor does a box too narrow for an ellipsis. Lines
+/// never exceed `width`, whatever it holds, but for a single character that does.
 Paragraph flow(std::string_view text, TextStyle const& style, int width, int height, Geometry const& geometry,
                Metrics const& metrics);
 

@@ -95,8 +95,10 @@ std::string initials(std::string_view name) {
     bool at_word = true;
     std::string word_start;
     std::string word;
+    std::string of_title;  // stands in where nothing but a title is known
     auto const finish = [&] {
-        if (!word.empty() && !is_title(comparison_key(word))) letters.push_back(word_start);
+        if (is_title(comparison_key(word))) of_title = word_start;
+        else if (!word.empty()) letters.push_back(word_start);
         word.clear();
     };
     for (auto const& point : decode_utf8(rest)) {
@@ -112,6 +114,7 @@ std::string initials(std::string_view name) {
         word += character;
     }
     finish();
+    if (letters.empty() && !of_title.empty()) letters.push_back(of_title);
     if (letters.empty()) return {};
     auto const first = decode_utf8(letters.front()).front().value;
     bool const has_capitals = first < 0x590;  // Latin, Greek, Cyrillic, Armenian

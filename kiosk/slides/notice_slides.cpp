@@ -148,7 +148,9 @@ Slide make_night_slide(SlideContext const& context) {
     NightSlide slide;
     slide.room = room_line(context);
     slide.clock = context.time(context.t);
-    slide.minute = static_cast<int>(std::chrono::floor<minutes>(context.t.time_since_epoch()).count() % 35);
+    constexpr long long places = 35;
+    auto const minute = std::chrono::floor<minutes>(context.t.time_since_epoch()).count() % places;
+    slide.minute = static_cast<int>((minute + places) % places);
     return slide;
 }
 

@@ -1,9 +1,7 @@
 #include "import/case_folders.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include "import/draft_text.hpp"
@@ -33,19 +31,7 @@ EventSettings event_of(fs::path const& folder) {
     return event;
 }
 
-void compare(fs::path const& expected, std::string const& text) {
-    if (std::getenv("KIOSK_ACCEPT")) std::ofstream(expected, std::ios::binary) << text;
-    CHECK(text == read_whole(expected));
-}
-
 }  // namespace
-
-std::string read_whole(std::string const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::stringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 std::vector<FieldMap> const& formats_by_map() {
     static std::vector<FieldMap> const maps = [] {
@@ -98,8 +84,8 @@ void check_cases(std::string_view format) {
         fs::path const path = folder.path;
         DYNAMIC_SECTION(path.filename().string()) {
             auto const outcome = import_case(folder);
-            compare(path / "expected.txt", outcome.value ? to_text(*outcome.value) : "nothing\n");
-            compare(path / "problems.txt", to_text(outcome.problems));
+            check_against_file(path / "expected.txt", outcome.value ? to_text(*outcome.value) : "nothing\n");
+            check_against_file(path / "problems.txt", to_text(outcome.problems));
         }
     }
 }

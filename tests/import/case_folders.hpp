@@ -10,6 +10,7 @@
 #include "import/mapped/field_map.hpp"
 #include "schedule/draft.hpp"
 #include "settings/settings.hpp"
+#include "support/expected_file.hpp"
 
 namespace kiosk {
 
@@ -18,9 +19,6 @@ struct CaseFolder {
     std::vector<SourceText> inputs;  ///< `input.*`, or `input-1.*`, `input-2.*` of one event
     EventSettings event;             ///< event.txt: "date 2023-12-16" and "zone Europe/Berlin", each on its line
 };
-
-/// All bytes of a file; empty: there is none.
-std::string read_whole(std::string const& path);
 
 /// The formats that config/formats/ describes; each of its files is right.
 std::vector<FieldMap> const& formats_by_map();

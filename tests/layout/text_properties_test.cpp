@@ -1,7 +1,5 @@
 // What holds for any text in any box, tried with titles made up by chance.
 #include <algorithm>
-#include <array>
-#include <random>
 
 #include "base/utf8.hpp"
 #include "layout/text/clusters.hpp"
@@ -11,6 +9,7 @@
 #include "layout/text_flow.hpp"
 #include "support/catch.hpp"
 #include "support/fixed_metrics.hpp"
+#include "support/random_text.hpp"
 
 using namespace kiosk;
 
@@ -18,40 +17,6 @@ namespace {
 
 FixedMetrics const metrics;
 Geometry const full_hd = geometry_for({1920, 1080});
-
-constexpr std::array<std::string_view, 16> alphabets{
-    "Learning of the Systems in a Data-driven/GPU world: ZeRO++ (fast)",
-    "Λόγος και μάθηση των συστημάτων",
-    "Обучение систем и данных",
-    "Học máy Nguyễn Thị Phương Ễ",
-    "تعلم الآلة (AI) في ٢٠٢٣، 10-20",
-    "למידת מכונה (GPU) ב-2023!",
-    "मशीन लर्निंग और क्षमा स्त्री",
-    "การเรียนรู้ของเครื่อง และ กำลัง",
-    "機械学習の未来、「東京」へ。キャッシュー",
-    "기계 학습 시스템의 미래",
-    "深度学习与系统：新的方法（二）",
-    "მანქანური სწავლება",
-    "יום AI תעלם 3.5 عربي mixed (bidi) [x]",
-    "😀👨‍👩‍👧🇩🇪🇫🇷👍🏿1️⃣ party☕",
-    "Donaudampfschifffahrtsgesellschaft",
-    "10\u00A0MB\u202Fe\u0301\u0323 a\u0308"};
-
-/// 1 to about 300 characters: clusters of one or two of the alphabets, by chance.
-std::string title(std::mt19937& random) {
-    auto const first = clusters_of(alphabets[random() % alphabets.size()]);
-    auto const second = random() % 3 ? first : clusters_of(alphabets[random() % alphabets.size()]);
-    bool const without_blanks = random() % 6 == 0;
-    std::string text;
-    std::size_t const count = 1 + random() % (random() % 2 ? 300 : 40);
-    for (std::size_t i = 0; i < count; ++i) {
-        auto const& from = random() % 20 < 17 ? first : second;
-        auto const start = random() % from.size();
-        for (std::size_t k = start; k < std::min(start + 5, from.size()) && i < count; ++k, ++i)
-            if (!(without_blanks && from[k] == " ")) text += from[k];
-    }
-    return clean_line(text);
-}
 
 /// What is left of a text for comparing: no blanks, no marks of direction.
 std::string letters(std::string_view text) {
@@ -80,14 +45,12 @@ bool has_wide_word(std::string_view text, FontRef font, int width) {
 }  // namespace
 
 TEST_CASE("no line is wider than its box, none is lost, whatever the text", "[layout]") {
-    std::mt19937 random(1979);
+    Chance chance(1979);
     for (int i = 0; i < 4000; ++i) {
-        auto const text = title(random);
-        int const width = 60 + static_cast<int>(random() % 1200),
-                  height = 40 + static_cast<int>(random() % 900);
-        int const most = 1 + static_cast<int>(random() % 7);
+        auto const text = random_title(chance);
+        int const width = chance.between(60, 1259), height = chance.between(40, 939), most = chance.between(1, 7);
         TextStyle const style{
-            {112, 88, 64, 40}, 800, 1.1, most, random() % 2 ? Lines::balanced : Lines::greedy};
+            {112, 88, 64, 40}, 800, 1.1, most, chance.one_in(2) ? Lines::balanced : Lines::greedy};
         CAPTURE(i, text, width, height, most);
         auto const paragraph = flow(text, style, width, height, full_hd, metrics);
         REQUIRE(static_cast<int>(paragraph.lines.size()) <= most);
@@ -116,10 +79,10 @@ TEST_CASE("no line is wider than its box, none is lost, whatever the text", "[la
 }
 
 TEST_CASE("balanced lines are never more than greedy ones, and leave no short word alone", "[layout]") {
-    std::mt19937 random(2001);
+    Chance chance(2001);
     for (int i = 0; i < 2000; ++i) {
-        auto const text = title(random);
-        int const width = 300 + static_cast<int>(random() % 1200);
+        auto const text = random_title(chance);
+        int const width = chance.between(300, 1499);
         TextStyle style{{40}, 800, 1.1, 99};
         CAPTURE(i, text, width);
         auto const greedy = flow(text, style, width, 100'000, full_hd, metrics);

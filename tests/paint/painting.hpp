@@ -3,24 +3,16 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "paint/painter.hpp"
 #include "support/catch.hpp"
+#include "support/expected_file.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace kiosk {
 
-inline std::string bytes_of(std::filesystem::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    return bytes.str();
-}
-
 inline FontChain own_chain() {
-    return parse_font_chain({"chain.toml", bytes_of(KIOSK_SOURCE_DIR "/fonts/chain.toml")}).value.value();
+    return parse_font_chain({"chain.toml", read_whole(KIOSK_SOURCE_DIR "/fonts/chain.toml")}).value.value();
 }
 
 /// The program's own fonts and pictograms, and no photos yet.

@@ -1,5 +1,7 @@
 // A page of names and titles in every script, to be looked at: kiosk_shell_tests "[.specimen]" draws
 // build/specimen-SIZE.png. KIOSK_FONTS: a folder of fonts to use besides those that are installed.
+#include <fstream>
+
 #include "layout/sheet.hpp"
 #include "paint/painting.hpp"
 #include "paint/png.hpp"

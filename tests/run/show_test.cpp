@@ -192,7 +192,7 @@ TEST_CASE("the stats file says what is on the screen", "[run]") {
     auto show = hand.show({.stats = folder.path / "stats.json"});
     auto const key = later(milliseconds{100}, SDLK_q, show);
     show.run();
-    auto const json = nlohmann::json::parse(bytes_of(folder.path / "stats.json"));
+    auto const json = nlohmann::json::parse(read_whole(folder.path / "stats.json"));
     CHECK(json["slide"] == "now");
     CHECK(json["session"] == std::vector<std::string>{"s1"});
     CHECK(json["frames"] == 1);
@@ -222,5 +222,5 @@ TEST_CASE("a rehearsal runs at its speed and obeys its keys", "[run]") {
     CHECK(hand.order.last_rehearsal == Rehearsal{60, true, true});
     REQUIRE(said.size() == 1);
     CHECK(said[0].starts_with("screenshot saved as " + folder.path.string() + "/kiosk-"));
-    CHECK(bytes_of(said[0].substr(20)).substr(1, 3) == "PNG");
+    CHECK(read_whole(said[0].substr(20)).substr(1, 3) == "PNG");
 }

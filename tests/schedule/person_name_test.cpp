@@ -26,5 +26,6 @@ TEST_CASE("initials are the first and the last", "[schedule]") {
     CHECK(initials("Plato") == "P");
     CHECK(initials("ludwig van beethoven") == "LB");
     CHECK(initials("王小明") == "王");
+    CHECK(initials("Dr.") == "D");
     CHECK(initials("") == "");
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "layout/metrics.hpp"
@@ -12,6 +14,9 @@ namespace kiosk {
 
 struct FixedMetrics final : Metrics {
     std::map<std::string, Size> images;
+
+    FixedMetrics() = default;
+    explicit FixedMetrics(std::map<std::string, Size> photos) : images(std::move(photos)) {}
 
     int text_width(std::string_view utf8, FontRef font) const override {
         auto const points = decode_utf8(utf8);
