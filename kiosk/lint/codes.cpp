@@ -12,6 +12,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"clock-style-mixed", "12-hour, 24-hour or bare times side by side: read by the order of the rows"},
         {"color-invalid", "a colour is not written as #RRGGBB"},
         {"command-invalid", "an operator's command cannot be read: nothing changes"},
+        {"command-target", "the session or room that an operator means cannot be told: nothing changes"},
         {"contrast-low", "two colours of a theme are too alike to be read"},
         {"correction-ambiguous", "a [[session]] of the event file matches several sessions"},
         {"correction-unmatched", "a [[session]] or [[speaker]] of the event file matches nothing"},
