@@ -60,6 +60,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"offset-invalid", "the venue never has that offset then, or offsets are mixed"},
         {"outside-event-days", "a session is far from the other days"},
         {"outside-event-hours", "a session starts before or after the stated hours"},
+        {"overrides-damaged", "the file that keeps the operator's commands was cut or changed: its whole lines count"},
         {"page-date-ignored", "a date of the page is not the event's"},
         {"photo-name-normalised", "a photo's file is named with other accents than the schedule's: matched all the same"},
         {"photo-turned", "a photo lies on its side or head: turned upright, as its EXIF data says"},
