@@ -18,8 +18,6 @@
 namespace kiosk {
 namespace {
 
-std::string room_key(std::string_view name) { return comparison_key(name); }
-
 /// Ids that nothing else has: the second "anna" is "anna-2".
 class UniqueIds {
 public:
@@ -191,7 +189,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
             stretch.end_source = EndSource::duration;
         }
         for (auto const& name : row.rooms.empty() ? usual_rooms : row.rooms) {
-            RoomId const id{room_key(name)};
+            RoomId const id = room_id_of(name);
             room_names.emplace(id, name);
             rooms[i].push_back(id);
         }
@@ -252,16 +250,32 @@ Room const& Schedule::room(RoomId const& id) const {
 }
 
 std::vector<Session const*> Schedule::in_rooms(std::vector<std::string> const& names) const {
-    std::set<std::string> wanted;
-    for (auto const& name : names) wanted.insert(room_key(name));
+    std::set<RoomId> wanted;
+    for (auto const& name : names) wanted.insert(room_id_of(name));
     std::vector<Session const*> found;
     for (auto const& session : sessions_) {
         bool const here = wanted.empty() || session.rooms.empty() || session.is_for_all ||
                           std::any_of(session.rooms.begin(), session.rooms.end(),
-                                      [&](RoomId const& room) { return wanted.contains(room.value); });
+                                      [&](RoomId const& room) { return wanted.contains(room); });
         if (here) found.push_back(&session);
     }
     return found;
 }
+
+Schedule Schedule::with_sessions(std::vector<Session> sessions, std::vector<Room> const& rooms) const {
+    Schedule changed(event_, zone_);
+    changed.sessions_ = sorted(std::move(sessions));
+    changed.rooms_ = rooms_;
+    for (auto const& room : rooms) {
+        auto const place = std::lower_bound(changed.rooms_.begin(), changed.rooms_.end(), room.id,
+                                            [](Room const& known, RoomId const& id) { return known.id < id; });
+        if (place == changed.rooms_.end() || place->id != room.id) changed.rooms_.insert(place, room);
+    }
+    changed.speakers_ = speakers_;
+    changed.speaker_index_ = speaker_index_;
+    return changed;
+}
+
+RoomId room_id_of(std::string_view name) { return {comparison_key(name)}; }
 
 }  // namespace kiosk
