@@ -39,7 +39,7 @@ class Images {
 public:
     /// Looks at a photo's header and makes it known as `name` (instead of an earlier one).
     /// Problems: `photo-unusable`, a warning with the file's name and a remedy; the name is not known
-    /// then. Takes PNG and JPEG of at most 32 MB, 50 megapixels and 16,384 pixels a side.
+    /// then. Takes PNG, JPEG and WebP of at most 32 MB, 50 megapixels and 16,384 pixels a side.
     /// `focus`: what stays when it is cut, 0 to 1000 from left and top; usual: the middle, and the upper third.
     std::vector<Problem> add_file(std::string const& name, std::filesystem::path const& file,
                                   std::pair<int, int> focus = {500, 333});

@@ -139,8 +139,8 @@ TEST_CASE("a check names the people whose photos are odd", "[cli]") {
     fs::copy_file(fs::path(KIOSK_SOURCE_DIR) / "images" / "readme" / "now.png", folder.path() / "ada.png");
     auto const large = run(folder, "check page.html");
     CHECK(large.err.find("ada.png") == std::string::npos);
-    CHECK(large.err.find("bo.gif: warning: the photo cannot be used: it is of the type GIF, neither PNG nor JPEG: initials are shown for Bo "
-                         "Sample; save it anew as JPEG or PNG of at most 4,000 pixels a side [photo-unusable]\n") != std::string::npos);
+    CHECK(large.err.find("bo.gif: warning: the photo cannot be used: it is of the type GIF, neither PNG nor JPEG nor WebP: initials are shown for "
+                         "Bo Sample; save it anew as JPEG or PNG of at most 4,000 pixels a side [photo-unusable]\n") != std::string::npos);
     auto png = folder.read("ada.png");
     png[18] = '\x0D';  // its header now tells 3,392 pixels or more in width
     folder.write("ada.png", png);
