@@ -33,6 +33,7 @@ struct Mover {
         if (run.clip) run.clip = moved_box(*run.clip, screen, dx, dy);
     }
     void operator()(ImageBox& image) const { image.box.x += dx, image.box.y += dy; }
+    void operator()(LogoBox& logo) const { logo.box.x += dx, logo.box.y += dy; }
     void operator()(Pictogram& pictogram) const { pictogram.box.x += dx, pictogram.box.y += dy; }
 };
 

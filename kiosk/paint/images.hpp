@@ -13,14 +13,10 @@
 
 #include "base/problem.hpp"
 #include "layout/picture.hpp"
+#include "paint/logos.hpp"
+#include "paint/pixels.hpp"
 
 namespace kiosk {
-
-/// Rows of R, G, B, A bytes without gaps; alpha is not multiplied in.
-struct Pixels {
-    Size size;
-    std::vector<std::uint8_t> rgba;
-};
 
 /// How a photo is wanted: the drawn size, and what stays when the shapes differ.
 struct Crop {
@@ -59,6 +55,10 @@ public:
     /// Bytes of scaled copies that may stay in memory.
     void keep_at_most(std::size_t bytes) { limit_ = bytes; }
 
+    /// The event's logo stands beside the photos, by a name of its own.
+    Logos& logos() { return logos_; }
+    Logos const& logos() const { return logos_; }
+
 private:
     struct Photo {
         std::filesystem::path file;
@@ -75,6 +75,7 @@ private:
     std::map<std::string, Photo> photos_;
     std::list<Copy> copies_;  // most recent first
     std::size_t limit_ = 12U << 20;
+    Logos logos_;
 };
 
 }  // namespace kiosk

@@ -48,6 +48,14 @@ void check_picture(Picture const& picture, Geometry const& geometry, Metrics con
             CHECK(run->font.size_px >= geometry.u(27));
         }
         if (auto const* image = std::get_if<ImageBox>(&item)) photos.push_back(image->box);
+        if (auto const* logo = std::get_if<LogoBox>(&item)) {
+            // Its plate, if it has one, is the shape before it.
+            auto const* before = &item == picture.items.data() ? nullptr : std::get_if<Shape>(&item - 1);
+            bool const is_plate = before && inside(logo->box, before->box) && before->box.height < picture.area.height / 3;
+            photos.push_back(is_plate ? before->box : logo->box);
+            INFO("logo at " << logo->box.x << "," << logo->box.y << ", " << logo->box.width << "x" << logo->box.height);
+            CHECK(inside(photos.back(), picture.area));
+        }
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
         INFO(words[i].first);
@@ -161,6 +169,37 @@ TEST_CASE("banners, notices, emergencies, the night and a directory of rooms fit
             }
         }
     }
+}
+
+TEST_CASE("logos of any shape leave every word its place, with and without a plate", "[layout]") {
+    std::mt19937 random(42);
+    constexpr Color white{255, 255, 255}, navy{26, 36, 64};
+    auto metrics = with_photos();
+    for (auto const& [size, color] : {std::pair{Size{1200, 120}, white}, {Size{1200, 120}, navy}, {Size{100, 500}, white},
+                                      {Size{400, 400}, navy}, {Size{60, 30}, white}})
+        metrics.logos[std::to_string(metrics.logos.size())] = {size, size.width != 60, true, color, color, color};
+    int drawn = 0;
+    for (auto const& [name, look] : metrics.logos) {
+        auto builder = random_day(random);
+        builder.draft.event.logo = name;
+        for (auto& row : builder.draft.sessions) row.rooms = {random() % 2 ? "Hall A" : words(random, 3)};
+        auto const schedule = builder.build();
+        for (auto const* language : {"en-US", "en-GB"})
+            for (auto const& rooms : {std::vector<std::string>{"Hall A"}, std::vector<std::string>{}}) {
+                SceneMaker const scenes(schedule, rooms, {}, english_words(language));
+                for (auto const* clock : {"7:10", "8:50", "12:13", "18:00"})
+                    for (auto const& slide : scenes.slides_at(builder.at(clock)))
+                        for (auto const size : sizes) {
+                            INFO("logo " << name << ", " << clock << ", " << slide << ", " << size.width << "x" << size.height);
+                            auto const scene = scenes.at(builder.at(clock), slide);
+                            if (!scene) continue;
+                            auto const frame = layout(scene->scene, Theme{}, size, metrics);
+                            check_frame(frame, metrics);
+                            for (auto const& item : frame.stage.items) drawn += std::holds_alternative<LogoBox>(item);
+                        }
+            }
+    }
+    CHECK(drawn > 100);
 }
 
 TEST_CASE("every language fits, in either direction", "[layout]") {
