@@ -122,6 +122,21 @@ TEST_CASE("a logo may be an SVG or whatever a photo may be", "[paint]") {
     CHECK(box.logos.check().empty());
 }
 
+TEST_CASE("the sample's logo is seen on every theme without a plate", "[paint]") {
+    Logos logos;
+    REQUIRE(logos.add_file("logo", KIOSK_SOURCE_DIR "/config/neurips2023/logo.svg", {}).empty());
+    auto const look = logos.look("logo");
+    REQUIRE(look);
+    for (auto const* theme : {"dark", "light", "high-contrast"}) {
+        CAPTURE(theme);
+        auto const file = std::string(KIOSK_SOURCE_DIR "/config/themes/") + theme + ".toml";
+        auto const parsed = parse_theme({file, bytes_of(file)});
+        REQUIRE(parsed.value);
+        CHECK(legibility(*look, parsed.value->stage) >= 1);
+        CHECK(logo_plate(*look, parsed.value->stage) == std::nullopt);
+    }
+}
+
 TEST_CASE("a logo that cannot be used is one warning at its key, with a remedy", "[paint]") {
     LogoFolder box;
     std::string const head = "event.toml:7: warning: the logo ", tail = "; save it anew as PNG, or as SVG of plain paths [logo-unusable]";
