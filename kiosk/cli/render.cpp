@@ -32,7 +32,7 @@ Exit render(CommonOptions const& options, RenderOptions const& render) {
         for (auto const& name : scenes.slides_at(t)) names += " " + name;
         throw UsageError{fmt::format("there is no slide \"{}\" at that time; there are:{}", render.slide, names)};
     }
-    auto studio = Studio::open(data_folder(), snapshot.photos, han_language(snapshot));
+    auto studio = Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot));
     print(studio.problems, options);
     if (!studio.value) return Exit::machine_cannot;
     // As the display shows it: upright on a panel that is turned.

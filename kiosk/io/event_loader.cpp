@@ -225,6 +225,22 @@ void find_photos(Snapshot& snapshot, Schedule const& schedule) {
                                  "save it into a folder of [images] folders, and name it in a [[speaker]]", on_the_web.front()->photo_origin});
 }
 
+/// The logo by its path from the event file, else where photos are looked for.
+void find_logo(Snapshot& snapshot, fs::path const& event_folder) {
+    auto const& event = snapshot.settings.event;
+    if (event.logo.empty()) return;
+    auto path = event_folder / event.logo;
+    if (is_url(event.logo) || !is_file(path))
+        path = find_photo(event.logo, event_folder, {snapshot.settings.image_folders.begin(), snapshot.settings.image_folders.end()});
+    if (!path.empty()) {
+        snapshot.logo = LogoSource{event.logo, path, event.logo_origin};
+        return;
+    }
+    auto const why = is_url(event.logo) ? "is on the web, from where none is fetched" : "is not there";
+    snapshot.problems.push_back({Severity::warning, "logo-unusable", fmt::format("the logo \"{}\" {}: left out", event.logo, why),
+                                 "put it beside the event file, or into a folder of [images] folders", event.logo_origin});
+}
+
 /// The same sources, their texts in the second language. What is wrong with them has been said.
 std::optional<Schedule> read_second_language(Settings settings, Zone const& zone, fs::path const& data) {
     if (settings.event.languages.size() < 2) return {};
@@ -309,6 +325,7 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     snapshot.second_schedule = read_second_language(snapshot.settings, zone, options.data);
     find_photos(snapshot, snapshot.schedule);
     if (snapshot.second_schedule) find_photos(snapshot, *snapshot.second_schedule);
+    find_logo(snapshot, fs::path(event).parent_path());
     sort_by_place(snapshot.problems);
     return snapshot;
 }

@@ -39,6 +39,7 @@ struct Mover {
         if (run.clip) run.clip = moved(*run.clip);
     }
     void operator()(ImageBox& image) const { image.box.x += dx, image.box.y += dy; }
+    void operator()(LogoBox& logo) const { logo.box.x += dx, logo.box.y += dy; }
     void operator()(Pictogram& pictogram) const { pictogram.box.x += dx, pictogram.box.y += dy; }
     void move(Picture& picture) const {
         picture.area = moved(picture.area);

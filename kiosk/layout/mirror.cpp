@@ -10,6 +10,7 @@ struct Mirror {
     void turn(Rect& box) const { box.x = width - box.right(); }
     void operator()(Shape& shape) const { turn(shape.box); }
     void operator()(ImageBox& image) const { turn(image.box); }
+    void operator()(LogoBox& logo) const { turn(logo.box); }
     void operator()(Pictogram& pictogram) const {
         turn(pictogram.box);
         // An arrow points where reading goes; cups, clocks and crosses are the same for everybody.

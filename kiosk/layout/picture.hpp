@@ -66,6 +66,14 @@ struct ImageBox {
     friend bool operator==(ImageBox const&, ImageBox const&) = default;
 };
 
+/// The event's logo, whole, in its own colours. The box has its shape.
+struct LogoBox {
+    std::string logo;  ///< name in Logos
+    Rect box;
+    int radius = 0;    ///< of one that is its own plate
+    friend bool operator==(LogoBox const&, LogoBox const&) = default;
+};
+
 /// A pictogram of images/pictograms/, tinted.
 struct Pictogram {
     std::string name;  ///< "coffee", "lunch", "posters", …
@@ -75,7 +83,7 @@ struct Pictogram {
     friend bool operator==(Pictogram const&, Pictogram const&) = default;
 };
 
-using Item = std::variant<Shape, TextRun, ImageBox, Pictogram>;
+using Item = std::variant<Shape, TextRun, ImageBox, LogoBox, Pictogram>;
 
 /// Items in painting order on a ground that fills `area`. Coordinates are the screen's.
 struct Picture {

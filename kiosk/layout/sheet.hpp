@@ -55,6 +55,7 @@ public:
     bool has_photo(std::string const& photo) const { return !photo.empty() && metrics.image_size(photo).has_value(); }
     void photo(std::string const& name, Rect box);
     void silhouette(Rect box);
+    void logo(LogoBox logo) { picture_.items.push_back(std::move(logo)); }
     void pictogram(std::string name, Rect box, Color color);
     /// A white plate with the address as a QR code, at most `side` pixels wide; nothing where that leaves a
     /// module less than two pixels. Returns the plate's width, 0 for nothing.

@@ -51,6 +51,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"letter-height", "how high the letters are, and from how far they can be read"},
         {"link-target-missing", "a link leads to an id that is not in the page: people are found by name"},
         {"link-target-wrong", "a link leads to another person's block: people are found by name"},
+        {"logo-unusable", "the event's logo is missing, broken or holds what is not drawn here: left out"},
         {"machine-time-differs", "date and clock time of a session differ: the date counts"},
         {"markup-in-text", "HTML, Markdown or TeX in a text: shown as plain text"},
         {"no-programme", "no table or list of sessions was found"},

@@ -29,6 +29,19 @@ bool is_far_from(TextRun const& run, Rect const& clip) {
     return run.y + reach < clip.y || run.y - reach > clip.bottom();
 }
 
+/// `pixels` are of the box's size.
+void draw_pixels(Pixels const& pixels, Rect const& box, int radius, Canvas& canvas) {
+    Shape const mask{ShapeKind::rectangle, box, {}, radius, 0};
+    auto const& clip = canvas.clip();
+    for_each_row(mask, clip.y, clip.bottom(), [&](int y, std::vector<std::uint8_t> const& coverage) {
+        auto const row = static_cast<std::size_t>(y - box.y) * coverage.size();
+        for (std::size_t i = 0; i < coverage.size(); ++i) {
+            auto const* rgba = &pixels.rgba[(row + i) * 4];
+            canvas.blend(box.x + static_cast<int>(i), y, {rgba[0], rgba[1], rgba[2], rgba[3]}, coverage[i]);
+        }
+    });
+}
+
 bool is_plain(Shape const& shape) { return shape.kind == ShapeKind::rectangle && shape.radius <= 0; }
 
 }  // namespace
@@ -75,16 +88,12 @@ void Painter::draw(TextRun const& run, Canvas& canvas) {
 void Painter::draw(ImageBox const& image, Canvas& canvas) {
     auto const [focus_x, focus_y] = images_.focus(image.image);
     auto const pixels = images_.scaled(image.image, {{image.box.width, image.box.height}, focus_x, focus_y});
-    if (!pixels) return;
-    Shape const mask{ShapeKind::rectangle, image.box, {}, image.radius, 0};
-    auto const& clip = canvas.clip();
-    for_each_row(mask, clip.y, clip.bottom(), [&](int y, std::vector<std::uint8_t> const& coverage) {
-        auto const row = static_cast<std::size_t>(y - image.box.y) * coverage.size();
-        for (std::size_t i = 0; i < coverage.size(); ++i) {
-            auto const* rgba = &pixels->rgba[(row + i) * 4];
-            canvas.blend(image.box.x + static_cast<int>(i), y, {rgba[0], rgba[1], rgba[2], rgba[3]}, coverage[i]);
-        }
-    });
+    if (pixels) draw_pixels(*pixels, image.box, image.radius, canvas);
+}
+
+void Painter::draw(LogoBox const& logo, Canvas& canvas) {
+    auto const pixels = images_.logos().drawn(logo.logo, {logo.box.width, logo.box.height});
+    if (pixels) draw_pixels(*pixels, logo.box, logo.radius, canvas);
 }
 
 void Painter::draw(Pictogram const& pictogram, Canvas& canvas) {

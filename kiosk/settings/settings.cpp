@@ -56,6 +56,8 @@ EventSettings read_event(TomlTable table) {
     event.date = table.day("date");
     read_text(table, "time_zone", event.time_zone);
     event.time_zone_origin = table.where("time_zone");
+    read_text(table, "logo", event.logo);
+    event.logo_origin = table.where("logo");
     table.report_unknown_keys();
     return event;
 }
@@ -348,6 +350,7 @@ EventFacts with_settings(EventFacts facts, EventSettings const& event) {
     settle(facts.url, event.url);
     settle(facts.contact, event.contact);
     settle(facts.zone_name, event.time_zone);
+    settle(facts.logo, event.logo);
     if (event.date) facts.first_day = event.date;
     return facts;
 }

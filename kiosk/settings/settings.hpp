@@ -29,7 +29,8 @@ struct EventSettings {
     std::vector<LanguageSettings> languages{{"en-US", {}}};    ///< one or two, in turn
     std::string language = "en-US";                            ///< the first of them: sources are read in it
     std::optional<ClockStyle> clock;                           ///< empty: as the language's region has it
-    SourceRef time_zone_origin;
+    std::string logo;  ///< path relative to the event file; empty: none
+    SourceRef time_zone_origin, logo_origin;
 };
 
 /// `[[schedule]]`: where rows come from.

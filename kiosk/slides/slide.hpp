@@ -131,6 +131,7 @@ struct WelcomeItem {
 /// Before the first session, and in gaps.
 struct WelcomeSlide {
     std::string plate, date, headline, event, place;
+    std::string logo;  ///< name of the event's logo; empty, or unknown to Metrics: none is drawn
     Fill fill = Fill::accent;
     std::vector<WelcomeItem> items;  ///< at most three
     friend bool operator==(WelcomeSlide const&, WelcomeSlide const&) = default;
@@ -141,6 +142,7 @@ struct EndSlide {
     std::string plate, date, headline, text;
     std::vector<std::string> lines;  ///< link and contact
     std::string url;                 ///< the link whole, for phones; empty: none
+    std::string logo;                ///< as in WelcomeSlide
     friend bool operator==(EndSlide const&, EndSlide const&) = default;
 };
 
@@ -183,6 +185,7 @@ struct DirectoryRoom {
 /// Several rooms side by side. The whole screen.
 struct DirectorySlide {
     std::string title, event, clock, clock_note;
+    std::string logo;                  ///< as in WelcomeSlide
     std::vector<DirectoryRoom> rooms;  ///< at most four
     friend bool operator==(DirectorySlide const&, DirectorySlide const&) = default;
 };

@@ -54,11 +54,13 @@ TEST_CASE("clips and pictures move with their boxes", "[layout]") {
     picture.items.push_back(TextRun{"ab", {400, 20}, {}, 10, 30, Rect{8, 0, 30, 40}});
     ImageBox image{"a.jpg", {70, 5, 20, 25}, 4};
     picture.items.push_back(image);
+    picture.items.push_back(LogoBox{"logo.svg", {60, 0, 30, 10}});
     auto const turned = mirrored(picture, 100, metrics);
     auto const& run = std::get<TextRun>(turned.items[0]);
     CHECK(run.x == 70);
     CHECK(run.clip == Rect{62, 0, 30, 40});
     CHECK(std::get<ImageBox>(turned.items[1]).box == Rect{10, 5, 20, 25});
+    CHECK(std::get<LogoBox>(turned.items[2]).box == Rect{10, 0, 30, 10});
 }
 
 TEST_CASE("arrows point where reading goes, other signs stay as they are", "[layout]") {

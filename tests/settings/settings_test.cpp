@@ -147,6 +147,13 @@ TEST_CASE("what the event file says wins over the schedule", "[settings]") {
     CHECK(with_settings(facts, event).room == "Room 1");
 }
 
+TEST_CASE("the logo is a path, and its line is remembered", "[settings]") {
+    auto const settings = *parse(std::string("[event]\nlogo = \"pictures/logo.svg\"\n") + smallest).value;
+    CHECK(settings.event.logo == "pictures/logo.svg");
+    CHECK(settings.event.logo_origin.line == 2);
+    CHECK(with_settings({}, settings.event).logo == "pictures/logo.svg");
+}
+
 TEST_CASE("the files that come with the program have no problem", "[settings]") {
     for (auto const* file : {"config/neurips2023/event.toml", "config/kiosk.toml"}) {
         INFO(file);

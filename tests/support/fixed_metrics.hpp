@@ -14,6 +14,7 @@ namespace kiosk {
 
 struct FixedMetrics final : Metrics {
     std::map<std::string, Size> images;
+    std::map<std::string, LogoLook> logos;
 
     FixedMetrics() = default;
     explicit FixedMetrics(std::map<std::string, Size> photos) : images(std::move(photos)) {}
@@ -29,6 +30,10 @@ struct FixedMetrics final : Metrics {
     std::optional<Size> image_size(std::string const& image) const override {
         auto const found = images.find(image);
         return found == images.end() ? std::optional<Size>{} : found->second;
+    }
+    std::optional<LogoLook> logo(std::string const& name) const override {
+        auto const found = logos.find(name);
+        return found == logos.end() ? std::optional<LogoLook>{} : found->second;
     }
 };
 
