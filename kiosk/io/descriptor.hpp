@@ -22,9 +22,8 @@ public:
 
     int get() const { return fd_; }  ///< negative: there is none
     explicit operator bool() const { return fd_ >= 0; }
-    void close() {
-        if (fd_ >= 0) ::close(std::exchange(fd_, -1));
-    }
+    /// As close(2): 0, or -1 with errno. Closing nothing is fine.
+    int close() { return fd_ >= 0 ? ::close(std::exchange(fd_, -1)) : 0; }
 
 private:
     int fd_ = -1;
