@@ -100,7 +100,7 @@ std::optional<FetchFault> Journey::judge(HttpExchange& exchange) {
     fetched.status = head.status;
     fetched.url = url_;
     fetched.received = exchange.received();
-    fetched.content_type = head.field("content-type");
+    fetched.content_type = clean_line(head.field("content-type").substr(0, longest_shown));
     fetched.etag = safe_etag(head.field("etag"));
     fetched.last_modified = safe_last_modified(head.field("last-modified"));
     auto const date = date_of(head);
@@ -120,7 +120,8 @@ std::optional<FetchFault> Journey::follow(HttpHead const& head) {
         return FetchFault{fmt::format("it leads from one address to the next, more than {} times",
                                       options_.limits.redirects),
                           "name the last address"};
-    auto const next = target.empty() ? std::optional<std::string>{} : resolve_reference(url_, target);
+    if (target.empty()) return FetchFault{"it leads elsewhere, without saying where"};
+    auto const next = resolve_reference(url_, target);
     if (!next) return FetchFault{fmt::format("it leads to \"{}\", which is no address", shown(target))};
     auto const from = scheme_of(url_), to = scheme_of(*next);
     if (!is_web(to)) return FetchFault{fmt::format("it leads to {}, which is not on the web", shown(*next))};
@@ -152,7 +153,7 @@ std::optional<FetchFault> Journey::fetch_one(std::stop_token const& stop) {
 }
 
 Outcome<Fetched> Journey::run(std::stop_token const& stop) {
-    SourceRef const where{masked_url(url_), 0, {}};
+    SourceRef const where{clean_line(masked_url(url_)), 0, {}};
     std::optional<FetchFault> fault;
     if (!is_web(scheme_of(url_)))
         fault = FetchFault{"only http and https addresses can be fetched", "check the address"};

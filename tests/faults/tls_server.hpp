@@ -1,4 +1,4 @@
-// Certificates of all kinds, and a server that shows them; made with the program openssl, where it is installed.
+// Certificates of all kinds, and a server that shows them. Both need the program openssl.
 #pragma once
 
 #include <filesystem>
@@ -17,7 +17,8 @@ public:
     CertificateFolder();
     static bool has_openssl();
 
-    /// Makes NAME.pem for the address 127.0.0.1, or for `host` ("DNS:elsewhere.example"). Times: "20200101000000Z".
+    /// Makes NAME.pem for the address 127.0.0.1, or for `host` ("DNS:elsewhere.example"). Times are written
+    /// like "20200101000000Z".
     void certify(std::string const& name, std::string const& from = "20200101000000Z",
                  std::string const& until = "20990101000000Z", std::string const& host = "IP:127.0.0.1");
     std::filesystem::path ca_file() const { return folder_.path / "ca.pem"; }
