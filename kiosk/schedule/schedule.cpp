@@ -195,7 +195,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
         }
         // Who moved out ends when the plan of the old room said so.
         bool const has_moved = row.earlier && !row.earlier->room.empty();
-        stretch.rooms = has_moved ? std::vector{RoomId{room_key(row.earlier->room)}} : rooms[i];
+        stretch.rooms = has_moved ? std::vector{room_id_of(row.earlier->room)} : rooms[i];
         stretch.origin = row.origin;
         stretch_of[i] = stretches.size();
         stretches.push_back(std::move(stretch));
