@@ -253,7 +253,7 @@ TEST_CASE("where a photo is transparent, the ground shows, whatever the format",
 }
 
 TEST_CASE("a WebP stands upright as its EXIF data says", "[paint]") {
-    auto const chunk = bytes_of(fixture("lossless.webp")).substr(12);
+    auto const chunk = read_whole(fixture("lossless.webp")).substr(12);
     std::string const tiff("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0", 22);
     for (auto const* mark : {"", "Exif"}) {
         CAPTURE(mark);
@@ -272,7 +272,7 @@ TEST_CASE("a WebP stands upright as its EXIF data says", "[paint]") {
 }
 
 TEST_CASE("a WebP that moves, is cut off, too large or broken is refused with its reason", "[paint]") {
-    auto const good = bytes_of(fixture("lossless.webp"));
+    auto const good = read_whole(fixture("lossless.webp"));
     auto const said = [](std::string const& bytes) {
         PhotoHeader header;
         return photo_fault(bytes, header);

@@ -141,7 +141,7 @@ TEST_CASE("the sample's logo is seen on every theme without a plate", "[paint]")
     for (auto const* theme : {"dark", "light", "high-contrast"}) {
         CAPTURE(theme);
         auto const file = std::string(KIOSK_SOURCE_DIR "/config/themes/") + theme + ".toml";
-        auto const parsed = parse_theme({file, bytes_of(file)});
+        auto const parsed = parse_theme({file, read_whole(file)});
         REQUIRE(parsed.value);
         CHECK(legibility(*look, parsed.value->stage) >= 1);
         CHECK(logo_plate(*look, parsed.value->stage) == std::nullopt);
