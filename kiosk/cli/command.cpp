@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "io/files.hpp"
+#include "io/web_sources.hpp"
 #include "schedule/ends.hpp"
 
 namespace kiosk {
@@ -30,13 +31,22 @@ Exit stdout_failed(int error) {
     return Exit::machine_cannot;
 }
 
+/// Where a display runs, its copies are read and not written: it holds the folder's lock.
+Outcome<SourceText> read_once(std::string const& url) {
+    std::vector<Problem> nobody_needs_copies_here;
+    auto const state = StateFolder::open(state_candidates(), nobody_needs_copies_here);
+    GoodCopies copies(state);
+    return read_web_address(url, copies);
+}
+
 }  // namespace
 
 Exit flush_stdout() { return std::fflush(stdout) == 0 ? Exit::done : stdout_failed(errno); }
 
-Snapshot load(CommonOptions const& options, std::string const& format) {
+Snapshot load(CommonOptions const& options, std::string const& format, ReadUrl read_url) {
+    if (!read_url) read_url = read_once;
     auto snapshot = load_event(options.event, {options.date, options.time_zone, options.display, options.room, options.theme,
-                                               format, host_name(), data_folder()});
+                                               format, host_name(), data_folder(), std::move(read_url)});
     if (options.rotate) snapshot.display.rotate = *options.rotate;
     return snapshot;
 }

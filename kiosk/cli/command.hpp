@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,8 +33,12 @@ struct UsageError {
     std::string message;
 };
 
-/// Loads the event as the options say.
-Snapshot load(CommonOptions const& options, std::string const& format = "auto");
+/// Reads an address on the web.
+using ReadUrl = std::function<Outcome<SourceText>(std::string const& url)>;
+
+/// Loads the event as the options say. `read_url`: none: each address is asked once, and where it does not answer,
+/// what it said last time counts.
+Snapshot load(CommonOptions const& options, std::string const& format = "auto", ReadUrl read_url = {});
 
 /// Whose shapes of Han characters the display's readers know (BCP 47): the event's language if it is
 /// Chinese, Japanese or Korean, else the one of these that most sessions say they are in, else the event's.

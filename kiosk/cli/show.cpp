@@ -11,6 +11,7 @@
 #include "control/control_socket.hpp"
 #include "io/files.hpp"
 #include "io/state_folder.hpp"
+#include "io/web_sources.hpp"
 #include "paint/studio.hpp"
 #include "present/rotation.hpp"
 #include "run/live_display.hpp"
@@ -73,24 +74,72 @@ void stop_at_once_when_told() {
 /// depend on each other.
 struct LiveParts {
     std::optional<StateFolder> state;
+    std::optional<GoodCopies> copies;
+    std::unique_ptr<WebSources> web;
     std::unique_ptr<LiveDisplay> display;
     std::unique_ptr<Loader> loader;
     std::unique_ptr<ControlSocket> control;
+    std::function<void()> wake;  // set once there is a loop
+
+    void call() const {
+        if (wake) wake();
+    }
+    /// Nothing may knock any more once the loop has ended.
+    void end() {
+        control.reset();
+        web.reset();
+        loader.reset();
+    }
 };
 
-LiveCalls live_calls(Studio& studio, std::function<void()> wake) {
+/// The addresses that the event file names; for a bare address, itself. It is read here alone, so that fetching begins
+/// before anything else is done.
+std::vector<WebSources::Wanted> addresses_of(CommonOptions const& options) {
+    std::vector<WebSources::Wanted> wanted;
+    if (is_web_address(options.event)) return {{options.event}};
+    auto const file = read_text(options.event, options.event);
+    if (!options.event.ends_with(".toml") || !file.value) return wanted;
+    auto const settings = parse_settings(*file.value);
+    if (!settings.value) return wanted;
+    for (auto const& source : settings.value->schedules)
+        if (is_web_address(source.source)) wanted.push_back({source.source, source.refresh});
+    return wanted;
+}
+
+/// Sources on the web, and the last good copies for a start without a network.
+void open_sources(LiveParts& parts, CommonOptions const& options) {
+    std::vector<Problem> problems;
+    parts.state = StateFolder::open(state_candidates(), problems);
+    print(std::move(problems), options);
+    parts.copies.emplace(*parts.state);
+    parts.web = std::make_unique<WebSources>(addresses_of(options), *parts.copies, [&parts] {
+        if (parts.loader) parts.loader->look_again();
+    });
+}
+
+LiveCalls live_calls(Studio& studio, LiveParts& parts) {
     LiveCalls calls;
     calls.adopt = [&studio](Snapshot const& snapshot) {
         for (auto const& problem : studio.adopt(snapshot.photos, snapshot.logo)) say(to_line(problem));
     };
     calls.say = say;
-    calls.wake = std::move(wake);
+    calls.wake = [&parts] { parts.call(); };
+    calls.web = [&parts] { return parts.web->states(); };
     return calls;
 }
 
-void go_live(LiveParts& parts, CommonOptions const& options, std::shared_ptr<Snapshot const> const& snapshot, std::function<void()> wake, ShowKind kind) {
-    auto const load_again = [options] { return load(options); };
-    parts.loader = std::make_unique<Loader>(options.event, snapshot, LoaderCalls{load_again, say, std::move(wake)});
+Snapshot load_living(CommonOptions const& options, LiveParts const& parts) {
+    return load(options, "auto", [&parts](std::string const& url) { return parts.web->read(url); });
+}
+
+void go_live(LiveParts& parts, CommonOptions const& options, std::shared_ptr<Snapshot const> const& snapshot, ShowKind kind) {
+    LoaderCalls calls;
+    calls.load = [options, &parts] { return load_living(options, parts); };
+    calls.say = say;
+    calls.wake = [&parts] { parts.call(); };
+    calls.judged = [&parts](bool is_good) { parts.web->judge(is_good); };
+    parts.loader = std::make_unique<Loader>(options.event, snapshot, std::move(calls));
+    parts.loader->look_again();  // what came while the first picture was made
     parts.display->follow(*parts.loader);
     auto const name = socket_name(snapshot->display.name, kind == ShowKind::rehearsal);
     auto opened = ControlSocket::open(control_folder() / name, [display = parts.display.get()](std::string line) {
@@ -104,35 +153,31 @@ void go_live(LiveParts& parts, CommonOptions const& options, std::shared_ptr<Sna
 
 Exit show(CommonOptions const& options, ShowArguments const& arguments) {
     stop_at_once_when_told();
-    auto const snapshot = std::make_shared<Snapshot const>(load(options));
+    LiveParts parts;
+    open_sources(parts, options);
+    auto const snapshot = std::make_shared<Snapshot const>(load_living(options, parts));
     print(snapshot->problems, options);
     auto stage = set_up(*snapshot, options, arguments);
     if (!stage) return Exit::machine_cannot;
     SystemClock const clock;
-    std::function<void()> wake;
-    LiveParts parts;
-    std::vector<Problem> problems;
-    parts.state = StateFolder::open(state_candidates(), problems);
-    print(std::move(problems), options);
-    auto calls = live_calls(*stage->studio, [&wake] {
-        if (wake) wake();
-    });
+    auto calls = live_calls(*stage->studio, parts);
     if (parts.state->access() == StateFolder::Access::read_write)
         calls.memory = parts.state->path() / ("commands-" + socket_name(snapshot->display.name, false) + ".txt");
     calls.is_clock_trusted = [&clock] { return clock.trusted(); };
     parts.display = std::make_unique<LiveDisplay>(snapshot, stage->studio->metrics(), std::move(calls));
     Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, show_options(arguments, clock.source()));
-    wake = [&show] { show.wait().wake(); };
-    go_live(parts, options, snapshot, wake, ShowKind::real);
+    parts.wake = [&show] { show.wait().wake(); };
+    go_live(parts, options, snapshot, ShowKind::real);
     auto const end = show.run();
-    parts.control.reset();
-    parts.loader.reset();
+    parts.end();
     return exit_of(end);
 }
 
 Exit rehearse(CommonOptions const& options, ShowArguments const& arguments) {
     stop_at_once_when_told();
-    auto const snapshot = std::make_shared<Snapshot const>(load(options));
+    LiveParts parts;
+    open_sources(parts, options);
+    auto const snapshot = std::make_shared<Snapshot const>(load_living(options, parts));
     SystemClock const real;
     // The command line first: a wrong time is a usage error, display or not.
     auto const start = arguments.at.empty() ? rehearsal_start(*snapshot, real.now())
@@ -140,19 +185,14 @@ Exit rehearse(CommonOptions const& options, ShowArguments const& arguments) {
     print(snapshot->problems, options);
     auto stage = set_up(*snapshot, options, arguments);
     if (!stage) return Exit::machine_cannot;
-    std::function<void()> wake;
-    LiveParts parts;
     // A rehearsal takes the same commands and remembers none of them.
-    parts.display = std::make_unique<LiveDisplay>(snapshot, stage->studio->metrics(), live_calls(*stage->studio, [&wake] {
-        if (wake) wake();
-    }));
+    parts.display = std::make_unique<LiveDisplay>(snapshot, stage->studio->metrics(), live_calls(*stage->studio, parts));
     RehearsalClock clock(real, start, arguments.speed);
     Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, real, show_options(arguments, "rehearsal"));
-    wake = [&show] { show.wait().wake(); };
-    go_live(parts, options, snapshot, wake, ShowKind::rehearsal);
+    parts.wake = [&show] { show.wait().wake(); };
+    go_live(parts, options, snapshot, ShowKind::rehearsal);
     auto const end = show.run();
-    parts.control.reset();
-    parts.loader.reset();
+    parts.end();
     return exit_of(end);
 }
 

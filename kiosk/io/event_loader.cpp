@@ -12,14 +12,13 @@
 #include "io/files.hpp"
 #include "schedule/person_name.hpp"
 #include "io/language_files.hpp"
+#include "io/web_sources.hpp"
 
 namespace kiosk {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr int folders_above = 5;  // a site's root is not further up than that
-
-bool is_url(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
 bool is_file(fs::path const& path) {
     std::error_code error;
@@ -52,7 +51,7 @@ Settings read_settings(std::string const& event, LoadOptions const& options, std
     if (parsed.value) settings = std::move(*parsed.value);
     auto const folder = fs::path(event).parent_path();
     for (auto& source : settings.schedules) {
-        if (!is_url(source.source) && !fs::path(source.source).is_absolute()) source.source = (folder / source.source).string();
+        if (!is_web_address(source.source) && !fs::path(source.source).is_absolute()) source.source = (folder / source.source).string();
         if (source.format.ends_with(".toml") && !fs::path(source.format).is_absolute()) source.format = (folder / source.format).string();
     }
     for (auto& images : settings.image_folders)
@@ -67,20 +66,23 @@ struct ReadSource {
     Outcome<ScheduleDraft> draft;
 };
 
-std::vector<ReadSource> read_all(Settings const& settings, std::vector<FieldMap> const& maps, std::vector<Problem>& problems) {
+Outcome<SourceText> read_source(ScheduleSource const& source, LoadOptions const& options) {
+    if (!is_web_address(source.source)) return read_text(source.source, source.source);
+    if (options.read_url) return options.read_url(source.source);
+    return {{}, {{Severity::error, "source-unsupported", fmt::format("{} is a URL: only files are read", source.source),
+                  "save the page beside the event file and name the file", source.where}}};
+}
+
+std::vector<ReadSource> read_all(Settings const& settings, LoadOptions const& options, std::vector<FieldMap> const& maps,
+                                 std::vector<Problem>& problems) {
     std::vector<ReadSource> sources;
     for (auto const& source : settings.schedules) {
         if (source.source.empty()) continue;
-        if (is_url(source.source)) {
-            problems.push_back({Severity::error, "source-unsupported", fmt::format("{} is a URL: only files are read", source.source),
-                                "save the page beside the event file and name the file", source.where});
-            continue;
-        }
-        auto file = read_text(source.source, source.source);
-        append(problems, std::move(file.problems));
-        if (!file.value) continue;
-        auto draft = import_schedule(*file.value, source.format, settings.event, maps);
-        sources.push_back({std::move(*file.value), source.format, std::move(draft)});
+        auto text = read_source(source, options);
+        append(problems, std::move(text.problems));
+        if (!text.value) continue;
+        auto draft = import_schedule(*text.value, source.format, settings.event, maps);
+        sources.push_back({std::move(*text.value), source.format, std::move(draft)});
     }
     return sources;
 }
@@ -123,10 +125,10 @@ FieldMaps maps_for(Settings const& settings, fs::path const& data) {
     return known;
 }
 
-std::optional<ScheduleDraft> read_sources(Settings const& settings, fs::path const& data, std::vector<Problem>& problems) {
-    auto known = maps_for(settings, data);
+std::optional<ScheduleDraft> read_sources(Settings const& settings, LoadOptions const& options, std::vector<Problem>& problems) {
+    auto known = maps_for(settings, options.data);
     append(problems, std::move(known.problems));
-    auto sources = read_all(settings, known.maps, problems);
+    auto sources = read_all(settings, options, known.maps, problems);
     if (sources.size() > 1) share_facts(sources, settings.event, known.maps);
     std::optional<ScheduleDraft> whole;
     for (auto& source : sources) {
@@ -203,14 +205,14 @@ void find_photos(Snapshot& snapshot, Schedule const& schedule) {
         auto near = folders;
         near.push_back(page.parent_path());
         near.push_back(page.parent_path() / fs::path(speaker.photo).relative_path().parent_path());
-        if (auto const alike = is_url(speaker.photo) ? fs::path{} : find_alike(speaker.photo, near); !alike.empty()) {
+        if (auto const alike = is_web_address(speaker.photo) ? fs::path{} : find_alike(speaker.photo, near); !alike.empty()) {
             snapshot.photos.emplace(speaker.photo, with_focus(alike, speaker.name, snapshot.settings.speakers));
             snapshot.problems.push_back({Severity::warning, "photo-name-normalised",
                                          fmt::format("the photo of {} is called \"{}\", with its accents written in another way: taken", speaker.name, alike.filename().string()),
                                          "rename the file", speaker.photo_origin});
             continue;
         }
-        if (is_url(speaker.photo)) {
+        if (is_web_address(speaker.photo)) {
             on_the_web.push_back(&speaker);
             continue;
         }
@@ -230,23 +232,23 @@ void find_logo(Snapshot& snapshot, fs::path const& event_folder) {
     auto const& event = snapshot.settings.event;
     if (event.logo.empty()) return;
     auto path = event_folder / event.logo;
-    if (is_url(event.logo) || !is_file(path))
+    if (is_web_address(event.logo) || !is_file(path))
         path = find_photo(event.logo, event_folder, {snapshot.settings.image_folders.begin(), snapshot.settings.image_folders.end()});
     if (!path.empty()) {
         snapshot.logo = LogoSource{event.logo, path, event.logo_origin};
         return;
     }
-    auto const why = is_url(event.logo) ? "is on the web, from where none is fetched" : "is not there";
+    auto const why = is_web_address(event.logo) ? "is on the web, from where none is fetched" : "is not there";
     snapshot.problems.push_back({Severity::warning, "logo-unusable", fmt::format("the logo \"{}\" {}: left out", event.logo, why),
                                  "put it beside the event file, or into a folder of [images] folders", event.logo_origin});
 }
 
 /// The same sources, their texts in the second language. What is wrong with them has been said.
-std::optional<Schedule> read_second_language(Settings settings, Zone const& zone, fs::path const& data) {
+std::optional<Schedule> read_second_language(Settings settings, Zone const& zone, LoadOptions const& options) {
     if (settings.event.languages.size() < 2) return {};
     settings.event.language = settings.event.languages[1].tag;
     std::vector<Problem> said_already;
-    auto draft = read_sources(settings, data, said_already);
+    auto draft = read_sources(settings, options, said_already);
     if (!draft) return {};
     draft->event = with_settings(draft->event, settings.event);
     return std::move(Schedule::validate(*draft, zone).value);
@@ -255,7 +257,7 @@ std::optional<Schedule> read_second_language(Settings settings, Zone const& zone
 }  // namespace
 
 fs::path find_photo(std::string const& named, fs::path const& page_folder, std::vector<fs::path> const& image_folders) {
-    if (named.empty() || is_url(named) || named.find('\0') != std::string::npos) return {};
+    if (named.empty() || is_web_address(named) || named.find('\0') != std::string::npos) return {};
     auto const relative = fs::path(named).relative_path().lexically_normal();
     // A page must not reach out of its own folders.
     if (relative.empty() || *relative.begin() == "..") return {};
@@ -293,7 +295,7 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     if (!options.room.empty()) display.value->rooms = {options.room};
     for (auto& room : display.value->rooms) room = room_name(room, settings.rooms);
 
-    auto draft = read_sources(settings, options.data, problems);
+    auto draft = read_sources(settings, options, problems);
     auto facts = with_settings(draft ? draft->event : EventFacts{}, settings.event);
     if (draft) draft->event = facts;
     bool is_zone_known = false;
@@ -322,7 +324,7 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     auto theme = read_theme(settings.theme, settings.care, options.data, fs::path(event).parent_path(), problems);
     Snapshot snapshot{std::move(settings), std::move(*display.value), theme, {}, std::move(schedule), is_zone_known, {}, std::move(problems)};
     snapshot.languages = read_languages(snapshot.settings.event, options.data, snapshot.problems);
-    snapshot.second_schedule = read_second_language(snapshot.settings, zone, options.data);
+    snapshot.second_schedule = read_second_language(snapshot.settings, zone, options);
     find_photos(snapshot, snapshot.schedule);
     if (snapshot.second_schedule) find_photos(snapshot, *snapshot.second_schedule);
     find_logo(snapshot, fs::path(event).parent_path());
@@ -341,7 +343,7 @@ std::vector<fs::path> files_behind(std::string const& event, Snapshot const& sna
     std::vector<fs::path> files;
     auto const add = [&](fs::path const& file) {
         bool const is_new = std::find(files.begin(), files.end(), file) == files.end();
-        if (!file.empty() && is_new && !is_url(file.string())) files.push_back(file);
+        if (!file.empty() && is_new && !is_web_address(file.string())) files.push_back(file);
     };
     add(event);
     for (auto const& source : snapshot.settings.schedules) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ struct LoadOptions {
     std::string format = "auto";  ///< of a bare schedule
     std::string host;             ///< this machine's name
     std::filesystem::path data;   ///< the data folder: themes, languages
+    std::function<Outcome<SourceText>(std::string const& url)> read_url = {};  ///< none: sources on the web are not read
 };
 
 /// A photo that was found, and the part of it that stays when it is cut: 0 (left, top) to 1000 (right, bottom).

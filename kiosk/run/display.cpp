@@ -50,6 +50,7 @@ SceneAt Display::scene_at(Instant t, DisplayState const& state) const {
 Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal, DisplayState const& state) {
     auto scene = scene_at(t, state);
     scene.scene.spine.is_simulated = rehearsal != nullptr;
+    if (state.schedule_from) scene.scene.status = age_words(*state.schedule_from, t);
     auto frame = layout(scene.scene, snapshot_.theme, size, metrics_);
     auto care = snapshot_.settings.care;
     if (rehearsal && size.height > size.width) care.is_oled = false;  // the badge has the foot of the screen
@@ -58,6 +59,15 @@ Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal, Displa
     if (rehearsal) shown.frame.badge = layout_badge(badge_for(t, *rehearsal), snapshot_.theme, size, metrics_);
     for (auto const& id : scene.now) shown.sessions.push_back(id.value);
     return shown;
+}
+
+/// "Schedule from 09:12 – no connection"; from another day with its date.
+std::string Display::age_words(Instant from, Instant t) const {
+    auto const& words = snapshot_.languages.front();
+    auto const& zone = snapshot_.schedule.zone();
+    auto time = time_text(zone.to_wall(from), words);
+    if (zone.day_of(from) != zone.day_of(t)) time = short_day(zone.day_of(from), words) + ", " + time;
+    return words.say(Phrase::no_connection, {time});
 }
 
 BadgeContent Display::badge_for(Instant t, Rehearsal const& rehearsal) const {

@@ -13,6 +13,7 @@ namespace kiosk {
 struct DisplayState {
     ClockFace face = ClockFace::shown;
     std::optional<Hold> hold = {};  ///< a slide that stays
+    std::optional<Instant> schedule_from = {};  ///< the schedule may be old by now: as it was then
 };
 
 class Display {
@@ -29,6 +30,7 @@ public:
     std::string explanation(Instant t) const;
 
 private:
+    std::string age_words(Instant from, Instant t) const;
     SceneAt scene_at(Instant t, DisplayState const& state) const;
     BadgeContent badge_for(Instant t, Rehearsal const& rehearsal) const;
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "io/masked_url.hpp"
 #include "run/note_words.hpp"
 #include "schedule/differences.hpp"
 
@@ -11,6 +12,7 @@ namespace kiosk {
 namespace {
 
 constexpr seconds look_at_clock_again{2};  // while it is not trusted
+constexpr minutes old_after{15};           // DISPLAY.md section 7
 
 /// The snapshot as the commands have changed it.
 Snapshot with_commands(Snapshot snapshot, Adjusted const& adjusted, Overrides const& overrides, Instant t) {
@@ -89,7 +91,8 @@ Shown LiveDisplay::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
     if (is_stale_ || t >= adjusted_.until || t < rebuilt_at_) rebuild(t);
     bool const is_known = rehearsal || (base_->is_zone_known && (!calls_.is_clock_trusted || calls_.is_clock_trusted()));
     auto const face = is_known ? ClockFace::shown : ClockFace::not_known;
-    auto shown = display_->shown_at(t, size, rehearsal, {face, adjusted_.hold});
+    auto const old = is_known && !rehearsal ? stale_since(t) : std::nullopt;
+    auto shown = display_->shown_at(t, size, rehearsal, {face, adjusted_.hold, old});
     shown.until = std::min(shown.until, adjusted_.until);
     if (!is_known && base_->is_zone_known) shown.until = std::min<Instant>(shown.until, t + look_at_clock_again);
     last_slide_ = shown.slide;
@@ -97,8 +100,26 @@ Shown LiveDisplay::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
     return shown;
 }
 
+/// The oldest source on the web, if it has not been reached for so long that visitors should know.
+std::optional<Instant> LiveDisplay::stale_since(Instant t) const {
+    std::optional<Instant> oldest;
+    if (!calls_.web) return oldest;
+    for (auto const& state : calls_.web())
+        if (state.known && !state.trouble.empty() && t - *state.known >= old_after && (!oldest || *state.known < *oldest)) oldest = state.known;
+    return oldest;
+}
+
 std::vector<SourceState> LiveDisplay::sources() const {
     auto states = display_->sources();
+    if (calls_.web)
+        for (auto const& web : calls_.web())
+            for (auto& state : states) {
+                if (masked_url(state.url) != web.url) continue;
+                state.url = web.url;
+                if (web.known) state.age = std::chrono::floor<seconds>(last_t_ - *web.known);
+                if (!web.trouble.empty()) state.last_error = web.trouble;
+                if (!web.trouble.empty()) state.state = web.known ? "stale" : "failed";
+            }
     auto const trouble = loader_ ? loader_->trouble() : std::string{};
     if (!trouble.empty())
         for (auto& state : states) {

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "command/adjusted.hpp"
+#include "io/web_sources.hpp"
 #include "run/display.hpp"
 #include "run/loader.hpp"
 #include "run/operator_desk.hpp"
@@ -21,6 +22,7 @@ struct LiveCalls {
     std::function<void(Snapshot const&)> adopt = {};      ///< its photos are about to be drawn; on the loop's thread
     std::function<bool()> is_clock_trusted = {};          ///< none: always
     std::function<void(std::string const&)> say = {};     ///< a line for the log
+    std::function<std::vector<WebState>()> web = {};      ///< how the sources on the web stand
     std::function<void()> wake = {};                      ///< the loop should look at has_news()
     std::filesystem::path memory = {};                    ///< for commands; empty: none is kept
 };
@@ -53,6 +55,7 @@ private:
     void take_news(Instant t);
     void carry_out_posted(Instant t);
     void rebuild(Instant t);
+    std::optional<Instant> stale_since(Instant t) const;
     std::string status() const;
     std::string explanation() const;
     void say(std::string const& line) const;

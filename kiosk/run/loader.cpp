@@ -58,6 +58,8 @@ std::string Loader::trouble() const {
 
 void Loader::reload() { ask(Wanted::anyway); }
 
+void Loader::look_again() { ask(Wanted::if_it_is_good); }
+
 void Loader::ask(Wanted wanted) {
     {
         std::lock_guard const lock(mutex_);
@@ -90,6 +92,7 @@ void Loader::run() {
 
 void Loader::consider(Snapshot fresh, Wanted wanted) {
     auto trouble = wanted == Wanted::anyway ? std::string{} : why_not(fresh, *good_);
+    if (calls_.judged) calls_.judged(trouble.empty());
     if (trouble.empty()) {
         auto const snapshot = std::make_shared<Snapshot const>(std::move(fresh));
         watch(*snapshot);

@@ -18,6 +18,7 @@ struct LoaderCalls {
     std::function<Snapshot()> load;                     ///< the event as it is now
     std::function<void(std::string const&)> say = {};   ///< a line for stderr
     std::function<void()> wake = {};                    ///< there is something to take
+    std::function<void(bool is_good)> judged = {};      ///< what load() gave is shown from now on, or not
 };
 
 class Loader {
@@ -34,6 +35,8 @@ public:
     bool has_news() const;
     /// Loads now, and takes whatever comes: somebody looked at it and wants it. For any thread.
     void reload();
+    /// Loads now, and takes it if it is good: a source has other bytes. For any thread.
+    void look_again();
     /// Why the last reading was not taken; empty: it was.
     std::string trouble() const;
 

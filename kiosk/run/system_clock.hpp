@@ -10,8 +10,8 @@ namespace kiosk {
 class SystemClock final : public Clock {
 public:
     Instant now() const override;
-    /// Always true: a machine without network time still has a show to give; is_synchronised() informs.
-    bool trusted() const override { return true; }
+    /// By what the machine knows of it (run/clock_trust.hpp). KIOSK_CLOCK=trusted says that somebody knows better.
+    bool trusted() const override;
 
     /// Does the kernel say that somebody keeps the clock right? Source: adjtimex(2), STA_UNSYNC.
     bool is_synchronised() const;

@@ -1,0 +1,160 @@
+#include "io/web_sources.hpp"
+
+#include <condition_variable>
+#include <csignal>
+#include <random>
+#include <stop_token>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+#include "io/fetch.hpp"
+#include "io/masked_url.hpp"
+
+namespace kiosk {
+namespace {
+
+Instant wall_clock() { return std::chrono::floor<milliseconds>(std::chrono::system_clock::now()); }
+MonotonicTime monotonic() { return std::chrono::floor<milliseconds>(std::chrono::steady_clock::now()); }
+
+/// What is known of one source's bytes.
+struct Version {
+    std::string bytes;
+    CopyMeta meta;
+};
+
+SourceText text_of(std::string const& url, std::string const& bytes) { return {masked_url(url), to_valid_utf8(bytes)}; }
+
+std::string reason(std::vector<Problem> const& problems) { return problems.empty() ? "no reason given" : problems.front().message; }
+
+}  // namespace
+
+bool is_web_address(std::string_view text) {
+    auto const scheme = scheme_of(text);
+    return scheme == "http" || scheme == "https";
+}
+
+struct WebSources::Source {
+    std::string url;
+    RefreshPolicy policy;
+    std::optional<Version> good, candidate;  // under the owner's mutex, as is trouble
+    std::string trouble;
+    std::condition_variable_any bell;
+    bool is_hurried = false;
+    std::jthread thread;
+
+    Source(Wanted const& wanted) : url(wanted.url), policy(times_of(wanted), monotonic()) {}
+    static RefreshTimes times_of(Wanted const& wanted) {
+        RefreshTimes times;
+        times.interval = wanted.refresh;
+        return times;
+    }
+    Version const* latest() const { return candidate ? &*candidate : good ? &*good : nullptr; }
+
+    /// One fetch. Returns whether other bytes came.
+    bool fetch_once(std::mutex& mutex, double random, std::stop_token const& stop) {
+        FetchOptions options;
+        {
+            std::lock_guard const lock(mutex);
+            if (auto const* known = latest(); known && !policy.wants_full(monotonic())) options.known = {known->meta.etag, known->meta.last_modified};
+        }
+        auto fetched = fetch(url, options, stop);
+        if (stop.stop_requested()) return false;
+        auto const now = monotonic();
+        std::lock_guard const lock(mutex);
+        bool const has_body = fetched.value && fetched.value->body, is_same = fetched.value && fetched.value->not_modified;
+        if (!has_body && !is_same) {
+            policy.failed(now, random, fetched.value ? fetched.value->retry_after : std::optional<seconds>{});
+            trouble = reason(fetched.problems);
+            return false;
+        }
+        policy.succeeded(now, random, has_body);
+        trouble.clear();
+        if (is_same || (latest() && latest()->bytes == *fetched.value->body)) {
+            if (auto* known = candidate ? &*candidate : good ? &*good : nullptr) known->meta.fetched = wall_clock();
+            return false;
+        }
+        candidate = Version{std::move(*fetched.value->body), {wall_clock(), fetched.value->etag, fetched.value->last_modified}};
+        return true;
+    }
+};
+
+WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, std::function<void()> on_change)
+    : copies_(copies), on_change_(std::move(on_change)) {
+    for (auto const& one : wanted) {
+        auto source = std::make_unique<Source>(one);
+        if (auto kept = copies_.latest(one.url); kept.value) source->good = Version{std::move(kept.value->bytes), kept.value->meta};
+        sources_.push_back(std::move(source));
+    }
+    for (auto& source : sources_)
+        source->thread = std::jthread([this, &source = *source](std::stop_token const& stop) {
+            sigset_t all;
+            sigfillset(&all);
+            ::pthread_sigmask(SIG_BLOCK, &all, nullptr);  // they are for the loop
+            std::mt19937 random(std::random_device{}());
+            while (!stop.stop_requested()) {
+                bool const has_changed = source.fetch_once(mutex_, std::generate_canonical<double, 32>(random), stop);
+                if (has_changed && on_change_) on_change_();
+                std::unique_lock lock(mutex_);
+                source.bell.wait_until(lock, stop, source.policy.next(), [&] { return source.is_hurried; });
+                if (std::exchange(source.is_hurried, false)) source.policy.hurry(monotonic());
+            }
+        });
+}
+
+WebSources::~WebSources() {
+    for (auto& source : sources_) source->thread.request_stop();
+}
+
+Outcome<SourceText> WebSources::read(std::string const& url) const {
+    std::lock_guard const lock(mutex_);
+    for (auto const& source : sources_) {
+        if (source->url != url) continue;
+        if (auto const* version = source->latest()) return {text_of(url, version->bytes), {}};
+        auto const why = source->trouble.empty() ? "it has not answered yet" : source->trouble;
+        return {{}, {{Severity::error, "source-unreachable", why, "it is tried again by itself", {masked_url(url), 0, {}}}}};
+    }
+    return {{}, {{Severity::error, "source-unreachable", "it is not fetched: the event file names it anew", "start the display again", {masked_url(url), 0, {}}}}};
+}
+
+void WebSources::judge(bool is_good) {
+    std::lock_guard const lock(mutex_);
+    for (auto& source : sources_) {
+        if (is_good && source->candidate) source->good = std::move(source->candidate);
+        source->candidate.reset();
+        if (is_good && source->good) copies_.store(source->url, source->good->bytes, source->good->meta);
+    }
+}
+
+void WebSources::hurry() {
+    std::lock_guard const lock(mutex_);
+    for (auto& source : sources_) {
+        source->is_hurried = true;
+        source->bell.notify_all();
+    }
+}
+
+std::vector<WebState> WebSources::states() const {
+    std::lock_guard const lock(mutex_);
+    std::vector<WebState> states;
+    for (auto const& source : sources_) {
+        auto const* version = source->latest();
+        states.push_back({masked_url(source->url), version ? std::optional(version->meta.fetched) : std::nullopt, source->trouble});
+    }
+    return states;
+}
+
+Outcome<SourceText> read_web_address(std::string const& url, GoodCopies& copies) {
+    auto fetched = fetch(url);
+    if (fetched.value && fetched.value->body) {
+        copies.store(url, *fetched.value->body, {wall_clock(), fetched.value->etag, fetched.value->last_modified});
+        return {text_of(url, *fetched.value->body), std::move(fetched.problems)};
+    }
+    auto const kept = copies.latest(url);
+    if (kept.value) return {text_of(url, kept.value->bytes), std::move(fetched.problems)};
+    for (auto& problem : fetched.problems) problem.severity = Severity::error;
+    return {{}, std::move(fetched.problems)};
+}
+
+}  // namespace kiosk
