@@ -67,10 +67,30 @@ std::string affiliations_of(std::vector<PersonCard> const& people) {
     return text;
 }
 
+/// Several people in a row, when at least half of them can be seen.
+struct Faces {
+    int count = 0, width = 0, height = 0;  ///< of one
+    static constexpr double gap = 28, above = 56;  // u
+};
+
+Faces make_faces(Sheet const& sheet, std::vector<PersonCard> const& people, int width) {
+    auto const count = static_cast<int>(people.size());
+    auto const seen = std::count_if(people.begin(), people.end(), [&](PersonCard const& person) { return sheet.has_photo(person.photo); });
+    if (count < 2 || seen * 2 < count) return {};
+    int const most = sheet.u(sheet.geometry.is_compact() ? 96 : 144), gap = sheet.u(Faces::gap);
+    Faces faces;
+    faces.count = std::min(count, (width + gap) / (sheet.u(88) + gap));  // smaller ones are nobody's
+    if (faces.count < 2) return {};
+    faces.width = std::min(most, (width - (faces.count - 1) * gap) / faces.count);
+    faces.height = faces.width * 5 / 4;
+    return faces;
+}
+
 struct Block {
     Paragraph names, affiliation, note, also;
+    Faces faces = {};
     int height(Sheet const& sheet) const {
-        int total = 0;
+        int total = faces.height > 0 ? sheet.u(Faces::above) + faces.height : 0;
         if (!names.lines.empty()) total += sheet.u(60) + names.height();
         if (!affiliation.lines.empty()) total += sheet.u(names.lines.empty() ? 46 : 26) + affiliation.height();
         if (!note.lines.empty()) total += sheet.u(46) + note.height();
@@ -79,10 +99,22 @@ struct Block {
     }
     /// Leaves out what is least missed until it is no higher than `most`.
     void shrink_to(Sheet const& sheet, int most) {
+        if (height(sheet) > most) faces = {};
         for (auto* const part : {&affiliation, &also, &note, &names})
             if (height(sheet) > most) *part = {};
     }
 };
+
+/// All names if they fit, else the first of them and how many more there are.
+Paragraph names_in(Sheet const& sheet, NowSlide const& slide, TextStyle style, int width, int height) {
+    if (!slide.all_names.empty()) {
+        auto sizes = style.sizes;
+        sizes.push_back(40);
+        auto const all = sheet.flow(slide.all_names, {sizes, style.weight, style.line_height, sheet.geometry.is_portrait() ? 5 : 3}, width, height);
+        if (!all.is_cut) return all;
+    }
+    return sheet.flow(slide.names, style, width, height);
+}
 
 Block make_block(Sheet const& sheet, NowSlide const& slide, int width) {
     bool const portrait = sheet.geometry.is_portrait(), compact = sheet.geometry.is_compact();
@@ -90,14 +122,20 @@ Block make_block(Sheet const& sheet, NowSlide const& slide, int width) {
     int const height = sheet.u(400);
     TextStyle const names{compact ? std::vector{44, 40, 36} : portrait ? std::vector{72, 64, 56, 48} : std::vector{60, 52, 48, 44}, 700, 1.10, 2};
     TextStyle const affiliation{named_above ? std::vector{60, 52, 44, 40} : std::vector{44, 40, 36}, 500, 1.20, 2};
-    return {sheet.flow(slide.names, names, width, height), sheet.flow(affiliations_of(slide.people), affiliation, width, height),
+    return {names_in(sheet, slide, names, width, height), sheet.flow(affiliations_of(slide.people), affiliation, width, height),
             sheet.flow(slide.note, {{60, 52, 44}, 500, 1.2, 2}, width, height),
-            sheet.flow(slide.also_now, {{36, 32}, 600, 1.2, 2}, width, height)};
+            sheet.flow(slide.also_now, {{36, 32}, 600, 1.2, 2}, width, height), make_faces(sheet, slide.people, width)};
 }
 
 /// The block from its first gap on, below `baseline`.
-void place_block(Sheet& sheet, Block const& block, int x, int baseline) {
+void place_block(Sheet& sheet, Block const& block, std::vector<PersonCard> const& people, int x, int baseline) {
     auto const& theme = sheet.theme;
+    if (block.faces.height > 0) {
+        int const top = baseline + sheet.u(Faces::above), step = block.faces.width + sheet.u(Faces::gap);
+        for (int i = 0; i < block.faces.count; ++i)
+            sheet.portrait(people[static_cast<std::size_t>(i)], {x + i * step, top, block.faces.width, block.faces.height});
+        baseline = top + block.faces.height - sheet.u(60 - 40);  // names stand closer to faces than to a headline
+    }
     if (!block.names.lines.empty()) baseline = sheet.paragraph(block.names, theme.text, x, baseline + sheet.u(60));
     if (!block.affiliation.lines.empty())
         baseline = sheet.paragraph(block.affiliation, theme.text_2, x, baseline + sheet.u(block.names.lines.empty() ? 46 : 26));
@@ -126,10 +164,16 @@ void lay_out_landscape(NowSlide const& slide, Sheet& sheet, bool with_photo) {
     auto block = make_block(sheet, slide, width);
     int const top = head + sheet.u(sheet.geometry.is_compact() ? 48 : 72), both = bottom - sheet.u(40) - top;
     block.shrink_to(sheet, both - least_headline(sheet));
-    int const space = both - block.height(sheet);
-    auto const headline = sheet.flow(slide.headline, headline_style(sheet, slide, with_photo), width, space);
+    auto const style = headline_style(sheet, slide, with_photo);
+    auto headline = sheet.flow(slide.headline, style, width, both - block.height(sheet));
+    // The title is read from afar, faces are not: they cost it no more than one photo would.
+    bool const is_dear = block.faces.height > 0 && (headline.is_cut || headline.font.size_px < sheet.u(style.sizes[4]));
+    if (is_dear) {
+        block.faces = {};
+        headline = sheet.flow(slide.headline, style, width, both - block.height(sheet));
+    }
     int const baseline = sheet.paragraph(headline, sheet.theme.text, content.x, top);
-    place_block(sheet, block, content.x, baseline);
+    place_block(sheet, block, slide.people, content.x, baseline);
 }
 
 void lay_out_portrait(NowSlide const& slide, Sheet& sheet, bool with_photo) {
@@ -147,7 +191,7 @@ void lay_out_portrait(NowSlide const& slide, Sheet& sheet, bool with_photo) {
         auto const headline = sheet.flow(slide.headline, headline_style(sheet, slide, with_photo), content.width,
                                          std::max(space - wanted, space / 3));
         int const baseline = sheet.paragraph(headline, sheet.theme.text, content.x, top);
-        place_block(sheet, block, content.x, baseline);
+        place_block(sheet, block, slide.people, content.x, baseline);
         int const photo_height = std::min(sheet.u(572), bottom - baseline - block.height(sheet) - sheet.u(64));
         if (with_photo && photo_height >= sheet.u(160))
             portrait_or_silhouette(sheet, slide, {content.x, bottom - photo_height, photo_height * 4 / 5, photo_height});
@@ -165,7 +209,7 @@ void lay_out_portrait(NowSlide const& slide, Sheet& sheet, bool with_photo) {
     int const x = box.right() + sheet.u(56);
     auto block = make_block(sheet, slide, content.right() - x);
     block.shrink_to(sheet, photo_height + sheet.u(60));  // its first gap may be beside the photo's upper edge
-    place_block(sheet, block, x, bottom - block.height(sheet));
+    place_block(sheet, block, slide.people, x, bottom - block.height(sheet));
 }
 
 }  // namespace

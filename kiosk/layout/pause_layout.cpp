@@ -5,16 +5,22 @@
 namespace kiosk {
 namespace {
 
+TextStyle const after_title{{60, 56, 52, 48, 44, 40, 36}, 700, 1.14, 3};
+
 struct LabelAndTime {
     FontRef label, time;
 };
+
+/// What no longer holds is as large as what does, and lighter.
+FontRef old_time_font(Sheet const& sheet, FontRef time) { return sheet.font(400, time.size_px / sheet.geometry.unit); }
 
 /// The largest at which "Resumes 11:10 AM" has room on one line.
 LabelAndTime fitting_fonts(Sheet const& sheet, PauseSlide::After const& after, int width) {
     auto const fonts = [&](int size) { return LabelAndTime{sheet.font(600, size * 11 / 15), sheet.font(800, size)}; };
     for (int const size : {60, 56, 52, 48, 44}) {
         auto const [label, time] = fonts(size);
-        int const needed = sheet.metrics.text_width(after.label, label) + sheet.u(22) + sheet.metrics.text_width(after.time, time);
+        int const old = after.old_time.empty() ? 0 : sheet.metrics.text_width(after.old_time, old_time_font(sheet, time)) + sheet.u(28);
+        int const needed = sheet.metrics.text_width(after.label, label) + sheet.u(22) + old + sheet.metrics.text_width(after.time, time);
         if (needed + sheet.u(4) <= width) return {label, time};
     }
     return fonts(40);
@@ -26,12 +32,17 @@ int resume_block(Sheet& sheet, PauseSlide::After const& after) {
     auto const& content = geometry.content;
     auto const& theme = sheet.theme;
     if (after.time.empty()) return content.bottom();
-    int const height = sheet.u(geometry.is_portrait() ? 423 : geometry.is_compact() ? 264 : 336);
-    int const rule = content.bottom() - height;
+    bool const with_photo = after.people.size() == 1 && sheet.has_photo(after.people.front().photo);
+    int const most = sheet.u(geometry.is_portrait() ? 423 : geometry.is_compact() ? 264 : 336);
+    // An upright screen has room to spare: there little that comes stands on the margin, not above a hole.
+    bool const is_little = geometry.is_portrait() && !with_photo && after.who.empty();
+    int const above = sheet.u(geometry.is_compact() ? 34 : 48);
+    int const title_space = most - above - sheet.cap_height(sheet.font(800, 60)) - sheet.u(42);
+    int const spare = is_little ? title_space - sheet.flow(after.title, after_title, content.width, title_space).height() : 0;
+    int const rule = content.bottom() - most + std::max(0, spare);
     sheet.rule(content.x, rule, content.width);
 
     int width = content.width;
-    bool const with_photo = after.people.size() == 1 && sheet.has_photo(after.people.front().photo);
     if (with_photo) {
         Rect box{0, rule + sheet.u(geometry.is_compact() ? 36 : 52), sheet.u(168), sheet.u(210)};
         if (geometry.is_portrait()) box = {0, box.y, sheet.u(208), sheet.u(260)};
@@ -41,11 +52,10 @@ int resume_block(Sheet& sheet, PauseSlide::After const& after) {
     }
     auto const [label, time] = fitting_fonts(sheet, after, width);
     auto const type = sheet.font(500, 44);
-    int const top = rule + sheet.u(geometry.is_compact() ? 34 : 48);
-    int const baseline = top + sheet.cap_height(time);
+    int const baseline = rule + above + sheet.cap_height(time);
     int x = sheet.line(after.label, label, theme.text_2, content.x, baseline) + sheet.u(22);
     if (!after.old_time.empty())
-        x = sheet.struck_line(after.old_time, sheet.font(400, 60), theme.muted, theme.text_2, x, baseline) + sheet.u(28);
+        x = sheet.struck_line(after.old_time, old_time_font(sheet, time), theme.muted, theme.text_2, x, baseline) + sheet.u(28);
     x = sheet.line(after.time, time, theme.text, x, baseline);
     if (x + sheet.u(30) + sheet.metrics.text_width(after.type, type) <= content.x + width)
         sheet.line(after.type, type, theme.text_2, x + sheet.u(30), baseline);
@@ -53,7 +63,7 @@ int resume_block(Sheet& sheet, PauseSlide::After const& after) {
     auto const person = sheet.flow(after.who, {{44, 40, 36, 32}, 500, 1.2, 1}, width, sheet.u(44));
     int const title_top = baseline + sheet.u(42);
     int const space = content.bottom() - title_top - (after.who.empty() ? 0 : sheet.u(36) + person.height());
-    auto const title = sheet.flow(after.title, {{60, 56, 52, 48, 44, 40, 36}, 700, 1.14, 3}, width, space);
+    auto const title = sheet.flow(after.title, after_title, width, space);
     int const last = sheet.paragraph(title, theme.text, content.x, title_top);
     sheet.paragraph(person, theme.text_2, content.x, last + sheet.u(36));
     return rule;

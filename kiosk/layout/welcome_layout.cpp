@@ -98,7 +98,7 @@ void lay_out(WelcomeSlide const& slide, Sheet& sheet) {
     auto const logo = lay_out_logo(slide.logo, slide.plate, slide.date, sheet);
     int const head = head_row(sheet, slide.plate, slide.fill, "", slide.date, width_beside(logo, sheet));
     auto event = sheet.flow(slide.event, {geometry.is_compact() ? std::vector{48, 44, 40} : std::vector{64, 60, 52, 44}, 600, 1.14, 2, Lines::balanced}, content.width, sheet.u(160));
-    auto place = sheet.flow(slide.place, {{46, 42, 38, 34}, 500, 1.2, 2}, content.width, sheet.u(120));
+    auto place = sheet.flow(slide.place, {{46, 42, 38, 34}, 500, 1.2, 2, Lines::balanced}, content.width, sheet.u(120));
     auto const below = [&] {
         return (event.lines.empty() ? 0 : sheet.u(62) + event.height()) + (place.lines.empty() ? 0 : sheet.u(event.lines.empty() ? 62 : 36) + place.height());
     };

@@ -95,6 +95,8 @@ Slide make_now_slide(SlideContext const& context) {
         }
     }
     slide.names = names_beside_headline(slide, context.words);
+    if (slide.headline_is != HeadlineIs::person && slide.people.size() > 4)
+        slide.all_names = names_of(slide.people, slide.people.size(), context.words);
     slide.also_now = also_now_words(context);
     slide.strip = make_strip(context);
     slide.ahead_title = context.words[Phrase::up_next];

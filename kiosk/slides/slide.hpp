@@ -58,6 +58,7 @@ struct NowSlide {
     bool is_announced = true;             ///< false: a silhouette instead of a photo
     std::vector<PersonCard> people;       ///< the headline's person first
     std::string names;                    ///< theirs, in a line; "with …" where the headline is one of them
+    std::string all_names = {};           ///< every one of them, where `names` leaves some out; else empty
     std::string also_now;                 ///< "Also now: …", what else is on in the same room; empty: nothing
     std::vector<StripCell> strip;         ///< one or two cells: next, then
     std::string ahead_title;              ///< over the list that wide screens have instead of the strip
