@@ -34,7 +34,8 @@ struct Attempt {
 
 int time_width(Sheet const& sheet, std::span<DayRow const> rows, int size) {
     int width = sheet.u(least_time_width);
-    for (auto const& row : rows) width = std::max(width, sheet.metrics.text_width(row.digits, sheet.font(600, size)));
+    for (auto const& row : rows)
+        width = std::max(width, sheet.metrics.text_width(row.digits, sheet.font(600, size)));
     return width;
 }
 
@@ -55,7 +56,8 @@ SetColumn set_column(Sheet const& sheet, std::string heading, std::span<DayRow c
     SetColumn column{std::move(heading), {}};
     for (auto const& row : rows) {
         TextStyle const style{{attempt.size}, 600, 1.20, attempt.max_lines};
-        auto title = sheet.flow(row.title, style, width - attempt.time_width - sheet.u(title_left), sheet.u(400));
+        auto title =
+            sheet.flow(row.title, style, width - attempt.time_width - sheet.u(title_left), sheet.u(400));
         attempt.is_cut = attempt.is_cut || title.is_cut;
         column.rows.push_back({&row, std::move(title)});
     }
@@ -88,7 +90,8 @@ std::optional<Attempt> search(Sheet const& sheet, std::vector<Group> const& grou
     for (int max_lines = 4; max_lines >= 1; --max_lines) {
         for (int const size : sizes) {
             Attempt attempt{size, max_lines};
-            for (auto const& group : groups) attempt.time_width = std::max(attempt.time_width, time_width(sheet, group.rows, size));
+            for (auto const& group : groups)
+                attempt.time_width = std::max(attempt.time_width, time_width(sheet, group.rows, size));
             for (auto const& group : groups) attempt.columns.push_back(set_column(sheet, group.heading, group.rows, width, attempt));
             if (!fits(attempt)) continue;
             for (double gap = widest_gap; gap > least_gap; gap -= 0.03) {

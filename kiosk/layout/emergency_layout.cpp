@@ -41,8 +41,9 @@ void lay_out(EmergencySlide const& slide, Sheet& sheet) {
         text_top = portrait ? top : top + side + sheet.u(36);
     }
     bool const compact = geometry.is_compact();
-    auto const text = sheet.flow(slide.text, {compact ? std::vector{56, 48, 44, 40} : std::vector{80, 72, 64, 56, 48}, 700, 1.2, 4},
-                                 content.width, std::min((bottom - top) / 2, bottom - text_top));
+    auto const text = sheet.flow(
+        slide.text, {compact ? std::vector{56, 48, 44, 40} : std::vector{80, 72, 64, 56, 48}, 700, 1.2, 4},
+        content.width, std::min((bottom - top) / 2, bottom - text_top));
     int const below = text.lines.empty() ? 0 : sheet.u(72) + text.height();
     std::vector<int> const sizes = compact ? std::vector{128, 112, 96, 88, 80, 72, 64}
                                            : std::vector{208, 192, 176, 160, 144, 128, 112, 96, 80};
@@ -55,18 +56,19 @@ void lay_out(NightSlide const& slide, Sheet& sheet) {
     auto const [width, height] = sheet.geometry.size;
     constexpr Color black{0, 0, 0}, dim{0x4A, 0x4A, 0x4A};  // 30 % of white
     sheet.shape({ShapeKind::rectangle, {0, 0, width, height}, black});
-    auto const clock = sheet.font(600, 96);
+    auto const clock =
+        sheet.flow(slide.clock, {{96, 84, 72}, 600, 1, 1}, width - 2 * sheet.u(72), sheet.u(160));
     auto const name = sheet.flow(slide.room, {{36, 32, 28}, 600, 1.2, 2}, width / 2, sheet.u(120));
-    int const block_width = std::max(sheet.metrics.text_width(slide.clock, clock), name.width);
-    int const block_height = sheet.cap_height(clock) + (name.lines.empty() ? 0 : sheet.u(36) + name.height());
+    int const block_width = std::max(clock.width, name.width);
+    int const block_height = clock.height() + (name.lines.empty() ? 0 : sheet.u(36) + name.height());
     // Another place each minute, so that nothing burns in: steps that have no common measure with
     // the number of places visit them all.
     int const margin = sheet.u(72), columns = 7, rows = 5;
     int const column = slide.minute * 3 % columns, row = slide.minute * 2 % rows;
     int const x = margin + (width - 2 * margin - block_width) * column / (columns - 1);
     int const y = margin + (height - 2 * margin - block_height) * row / (rows - 1);
-    sheet.line(slide.clock, clock, dim, x, y + sheet.cap_height(clock));
-    sheet.paragraph(name, dim, x, y + sheet.cap_height(clock) + sheet.u(36));
+    int const below = sheet.paragraph(clock, dim, x, y);
+    sheet.paragraph(name, dim, x, below + sheet.u(36));
 }
 
 }  // namespace kiosk

@@ -39,7 +39,9 @@ void lay_out(EndSlide const& slide, Sheet& sheet) {
     int const top = head + sheet.u(geometry.is_compact() ? 60 : 108);
     int const both = bottom - sheet.u(40) - top;
     TextStyle const style{{60, 56, 52, 48, 44, 40}, 500, 1.2, 4, Lines::balanced};
-    auto const text = sheet.flow(slide.text, style, content.width, std::min(sheet.u(300), both - sheet.u(62 + 110)));
+    auto text =
+        sheet.flow(slide.text, style, content.width, std::min(sheet.u(300), both - sheet.u(62 + 110)));
+    if (both - sheet.u(62) - text.height() < sheet.u(80)) text = {};  // the headline has no room beside it
     int const space = both - (text.lines.empty() ? 0 : sheet.u(62) + text.height());
     auto const headline = set_headline(sheet, slide.headline, space);
     int const last = sheet.paragraph(headline, theme.text, content.x, top);

@@ -11,10 +11,13 @@ struct LabelAndTime {
 
 /// The largest at which "Resumes 11:10 AM" has room on one line.
 LabelAndTime fitting_fonts(Sheet const& sheet, PauseSlide::After const& after, int width) {
-    auto const fonts = [&](int size) { return LabelAndTime{sheet.font(600, size * 11 / 15), sheet.font(800, size)}; };
+    auto const fonts = [&](int size) {
+        return LabelAndTime{sheet.font(600, size * 11 / 15), sheet.font(800, size)};
+    };
     for (int const size : {60, 56, 52, 48, 44}) {
         auto const [label, time] = fonts(size);
-        int const needed = sheet.metrics.text_width(after.label, label) + sheet.u(22) + sheet.metrics.text_width(after.time, time);
+        int const needed = sheet.metrics.text_width(after.label, label) + sheet.u(22) +
+                           sheet.metrics.text_width(after.time, time);
         if (needed + sheet.u(4) <= width) return {label, time};
     }
     return fonts(40);

@@ -96,10 +96,14 @@ void lay_out(WelcomeSlide const& slide, Sheet& sheet) {
     bool const portrait = geometry.is_portrait();
     int const bottom = (portrait ? items_in_rows(sheet, slide.items) : items_in_columns(sheet, slide.items)) - sheet.u(56);
     int const head = head_row(sheet, slide.plate, slide.fill, "", slide.date, content.width);
-    auto event = sheet.flow(slide.event, {geometry.is_compact() ? std::vector{48, 44, 40} : std::vector{64, 60, 52, 44}, 600, 1.14, 2, Lines::balanced}, content.width, sheet.u(160));
+    auto event = sheet.flow(slide.event,
+                            {geometry.is_compact() ? std::vector{48, 44, 40} : std::vector{64, 60, 52, 44},
+                             600, 1.14, 2, Lines::balanced},
+                            content.width, sheet.u(160));
     auto place = sheet.flow(slide.place, {{46, 42, 38, 34}, 500, 1.2, 2}, content.width, sheet.u(120));
     auto const below = [&] {
-        return (event.lines.empty() ? 0 : sheet.u(62) + event.height()) + (place.lines.empty() ? 0 : sheet.u(event.lines.empty() ? 62 : 36) + place.height());
+        return (event.lines.empty() ? 0 : sheet.u(62) + event.height()) +
+               (place.lines.empty() ? 0 : sheet.u(event.lines.empty() ? 62 : 36) + place.height());
     };
     int const top = head + sheet.u(geometry.is_compact() ? 48 : 86);
     // The headline goes first, then the event.
@@ -108,7 +112,8 @@ void lay_out(WelcomeSlide const& slide, Sheet& sheet) {
     if (bottom - below() - top < least) event = {};
     std::vector<int> const sizes = geometry.is_compact() && !portrait ? std::vector{104, 96, 88, 80, 72, 64, 56, 48}
                                                                     : std::vector{168, 156, 144, 132, 120, 110, 100, 88, 76, 64};
-    auto const headline = sheet.flow(slide.headline, {sizes, 800, 1.06, portrait ? 3 : 2, Lines::balanced}, content.width, bottom - below() - top);
+    auto const headline = sheet.flow(slide.headline, {sizes, 800, 1.06, portrait ? 3 : 2, Lines::balanced},
+                                     content.width, bottom - below() - top);
     int y = sheet.paragraph(headline, theme.text, content.x, top);
     if (!event.lines.empty()) y = sheet.paragraph(event, theme.text_2, content.x, y + sheet.u(62));
     sheet.paragraph(place, theme.text_2, content.x, y + sheet.u(event.lines.empty() ? 62 : 36));

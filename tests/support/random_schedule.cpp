@@ -9,10 +9,10 @@
 namespace kiosk {
 namespace {
 
-constexpr std::array kinds{Kind::talk,    Kind::talk,        Kind::talk,    Kind::keynote, Kind::break_,
-                           Kind::invited, Kind::poster,      Kind::panel,   Kind::meal,    Kind::opening,
-                           Kind::closing, Kind::competition, Kind::workshop, Kind::social, Kind::service,
-                           Kind::other};
+constexpr std::array kinds{Kind::talk,     Kind::talk,    Kind::talk,    Kind::keynote,
+                           Kind::break_,   Kind::invited, Kind::poster,  Kind::panel,
+                           Kind::meal,     Kind::opening, Kind::closing, Kind::competition,
+                           Kind::workshop, Kind::social,  Kind::service, Kind::other};
 
 std::string clock_of(int minute) {
     std::array<char, 8> text{};
@@ -25,8 +25,8 @@ DraftPerson random_person(Chance& chance) {
     person.name = chance.one_in(3) ? random_line(chance, 70) : random_line(chance, 20);
     if (!chance.one_in(4)) person.affiliation = random_line(chance, chance.one_in(4) ? 200 : 40);
     if (chance.one_in(2)) person.biography = random_prose(chance, chance.one_in(3) ? 2000 : 400);
-    static constexpr std::array photos{"", "", "upright.jpg", "upright.jpg", "wide.jpg", "small.jpg",
-                                       "missing.jpg"};
+    static constexpr std::array photos{"",         "",          "upright.jpg", "upright.jpg",
+                                       "wide.jpg", "small.jpg", "missing.jpg"};
     person.photo = chance.pick(photos);
     if (chance.one_in(10)) person.role = "moderator";
     return person;
