@@ -78,19 +78,39 @@ void read_jpeg(std::string_view jpeg, ImageHeader& header) {
     }
 }
 
+/// The orientation in the EXIF chunk of a WebP, which stands behind the pixels.
+int orientation_of_webp(std::string_view webp) {
+    constexpr std::string_view jpeg_mark("Exif\0\0", 6);  // not of this format, but some programs write it
+    for (std::size_t at = 12; at < webp.size();) {
+        auto const length = number(webp, at + 4, 4, ByteOrder::little);
+        if (!length) return 1;
+        auto body = webp.substr(at + 8).substr(0, *length);
+        if (webp.substr(at, 4) == "EXIF") {
+            if (body.starts_with(jpeg_mark)) body.remove_prefix(jpeg_mark.size());
+            return orientation_of_tiff(body);
+        }
+        at += 8 + std::size_t{*length} + (*length & 1);  // chunks begin at even places
+    }
+    return 1;
+}
+
 /// Three kinds of WebP put the size into three places.
 void read_webp(std::string_view webp, ImageHeader& header) {
     constexpr auto little = ByteOrder::little;
+    constexpr std::uint32_t animation_flag = 0x02, exif_flag = 0x08;
     auto const chunk = webp.substr(12, 4);
-    if (chunk == "VP8 ") {
+    if (chunk == "VP8 " && webp.substr(0, 26).ends_with("\x9D\x01\x2A")) {
         header.width = side(number(webp, 26, 2, little), 0x3FFF);
         header.height = side(number(webp, 28, 2, little), 0x3FFF);
-    } else if (auto const bits = number(webp, 21, 4, little); chunk == "VP8L" && bits) {
+    } else if (auto const bits = number(webp, 21, 4, little); chunk == "VP8L" && bits && webp[20] == '\x2F') {
         header.width = side(*bits, 0x3FFF, 1);
         header.height = side(*bits >> 14, 0x3FFF, 1);
     } else if (chunk == "VP8X") {
         header.width = side(number(webp, 24, 3, little), 0xFFFFFF, 1);
         header.height = side(number(webp, 27, 3, little), 0xFFFFFF, 1);
+        auto const flags = number(webp, 20, 1, little).value_or(0);
+        header.is_animated = (flags & animation_flag) != 0;
+        if ((flags & exif_flag) != 0) header.orientation = orientation_of_webp(webp);
     }
 }
 

@@ -9,7 +9,8 @@ struct ImageHeader {
     /// "PNG", "JPEG", "GIF", "WebP", "BMP", "TIFF", "HEIC", "AVIF", "SVG"; empty: none of these.
     std::string_view type;
     int width = 0, height = 0;  ///< as the rows lie in the file; 0: not told, or told in a way not read here
-    int orientation = 1;        ///< of a JPEG: EXIF tag 0x0112, 1 to 8; 1: as it lies, or the block is broken
+    int orientation = 1;        ///< of a JPEG or WebP: EXIF tag 0x0112, 1 to 8; 1: as it lies, or the block is broken
+    bool is_animated = false;   ///< of a WebP: several pictures in turn
 
     bool is_turned() const { return orientation != 1; }
     /// Turned by a quarter, so that upright its width is `height`.

@@ -86,7 +86,7 @@ Exit check(CommonOptions const& options, CheckOptions const& check) {
         return write_result("-", text, options);
     }
     auto snapshot = load(options);
-    auto studio = Studio::open(data_folder(), snapshot.photos, han_language(snapshot));
+    auto studio = Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot));
     name_people(studio.problems, snapshot);
     append(snapshot.problems, std::move(studio.problems));
     append(snapshot.problems, not_yet_reported(lint_schedule(snapshot.schedule), snapshot.problems));

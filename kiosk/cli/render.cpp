@@ -2,8 +2,8 @@
 
 #include "cli/command.hpp"
 #include "io/files.hpp"
+#include "layout/care.hpp"
 #include "layout/layout.hpp"
-#include "layout/orbit.hpp"
 #include "paint/png.hpp"
 #include "paint/studio.hpp"
 #include "present/rotation.hpp"
@@ -32,13 +32,13 @@ Exit render(CommonOptions const& options, RenderOptions const& render) {
         for (auto const& name : scenes.slides_at(t)) names += " " + name;
         throw UsageError{fmt::format("there is no slide \"{}\" at that time; there are:{}", render.slide, names)};
     }
-    auto studio = Studio::open(data_folder(), snapshot.photos, han_language(snapshot));
+    auto studio = Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot));
     print(studio.problems, options);
     if (!studio.value) return Exit::machine_cannot;
     // As the display shows it: upright on a panel that is turned.
     auto const rotation = rotation_of(snapshot.display.rotate);
     auto frame = layout(scene->scene, snapshot.theme, picture_size(options.size, rotation), (*studio.value)->metrics());
-    if (snapshot.settings.orbits) frame = orbited(std::move(frame), t);
+    frame = cared_for(std::move(frame), snapshot.settings.care, t, scene->day);
     auto surface = (*studio.value)->paint(frame);
     if (auto panel = surface && rotation != Rotation::none ? make_surface(options.size) : nullptr) {
         copy_rotated(*surface, {0, 0, frame.size.width, frame.size.height}, rotation, *panel);

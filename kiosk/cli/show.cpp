@@ -39,7 +39,7 @@ struct Stage {
 };
 
 std::optional<Stage> set_up(Snapshot const& snapshot, CommonOptions const& options, ShowArguments const& arguments) {
-    auto studio = Studio::open(data_folder(), snapshot.photos, han_language(snapshot));
+    auto studio = Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot));
     print(std::move(studio.problems), options);
     if (!studio.value) return {};
     ScreenOptions wanted;

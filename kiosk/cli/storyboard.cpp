@@ -138,7 +138,7 @@ Exit storyboard_of_display(CommonOptions const& options, StoryboardOptions const
             fmt::print(stderr, "{}: error: there is nothing to draw from {} to {}\n", options.event, wanted.from, wanted.to);
         return Exit::input_has_errors;
     }
-    auto studio = Studio::open(data_folder(), snapshot.photos, han_language(snapshot));
+    auto studio = Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot));
     print(studio.problems, options);
     if (!studio.value) return Exit::machine_cannot;
     Board board(snapshot, **studio.value, std::move(rows), picture);

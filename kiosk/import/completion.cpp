@@ -24,8 +24,10 @@ bool is_called(DraftPerson const& person, SpeakerSettings const& speaker) {
 
 void rename_rooms(ScheduleDraft& draft, std::vector<RoomSettings> const& rooms) {
     draft.event.room = room_name(draft.event.room, rooms);
-    for (auto& row : draft.sessions)
+    for (auto& row : draft.sessions) {
         for (auto& room : row.rooms) room = room_name(room, rooms);
+        if (row.earlier) row.earlier->room = room_name(row.earlier->room, rooms);
+    }
 }
 
 void complete_speaker(ScheduleDraft& draft, SpeakerSettings const& speaker, std::vector<Problem>& problems) {
@@ -56,7 +58,30 @@ std::optional<Day> day_for(SessionSettings const& wanted, DraftSession const& ro
     return event.first_day;
 }
 
+/// How long a row is, as far as it says; both of its times are of one kind.
+std::optional<milliseconds> length_of(DraftSession const& row) {
+    if (!row.start || !row.end) return row.duration;
+    if (auto const *start = std::get_if<WallTime>(&*row.start), *end = std::get_if<WallTime>(&*row.end); start && end) return *end - *start;
+    if (auto const *start = std::get_if<Instant>(&*row.start), *end = std::get_if<Instant>(&*row.end); start && end) return *end - *start;
+    return {};
+}
+
+/// What visitors who know the old plan have to be told. The end moves with the start.
+void keep_earlier(DraftSession& row, SessionSettings const& wanted, EventFacts const& event) {
+    DraftEarlier earlier;
+    auto const& room = row.rooms.empty() ? event.room : row.rooms.front();
+    if (!wanted.room.empty() && comparison_key(room) != comparison_key(wanted.room)) earlier.room = room;
+    if (wanted.start) {
+        earlier.start = row.start;
+        row.duration = length_of(row);
+        row.end.reset();
+    }
+    row.earlier = std::move(earlier);
+}
+
 void correct(DraftSession& row, SessionSettings const& wanted, EventFacts const& event) {
+    auto const day = day_for(wanted, row, event);
+    if (wanted.is_announced) keep_earlier(row, wanted, event);
     if (!wanted.title.empty()) row.title = wanted.title;
     if (auto const kind = kind_from_word(wanted.kind)) row.kind = *kind;
     if (!wanted.room.empty()) row.rooms = {wanted.room};
@@ -66,7 +91,6 @@ void correct(DraftSession& row, SessionSettings const& wanted, EventFacts const&
         for (auto const& name : *wanted.speakers) row.people.push_back(person_named(name, wanted.where));
     }
     if (!wanted.title.empty() || wanted.speakers) row.placeholder = false;
-    auto const day = day_for(wanted, row, event);
     if (!day) return;
     if (wanted.start) row.start = WallTime{*day} + *wanted.start;
     if (!wanted.end) return;

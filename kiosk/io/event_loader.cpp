@@ -142,7 +142,7 @@ std::optional<ScheduleDraft> read_sources(Settings const& settings, fs::path con
     return whole;
 }
 
-Theme read_theme(ThemeSettings const& wanted, fs::path const& data, fs::path const& event_folder, std::vector<Problem>& problems) {
+Theme read_theme(ThemeSettings const& wanted, CareSettings const& care, fs::path const& data, fs::path const& event_folder, std::vector<Problem>& problems) {
     auto path = data / "config" / "themes" / (wanted.base + ".toml");
     if (wanted.base.ends_with(".toml")) path = fs::path(wanted.base).is_absolute() ? fs::path(wanted.base) : event_folder / wanted.base;
     Theme theme;
@@ -155,6 +155,11 @@ Theme read_theme(ThemeSettings const& wanted, fs::path const& data, fs::path con
         if (parsed.value) theme = *parsed.value;
     }
     theme = with_accent(theme, parse_color(wanted.accent));
+    if (care.is_oled) {
+        bool const is_bright = contrast(theme.stage, {0, 0, 0}) > contrast(theme.stage, {255, 255, 255});
+        if (is_bright) problems.push_back({Severity::warning, "burn-in", "a bright theme wears an OLED panel out", "use base = \"dark\"", wanted.where});
+        theme = dimmed_for_oled(theme);
+    }
     for (auto const& pair : color_pairs(theme))
         if (auto const ratio = contrast(pair.color, pair.ground_color); ratio < pair.least)
             problems.push_back({Severity::warning, "contrast-low",
@@ -218,6 +223,22 @@ void find_photos(Snapshot& snapshot, Schedule const& schedule) {
     snapshot.problems.push_back({Severity::warning, "photo-unusable",
                                  fmt::format("the photo of {} is on the web, from where none is fetched: initials are shown{}", on_the_web.front()->name, more),
                                  "save it into a folder of [images] folders, and name it in a [[speaker]]", on_the_web.front()->photo_origin});
+}
+
+/// The logo by its path from the event file, else where photos are looked for.
+void find_logo(Snapshot& snapshot, fs::path const& event_folder) {
+    auto const& event = snapshot.settings.event;
+    if (event.logo.empty()) return;
+    auto path = event_folder / event.logo;
+    if (is_url(event.logo) || !is_file(path))
+        path = find_photo(event.logo, event_folder, {snapshot.settings.image_folders.begin(), snapshot.settings.image_folders.end()});
+    if (!path.empty()) {
+        snapshot.logo = LogoSource{event.logo, path, event.logo_origin};
+        return;
+    }
+    auto const why = is_url(event.logo) ? "is on the web, from where none is fetched" : "is not there";
+    snapshot.problems.push_back({Severity::warning, "logo-unusable", fmt::format("the logo \"{}\" {}: left out", event.logo, why),
+                                 "put it beside the event file, or into a folder of [images] folders", event.logo_origin});
 }
 
 /// The same sources, their texts in the second language. What is wrong with them has been said.
@@ -298,27 +319,22 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
         append(problems, std::move(validated.problems));
         if (validated.value) schedule = std::move(*validated.value);
     }
-    auto theme = read_theme(settings.theme, options.data, fs::path(event).parent_path(), problems);
+    auto theme = read_theme(settings.theme, settings.care, options.data, fs::path(event).parent_path(), problems);
     Snapshot snapshot{std::move(settings), std::move(*display.value), theme, {}, std::move(schedule), is_zone_known, {}, std::move(problems)};
     snapshot.languages = read_languages(snapshot.settings.event, options.data, snapshot.problems);
     snapshot.second_schedule = read_second_language(snapshot.settings, zone, options.data);
     find_photos(snapshot, snapshot.schedule);
     if (snapshot.second_schedule) find_photos(snapshot, *snapshot.second_schedule);
+    find_logo(snapshot, fs::path(event).parent_path());
     sort_by_place(snapshot.problems);
     return snapshot;
 }
 
-SceneMaker scenes_of(Snapshot const& snapshot, ClockFace face) {
+SceneMaker scenes_of(Snapshot const& snapshot) {
     std::vector<Edition> editions{{snapshot.languages.front(), snapshot.schedule}};
     auto const& second = snapshot.second_schedule ? *snapshot.second_schedule : snapshot.schedule;
     if (snapshot.languages.size() > 1) editions.push_back({snapshot.languages[1], second});
-    return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, face, snapshot.settings.announcements};
-}
-
-SceneMaker scenes_of(Snapshot const& snapshot, Schedule const& schedule, ClockFace face) {
-    std::vector<Edition> editions;
-    for (auto const& words : snapshot.languages) editions.push_back({words, schedule});
-    return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, face, snapshot.settings.announcements};
+    return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, snapshot.settings.announcements};
 }
 
 }  // namespace kiosk

@@ -31,6 +31,13 @@ struct PhotoSource {
     int focus_x = 500, focus_y = 333;
 };
 
+/// The event's logo as it was found.
+struct LogoSource {
+    std::string name;  ///< as the event file has it
+    std::filesystem::path path;
+    SourceRef where;   ///< its key
+};
+
 /// One event as loaded at one time. Never empty: where nothing could be read, the schedule has no
 /// sessions and the problems say why.
 struct Snapshot {
@@ -43,16 +50,15 @@ struct Snapshot {
     std::map<std::string, PhotoSource> photos;  ///< the schedule's name → the file
     std::vector<Problem> problems;
     std::optional<Schedule> second_schedule = {};  ///< the same in the second language, if there are two
+    std::optional<LogoSource> logo = {};           ///< empty: the event file names none, or it is not there
 };
 
-/// The slides of a snapshot in its languages. `schedule`: the snapshot's, or one that stands for it in
-/// all of them. Both must outlive what is returned.
-SceneMaker scenes_of(Snapshot const& snapshot, ClockFace face = ClockFace::shown);
-SceneMaker scenes_of(Snapshot const& snapshot, Schedule const& schedule, ClockFace face);
+/// The slides of a snapshot in its languages. It must outlive what is returned.
+SceneMaker scenes_of(Snapshot const& snapshot);
 
 /// Reads `event`: a `.toml` event file, else a schedule in any known format.
-/// Problems: those of the event file, the schedules, the zone, the theme, the languages, and `photo-unusable` for
-/// photos that are not there.
+/// Problems: those of the event file, the schedules, the zone, the theme, the languages, and `photo-unusable` and
+/// `logo-unusable` for what is not there.
 Snapshot load_event(std::string const& event, LoadOptions const& options);
 
 /// Where a photo that a page names may lie: in the image folders by its path and by its bare name,

@@ -11,27 +11,47 @@
 
 #include <fmt/format.h>
 
+#include "io/blocked_signal.hpp"
+#include "io/descriptor.hpp"
+
 namespace kiosk {
 namespace {
-
-/// A file descriptor that closes itself.
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-    int get() const { return fd_; }
-
-private:
-    int fd_;
-};
 
 Problem unreadable(std::string name, std::string_view why) {
     return {Severity::error, "file-unreadable", fmt::format("cannot be read: {}", why),
             "check the name and the permissions", {std::move(name), 0, {}}};
+}
+
+enum class Sync { later, before_rename };
+
+/// 0, or why not (errno).
+int put_all(int file, std::string_view bytes) {
+    BlockedSignal const no_end(SIGXFSZ);  // at the limit of a file's size write() fails, too
+    while (!bytes.empty()) {
+        auto const put = ::write(file, bytes.data(), bytes.size());
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) return errno;
+        bytes.remove_prefix(static_cast<std::size_t>(put));
+    }
+    return 0;
+}
+
+int fill_file(std::string const& path, std::string_view bytes, ::mode_t mode, Sync sync) {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
+    if (!file) return errno;
+    if (int const error = put_all(file.get(), bytes)) return error;
+    if (sync == Sync::before_rename && ::fsync(file.get()) != 0) return errno;
+    return file.close() == 0 ? 0 : errno;  // some file systems tell only now
+}
+
+/// 0, or why not (errno); then the file is as it was.
+int replace_file(std::filesystem::path const& path, std::string_view bytes, ::mode_t mode, Sync sync) {
+    std::string const beside = path.string() + fmt::format(".{}.new", ::getpid());
+    int error = fill_file(beside, bytes, mode, sync);
+    if (!error && ::rename(beside.c_str(), path.c_str()) != 0) error = errno;
+    if (error) ::unlink(beside.c_str());
+    else if (sync == Sync::before_rename) error = sync_folder(path.parent_path());
+    return error;
 }
 
 }  // namespace
@@ -57,35 +77,24 @@ Outcome<SourceText> read_text(std::filesystem::path const& path, std::string nam
 }
 
 std::vector<Problem> write_atomically(std::filesystem::path const& path, std::string_view bytes) {
-    auto const failed = [&](int error) {
-        return std::vector<Problem>{{Severity::error, "file-unwritable",
-                                     fmt::format("cannot be written: {}", std::strerror(error)),
-                                     "check the folder, its permissions and the free space", {path.string(), 0, {}}}};
-    };
     struct stat status {};
     // A device or a pipe (-o /dev/stdout) cannot be renamed over.
     bool const in_place = ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
-    std::string const beside = in_place ? path.string() : path.string() + fmt::format(".{}.new", ::getpid());
-    {
-        Descriptor const file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-        if (file.get() < 0) return failed(errno);
-        for (std::size_t done = 0; done < bytes.size();) {
-            auto const put = ::write(file.get(), bytes.data() + done, bytes.size() - done);
-            if (put < 0 && errno == EINTR) continue;
-            if (put < 0) {
-                int const error = errno;
-                if (!in_place) ::unlink(beside.c_str());
-                return failed(error);
-            }
-            done += static_cast<std::size_t>(put);
-        }
-    }
-    if (!in_place && ::rename(beside.c_str(), path.c_str()) != 0) {
-        int const error = errno;
-        ::unlink(beside.c_str());
-        return failed(error);
-    }
-    return {};
+    constexpr ::mode_t mode = 0644;
+    int const error = in_place ? fill_file(path.string(), bytes, mode, Sync::later)
+                               : replace_file(path, bytes, mode, Sync::later);
+    if (!error) return {};
+    return {{Severity::error, "file-unwritable", fmt::format("cannot be written: {}", std::strerror(error)),
+             "check the folder, its permissions and the free space", {path.string(), 0, {}}}};
+}
+
+int write_durably(std::filesystem::path const& path, std::string_view bytes) {
+    return replace_file(path, bytes, 0600, Sync::before_rename);
+}
+
+int sync_folder(std::filesystem::path const& folder) {
+    Descriptor const opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return opened && ::fsync(opened.get()) == 0 ? 0 : errno;
 }
 
 std::filesystem::path data_folder() {

@@ -18,6 +18,14 @@ Outcome<SourceText> read_text(std::filesystem::path const& path, std::string nam
 /// Empty: done. Else why not (`file-unwritable`).
 std::vector<Problem> write_atomically(std::filesystem::path const& path, std::string_view bytes);
 
+/// The same for a file of one's own (nobody else may read it), and on the disk when this returns: after a
+/// power cut there are the old bytes or the new. 0: done. Else why not (errno); then the old bytes stand,
+/// unless only the folder could not be brought to the disk.
+int write_durably(std::filesystem::path const& path, std::string_view bytes);
+
+/// Brings the names in a folder to the disk. 0: done. Else why not (errno).
+int sync_folder(std::filesystem::path const& folder);
+
 /// The folder that holds fonts/, images/ and config/ as they come with the program: $KIOSK_DATA,
 /// else beside or above the executable, else <prefix>/share/kiosk. Empty: not found.
 std::filesystem::path data_folder();

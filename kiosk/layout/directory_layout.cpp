@@ -6,6 +6,17 @@
 namespace kiosk {
 namespace {
 
+/// The event's logo between `left` and `right`, in the middle of `row`; left out where there is no room for it.
+void logo_between(DirectorySlide const& slide, Sheet& sheet, int left, int right, Rect row) {
+    constexpr double tallest = 96, widest = 360, least_height = 48, gap = 72;  // u
+    int const height = std::min(sheet.u(tallest), row.height);
+    if (height < sheet.u(least_height)) return;
+    auto const place = place_for_logo(slide.logo, {sheet.u(widest), height}, sheet.theme.spine, sheet);
+    int const x = right - sheet.u(gap) - place.size.width;
+    if (place.size.width <= 0 || x < left + sheet.u(gap)) return;
+    draw_logo(slide.logo, place, x, row.y + (row.height - place.size.height) / 2, sheet);
+}
+
 void header(DirectorySlide const& slide, Sheet& sheet, Rect area) {
     auto const& theme = sheet.theme;
     int const margin = sheet.u(sheet.geometry.is_compact() ? 44 : 72), left = margin, right = area.width - margin;
@@ -17,8 +28,12 @@ void header(DirectorySlide const& slide, Sheet& sheet, Rect area) {
     int const baseline = foot - sheet.cap_height(small) - sheet.u(low ? 28 : 36);
     int const clock_left = sheet.line(slide.clock, clock, theme.spine_text, right, baseline, Align::right);
     auto const title = sheet.flow(slide.title, {{84, 76, 68, 60, 52, 44}, 800, 1.05, 1},
-                                  clock_left - sheet.u(48) - left, sheet.u(low ? 60 : 70));
+                                  clock_left - sheet.u(48) - left, sheet.u(low ? 62 : 70));
     sheet.line(title, theme.spine_text, left, baseline);
+    // As far above the clock's middle as below it, clear of the line at the foot.
+    int const middle = baseline - sheet.cap_height(clock) / 2;
+    int const reach = std::min(middle - area.y - sheet.u(20), foot - sheet.cap_height(small) - sheet.u(20) - middle);
+    logo_between(slide, sheet, left + title.width, clock_left, {area.x, middle - reach, area.width, 2 * reach});
     int const note_left = sheet.line(slide.clock_note, small, theme.spine_text_2, right, foot, Align::right);
     auto const event = sheet.flow(slide.event, {{36, 34, 32, 28}, 600, 1.1, 1}, note_left - sheet.u(48) - left, sheet.u(60));
     sheet.line(event, theme.spine_text_2, left, foot);

@@ -21,7 +21,8 @@ struct Writer {
         return text;
     }
     std::string operator()(ImageBox const& i) const { return fmt::format("image {} \"{}\" r{}", place(i.box), i.image, i.radius); }
-    std::string operator()(Pictogram const& p) const { return fmt::format("pictogram {} {} {}", p.name, place(p.box), to_hex(p.color)); }
+    std::string operator()(LogoBox const& l) const { return fmt::format("logo {} \"{}\" r{}", place(l.box), l.logo, l.radius); }
+    std::string operator()(Pictogram const& p) const { return fmt::format("pictogram {} {} {}{}", p.name, place(p.box), to_hex(p.color), p.is_flipped ? " flipped" : ""); }
 };
 
 }  // namespace

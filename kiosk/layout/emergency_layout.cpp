@@ -4,6 +4,29 @@
 #include "layout/slide_layouts.hpp"
 
 namespace kiosk {
+namespace {
+
+/// Where a text may stand that is wider than its head: not above `top`.
+struct TextPlace {
+    int width, top;
+};
+
+/// Head and text; the head as large as its place allows.
+void message(Sheet& sheet, std::string const& head_words, std::string const& words, Rect place, TextPlace text_place) {
+    bool const compact = sheet.geometry.is_compact();
+    auto const text = sheet.flow(words, {compact ? std::vector{56, 48, 44, 40, 36} : std::vector{80, 72, 64, 56, 48, 44}, 700, 1.2, 4},
+                                 text_place.width, std::min(place.height / 2, place.bottom() - text_place.top));
+    bool const is_low = place.height < sheet.u(460);
+    int const gap = text.lines.empty() ? 0 : sheet.u(is_low ? 48 : 72);
+    std::vector<int> const sizes = compact ? std::vector{128, 112, 96, 88, 80, 72, 64, 56, 48}
+                                           : std::vector{208, 192, 176, 160, 144, 128, 112, 96, 80, 72, 64};
+    int const space = place.height - gap - text.height();
+    auto const head = sheet.flow(head_words, {sizes, 900, 1.02, 4, Lines::balanced}, place.width, space);
+    int const baseline = sheet.paragraph(head, emergency_text, place.x, place.y);
+    sheet.paragraph(text, emergency_text, place.x, std::max(baseline + gap, text_place.top));
+}
+
+}  // namespace
 
 void lay_out(EmergencySlide const& slide, Sheet& sheet) {
     auto const& geometry = sheet.geometry;
@@ -40,16 +63,17 @@ void lay_out(EmergencySlide const& slide, Sheet& sheet) {
         else head_width -= side + sheet.u(64);
         text_top = portrait ? top : top + side + sheet.u(36);
     }
-    bool const compact = geometry.is_compact();
-    auto const text = sheet.flow(
-        slide.text, {compact ? std::vector{56, 48, 44, 40} : std::vector{80, 72, 64, 56, 48}, 700, 1.2, 4},
-        content.width, std::min((bottom - top) / 2, bottom - text_top));
-    int const below = text.lines.empty() ? 0 : sheet.u(72) + text.height();
-    std::vector<int> const sizes = compact ? std::vector{128, 112, 96, 88, 80, 72, 64}
-                                           : std::vector{208, 192, 176, 160, 144, 128, 112, 96, 80};
-    auto const head = sheet.flow(slide.head, {sizes, 900, 1.02, 4, Lines::balanced}, head_width, bottom - top - below);
-    int const baseline = sheet.paragraph(head, emergency_text, content.x, top);
-    sheet.paragraph(text, emergency_text, content.x, std::max(baseline + sheet.u(72), text_top));
+    bool const is_bilingual = !slide.second_head.empty() || !slide.second_text.empty();
+    Rect place{content.x, top, head_width, bottom - top};
+    if (!is_bilingual) return message(sheet, slide.head, slide.text, place, {content.width, text_top});
+    // One below the other, alike: which language is whose is nobody's guess.
+    int const gap = sheet.u(48), half = (place.height - 2 * gap) / 2;
+    place.height = half;
+    message(sheet, slide.head, slide.text, place, {head_width, place.y});
+    int const middle = top + half + gap, line = std::max(2, sheet.u(6));
+    sheet.shape({ShapeKind::rectangle, {content.x, middle - line / 2, head_width, line}, emergency_text});
+    place.y = middle + gap;
+    message(sheet, slide.second_head.empty() ? slide.head : slide.second_head, slide.second_text, place, {head_width, place.y});
 }
 
 void lay_out(NightSlide const& slide, Sheet& sheet) {

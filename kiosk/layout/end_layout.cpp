@@ -6,9 +6,8 @@ namespace kiosk {
 namespace {
 
 /// On one line where that leaves it large; else on up to three.
-Paragraph set_headline(Sheet const& sheet, std::string const& headline, int space) {
+Paragraph set_headline(Sheet const& sheet, std::string const& headline, int width, int space) {
     bool const compact = sheet.geometry.is_compact();
-    int const width = sheet.geometry.content.width;
     auto line = sheet.flow(headline, {compact ? std::vector{120, 104, 96, 88} : std::vector{208, 192, 176, 160, 144}, 800, 1.04, 1}, width, space);
     if (!line.is_cut) return line;
     auto const sizes = compact ? std::vector{96, 88, 80, 72, 64, 56} : std::vector{176, 160, 144, 128, 112, 100, 88, 76};
@@ -21,7 +20,8 @@ void lay_out(EndSlide const& slide, Sheet& sheet) {
     auto const& geometry = sheet.geometry;
     auto const& content = geometry.content;
     auto const& theme = sheet.theme;
-    int const head = head_row(sheet, slide.plate, Fill::fog, "", slide.date, content.width);
+    auto const logo = lay_out_logo(slide.logo, slide.plate, slide.date, sheet);
+    int const head = head_row(sheet, slide.plate, Fill::fog, "", slide.date, width_beside(logo, sheet));
 
     // Link and contact stand on the bottom margin, beside the code for phones.
     int bottom = content.bottom();
@@ -42,9 +42,10 @@ void lay_out(EndSlide const& slide, Sheet& sheet) {
     auto text =
         sheet.flow(slide.text, style, content.width, std::min(sheet.u(300), both - sheet.u(62 + 110)));
     if (both - sheet.u(62) - text.height() < sheet.u(80)) text = {};  // the headline has no room beside it
-    int const space = both - (text.lines.empty() ? 0 : sheet.u(62) + text.height());
-    auto const headline = set_headline(sheet, slide.headline, space);
-    int const last = sheet.paragraph(headline, theme.text, content.x, top);
+    int const end = bottom - sheet.u(40) - (text.lines.empty() ? 0 : sheet.u(62) + text.height());
+    auto const set = [&](int from, int width_there) { return set_headline(sheet, slide.headline, width_there, end - from); };
+    auto const headline = headline_by_logo(logo, top, end, set, sheet);
+    int const last = sheet.paragraph(headline.paragraph, theme.text, content.x, headline.top);
     sheet.paragraph(text, theme.text_2, content.x, last + sheet.u(62));
 }
 

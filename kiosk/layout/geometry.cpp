@@ -5,6 +5,11 @@
 
 namespace kiosk {
 
+Rect intersection(Rect const& a, Rect const& b) {
+    int const x = std::max(a.x, b.x), y = std::max(a.y, b.y);
+    return {x, y, std::max(0, std::min(a.right(), b.right()) - x), std::max(0, std::min(a.bottom(), b.bottom()) - y)};
+}
+
 int Geometry::u(double units) const { return static_cast<int>(std::lround(units * unit)); }
 
 Geometry geometry_for(Size size) {

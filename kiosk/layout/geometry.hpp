@@ -5,6 +5,9 @@
 
 namespace kiosk {
 
+/// What two rectangles share; of no width or height if nothing.
+Rect intersection(Rect const& a, Rect const& b);
+
 enum class Orientation { landscape, portrait };
 enum class SizeClass {
     normal,

@@ -35,9 +35,9 @@ Frame layout(Scene const& scene, Theme const& theme, Size size, Metrics const& m
     if (has_whole_screen(scene.slide)) {
         Sheet screen({0, 0, geometry.size.width, geometry.size.height}, theme.stage, geometry, theme, metrics);
         std::visit([&](auto const& slide) { lay_out(slide, screen); }, scene.slide);
-        return read_from_its_side({geometry.size, screen.take(), {}, {}}, scene.reading, metrics);
+        return read_from_its_side({geometry.size, screen.take(), {}, {}, {}}, scene.reading, metrics);
     }
-    auto const spine = lay_out_spine(scene.spine, geometry, theme, metrics);
+    auto spine = lay_out_spine(scene.spine, geometry, theme, metrics);
     auto slide = scene.slide;
     auto* const now = std::get_if<NowSlide>(&slide);
     bool const is_wide = !geometry.is_portrait() && geometry.aspect > widest_alone && now && !now->ahead.empty();
@@ -47,6 +47,7 @@ Frame layout(Scene const& scene, Theme const& theme, Size size, Metrics const& m
         now->strip.clear();
     }
     auto const banner = scene.banner ? make_room_for_banner(geometry) : Rect{};
+    if (!scene.status.empty()) geometry.content.height -= geometry.u(24);  // it stands close below
     bool const is_notice = std::holds_alternative<NoticeSlide>(scene.slide);
     Sheet stage(geometry.stage, is_notice ? theme.plate : theme.stage, geometry, theme, metrics);
     if (scene.banner) lay_out_banner(*scene.banner, banner, stage);
@@ -57,8 +58,11 @@ Frame layout(Scene const& scene, Theme const& theme, Size size, Metrics const& m
         stage.shape({ShapeKind::rectangle, {column.x - geometry.u(60), content.y, geometry.u(theme.rule_width), content.height}, theme.line});
         lay_out_ahead(now->ahead_title, now->ahead, column, stage);
     }
-    if (!is_notice) stage.pager(scene.pager);
-    return read_from_its_side({geometry.size, stage.take(), spine, {}}, scene.reading, metrics);
+    if (!is_notice) {
+        stage.pager(scene.pager);
+        stage.status(scene.status, scene.pager);
+    }
+    return read_from_its_side({geometry.size, stage.take(), std::move(spine.spine), {}, std::move(spine.level)}, scene.reading, metrics);
 }
 
 int head_row(Sheet& sheet, std::string_view plate, Fill fill, std::string_view type, std::string_view time, int width) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "layout/logo.hpp"
 #include "layout/picture.hpp"
 
 namespace kiosk {
@@ -26,6 +27,8 @@ public:
     virtual int left_bearing(std::string_view utf8, FontRef font) const = 0;
     /// Pixel size of a photo; empty: there is none of that name.
     virtual std::optional<Size> image_size(std::string const& image) const = 0;
+    /// The look of the event's logo; empty: there is none of that name, or it cannot be drawn.
+    virtual std::optional<LogoLook> logo(std::string const& name) const = 0;
 };
 
 }  // namespace kiosk

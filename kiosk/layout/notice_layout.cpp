@@ -6,12 +6,6 @@
 namespace kiosk {
 namespace {
 
-/// A line through the middle of the digits.
-void strike(Sheet& sheet, int x, int after, int baseline, FontRef font, Color color) {
-    int const middle = baseline - sheet.cap_height(font) / 2, width = std::max(2, sheet.u(5));
-    sheet.shape({ShapeKind::rectangle, {x - sheet.u(4), middle - width / 2, after - x + sheet.u(8), width}, color});
-}
-
 /// The session that the notice is about, on the bottom margin. Returns the y of its rule.
 int lay_out_item(NoticeSlide::Item const& item, Sheet& sheet) {
     auto const& content = sheet.geometry.content;
@@ -30,11 +24,7 @@ int lay_out_item(NoticeSlide::Item const& item, Sheet& sheet) {
     sheet.paragraph(title, theme.plate_text, content.x, bottom - title.height());
     bottom -= title.height() + sheet.u(36);
     int x = content.x;
-    if (!item.old_time.empty()) {
-        int const after = sheet.line(item.old_time, time, theme.plate_text_2, x, bottom);
-        strike(sheet, x, after, bottom, time, theme.plate_text);
-        x = after + sheet.u(28);
-    }
+    if (!item.old_time.empty()) x = sheet.struck_line(item.old_time, time, theme.plate_text_2, theme.plate_text, x, bottom) + sheet.u(28);
     if (!item.time.empty()) x = sheet.line(item.time, time, theme.plate_text, x, bottom) + sheet.u(28);
     if (x + sheet.metrics.text_width(item.type, type) <= content.right()) sheet.line(item.type, type, theme.plate_text_2, x, bottom);
     int const rule = bottom - sheet.cap_height(time) - sheet.u(44);
@@ -66,7 +56,7 @@ void lay_out(NoticeSlide const& slide, Sheet& sheet) {
 
     int const text_width = slide.pictogram.empty() || !portrait ? width : content.width;
     int const space = bottom - top;
-    auto const text = sheet.flow(slide.text, {compact ? std::vector{44, 40, 36, 32} : std::vector{60, 56, 52, 48, 44, 40}, 500, 1.22, 4},
+    auto const text = sheet.flow(slide.text, {compact ? std::vector{44, 40, 36, 32} : std::vector{60, 56, 52, 48, 44, 40}, 500, 1.22, 4, Lines::balanced},
                                  text_width, space / 2);
     int const below = text.lines.empty() ? 0 : sheet.u(62) + text.height();
     std::vector<int> const sizes = compact && !portrait ? std::vector{112, 104, 96, 88, 80, 72, 64, 56, 48}

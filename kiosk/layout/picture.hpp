@@ -66,15 +66,24 @@ struct ImageBox {
     friend bool operator==(ImageBox const&, ImageBox const&) = default;
 };
 
+/// The event's logo, whole, in its own colours. The box has its shape.
+struct LogoBox {
+    std::string logo;  ///< name in Logos
+    Rect box;
+    int radius = 0;    ///< of one that is its own plate
+    friend bool operator==(LogoBox const&, LogoBox const&) = default;
+};
+
 /// A pictogram of images/pictograms/, tinted.
 struct Pictogram {
     std::string name;  ///< "coffee", "lunch", "posters", …
     Rect box;
     Color color;
+    bool is_flipped = false;  ///< left to right
     friend bool operator==(Pictogram const&, Pictogram const&) = default;
 };
 
-using Item = std::variant<Shape, TextRun, ImageBox, Pictogram>;
+using Item = std::variant<Shape, TextRun, ImageBox, LogoBox, Pictogram>;
 
 /// Items in painting order on a ground that fills `area`. Coordinates are the screen's.
 struct Picture {
@@ -84,12 +93,24 @@ struct Picture {
     friend bool operator==(Picture const&, Picture const&) = default;
 };
 
+/// The spine's level, for those who let it move: the spine as it is without any fill and wholly filled.
+struct SpineLevel {
+    Picture drained;
+    Picture flooded;      ///< of the part that can be filled; its ground is the fill's color
+    Rect empty;           ///< where a fill begins: without height (or width)
+    Rect filled;          ///< what is filled
+    int edge_px = 0;      ///< a line along the fill's end, in themes that have one
+    Color edge_color = {};
+    friend bool operator==(SpineLevel const&, SpineLevel const&) = default;
+};
+
 /// One screen: layers that change at different times. Stage and spine do not overlap; the badge lies on them.
 struct Frame {
     Size size;
     Picture stage;                 ///< what and who
     Picture spine;                 ///< where, when, how long
     std::optional<Picture> badge;  ///< over the others: the rehearsal's strip and keys
+    std::optional<SpineLevel> level = {};  ///< of the spine; empty: it has none
     friend bool operator==(Frame const&, Frame const&) = default;
 };
 

@@ -52,6 +52,13 @@ int Sheet::line(std::string_view text, FontRef font, Color color, int x, int bas
     return align == Align::right ? pen : pen + width;
 }
 
+int Sheet::struck_line(std::string_view text, FontRef font, Color color, Color stroke, int x, int baseline) {
+    int const after = line(text, font, color, x, baseline);
+    int const middle = baseline - cap_height(font) / 2, thickness = std::max(2, u(5));
+    shape({ShapeKind::rectangle, {x - u(4), middle - thickness / 2, after - x + u(8), thickness}, stroke});
+    return after;
+}
+
 int Sheet::line(Paragraph const& paragraph, Color color, int x, int baseline, Align align) {
     return paragraph.lines.empty() ? x
                                    : line(paragraph.lines.front(), paragraph.font, color, x, baseline, align);
@@ -168,13 +175,28 @@ void Sheet::mark(Mark mark, int x, int y, double scale, Color color) {
     }
 }
 
+int Sheet::pager_width(Pager const& pager) const {
+    if (pager.count < 2 || geometry.is_compact()) return 0;
+    return pager.count * u(34) + (pager.count - 1) * u(10);
+}
+
 void Sheet::pager(Pager const& pager) {
-    if (pager.count < 2 || geometry.is_compact()) return;
+    int const width = pager_width(pager);
+    if (width == 0) return;
     int const dash = u(34), gap = u(10), height = std::max(2, u(5));
-    int x = geometry.content.right() - pager.count * dash - (pager.count - 1) * gap;
+    int x = geometry.content.right() - width;
     for (int i = 0; i < pager.count; ++i, x += dash + gap)
         shape({ShapeKind::rectangle, {x, geometry.size.height - u(32) - height / 2, dash, height},
                i == pager.current ? theme.text_2 : theme.pager, height / 2});
+}
+
+void Sheet::status(std::string_view text, Pager const& beside) {
+    if (text.empty()) return;
+    auto const& content = geometry.content;
+    int const ring = u(14), middle = geometry.size.height - u(32), left = content.x + ring + u(14);
+    shape({ShapeKind::ring, {content.x, middle - ring / 2, ring, ring}, theme.muted, 0, std::max(2, u(4))});
+    auto const words = flow(text, {{28}, 500, 1.2, 1}, content.right() - pager_width(beside) - u(28) - left, u(40));
+    if (!words.lines.empty()) line(words.lines.front(), words.font, theme.muted, left, middle + words.cap_height / 2);
 }
 
 Color Sheet::fill_color(Fill fill) const {

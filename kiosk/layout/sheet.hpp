@@ -39,6 +39,8 @@ public:
     /// Returns the x after (left) or before (right) it.
     int line(std::string_view text, FontRef font, Color color, int x, int baseline, Align align = Align::left,
              std::optional<Rect> clip = {});
+    /// The same with a line through it: what no longer holds.
+    int struck_line(std::string_view text, FontRef font, Color color, Color stroke, int x, int baseline);
     /// The first line of a paragraph in the same way; of an empty one, nothing.
     int line(Paragraph const& paragraph, Color color, int x, int baseline, Align align = Align::left);
     /// A paragraph whose first cap-top is at `top`; returns where its box ends (no lines: `top`).
@@ -53,6 +55,7 @@ public:
     bool has_photo(std::string const& photo) const { return !photo.empty() && metrics.image_size(photo).has_value(); }
     void photo(std::string const& name, Rect box);
     void silhouette(Rect box);
+    void logo(LogoBox logo) { picture_.items.push_back(std::move(logo)); }
     void pictogram(std::string name, Rect box, Color color);
     /// A white plate with the address as a QR code, at most `side` pixels wide; nothing where that leaves a
     /// module less than two pixels. Returns the plate's width, 0 for nothing.
@@ -60,12 +63,15 @@ public:
     /// The sign of a kind of session, centred; `scale` 1 is UPCOMING's.
     void mark(Mark mark, int center_x, int center_y, double scale, Color color);
     void pager(Pager const& pager);
+    /// A ring and small print, level with the pager on the other side. Empty: nothing.
+    void status(std::string_view text, Pager const& beside);
 
     Color fill_color(Fill fill) const;
     Picture take() { return std::move(picture_); }
 
 private:
     int radius_for(int width) const;
+    int pager_width(Pager const& pager) const;  ///< 0: it is not drawn
     void frame(Rect box);  ///< around a photo, where the theme has frames
     Picture picture_;
 };

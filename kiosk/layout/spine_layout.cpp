@@ -17,6 +17,9 @@ struct SpineLine {
     int ends_at = 0;  ///< x after it
 };
 
+/// Which of the spine's pictures is drawn: the level where it stands, or nothing or all of it filled.
+enum class Filling { as_it_is, none, all };
+
 /// A vertical stretch that the level must not cross.
 struct Guard {
     int top, bottom;
@@ -63,24 +66,33 @@ public:
           margin_(sheet.u(sheet.geometry.is_compact() ? 32 : 44)),
           width_(area_.width - 2 * margin_) {}
 
-    void draw() {
+    /// Finds every line's place, and the level's. Before draw().
+    void place() {
         footer();
         header();
-        int const level_top = area_.height - static_cast<int>(std::lround(static_cast<double>(area_.height) * spine_.level / 1000));
+        int const top = area_.height - static_cast<int>(std::lround(static_cast<double>(area_.height) * spine_.level / 1000));
         bool const is_filled = spine_.fill != Fill::none && spine_.level > 0;
-        ride(is_filled ? level_top : area_.height);
-        int const edge = is_filled ? off_the_lines(level_top) : area_.height;
-        if (is_filled)
-            sheet_.shape({ShapeKind::rectangle, {area_.x, edge, area_.width, area_.height - edge}, sheet_.fill_color(spine_.fill)});
+        ride(is_filled ? top : area_.height);
+        edge_ = is_filled ? off_the_lines(top) : area_.height;
+    }
+
+    void draw(Sheet& target, Filling filling) const {
+        int const edge = filling == Filling::as_it_is ? edge_ : filling == Filling::none ? area_.height : 0;
+        if (edge < area_.height)
+            target.shape({ShapeKind::rectangle, {area_.x, edge, area_.width, area_.height - edge}, sheet_.fill_color(spine_.fill)});
         if (int const frame = u_frame(); frame > 0) {
-            if (is_filled) sheet_.shape({ShapeKind::rectangle, {area_.x, edge, area_.width, frame}, theme_.frame});
-            sheet_.shape({ShapeKind::rectangle, {area_.right() - frame, area_.y, frame, area_.height}, theme_.frame});
+            if (filling == Filling::as_it_is && edge < area_.height)
+                target.shape({ShapeKind::rectangle, {area_.x, edge, area_.width, frame}, theme_.frame});
+            target.shape({ShapeKind::rectangle, {area_.right() - frame, area_.y, frame, area_.height}, theme_.frame});
         }
         for (auto const& line : lines_) {
             bool const on_fill = line.baseline > edge;
-            sheet_.line(line.text, line.font, on_fill ? theme_.ink : line.color, line.x, line.baseline, line.align);
+            target.line(line.text, line.font, on_fill ? theme_.ink : line.color, line.x, line.baseline, line.align);
         }
     }
+
+    Rect filled() const { return {area_.x, edge_, area_.width, area_.height - edge_}; }
+    Rect empty() const { return {area_.x, area_.height, area_.width, 0}; }
 
 private:
     int u(double units) const { return sizes_.u(units); }
@@ -263,7 +275,7 @@ private:
     SpineSizes sizes_;
     int margin_, width_;
     std::vector<SpineLine> lines_;
-    int header_bottom_ = 0, clock_top_ = 0;
+    int header_bottom_ = 0, clock_top_ = 0, edge_ = 0;
 };
 
 void portrait_header(Spine const& spine, Sheet& sheet) {
@@ -319,7 +331,8 @@ public:
           margin_(sheet.geometry.content.x),
           baseline_(box_.y + sizes_.u(94)) {}
 
-    void draw() {
+    /// Finds every text's place, and the level's. Before draw().
+    void place() {
         bool const is_filled = spine_.fill != Fill::none && spine_.level > 0;
         edge_ = is_filled
                     ? box_.x +
@@ -327,18 +340,23 @@ public:
                     : box_.x;
         set_words();
         if (is_filled && !spine_.ride.empty()) keep_clear();
-        draw_level(is_filled);
-        if (spine_.ride.empty()) return draw_until_alone();
+    }
+
+    void draw(Sheet& target, Filling filling) const {
+        int const edge = filling == Filling::as_it_is ? edge_ : filling == Filling::none ? box_.x : box_.right();
+        draw_level(target, edge);
+        if (spine_.ride.empty()) return draw_until_alone(target);
         auto const& theme = sheet_.theme;
         int x = ride_.left;
         for (auto const& part : parts_) {
-            sheet_.line(part.text, part.font, ride_.right() <= edge_ ? theme.ink : theme.spine_text, x,
-                        baseline_);
+            target.line(part.text, part.font, ride_.right() <= edge ? theme.ink : theme.spine_text, x, baseline_);
             x += part.width;
         }
-        sheet_.line(until_words_, until_.right() <= edge_ ? theme.ink : theme.spine_text_2, until_.left,
-                    baseline_);
+        target.line(until_words_, until_.right() <= edge ? theme.ink : theme.spine_text_2, until_.left, baseline_);
     }
+
+    Rect filled() const { return {box_.x, box_.y, edge_ - box_.x, box_.height}; }
+    Rect empty() const { return {box_.x, box_.y, 0, box_.height}; }
 
 private:
     struct Part {
@@ -389,25 +407,19 @@ private:
         }
     }
 
-    void draw_level(bool is_filled) {
+    void draw_level(Sheet& target, int edge) const {
         auto const& theme = sheet_.theme;
-        sheet_.shape({ShapeKind::rectangle, box_, theme.tank});
-        if (is_filled)
-            sheet_.shape({ShapeKind::rectangle,
-                          {box_.x, box_.y, edge_ - box_.x, box_.height},
-                          sheet_.fill_color(spine_.fill)});
+        target.shape({ShapeKind::rectangle, box_, theme.tank});
+        if (edge > box_.x) target.shape({ShapeKind::rectangle, {box_.x, box_.y, edge - box_.x, box_.height}, sheet_.fill_color(spine_.fill)});
         int const frame = sheet_.u(theme.frame_width);
         if (frame <= 0) return;
-        for (int const y : {box_.y, box_.bottom() - frame})
-            sheet_.shape({ShapeKind::rectangle, {box_.x, y, box_.width, frame}, theme.frame});
-        if (is_filled && edge_ < box_.right())
-            sheet_.shape({ShapeKind::rectangle, {edge_ - frame, box_.y, frame, box_.height}, theme.frame});
+        for (int const y : {box_.y, box_.bottom() - frame}) target.shape({ShapeKind::rectangle, {box_.x, y, box_.width, frame}, theme.frame});
+        if (edge > box_.x) target.shape({ShapeKind::rectangle, {edge - frame, box_.y, frame, box_.height}, theme.frame});
     }
 
-    void draw_until_alone() {
-        auto const words = sheet_.flow(spine_.until, {sizes_.steps({52, 48, 44, 40}), 700, 1.2, 1},
-                                       box_.width - 2 * margin_, box_.height);
-        sheet_.line(words, sheet_.theme.spine_text, box_.x + margin_, baseline_ - sizes_.u(4));
+    void draw_until_alone(Sheet& target) const {
+        auto const words = sheet_.flow(spine_.until, {sizes_.steps({52, 48, 44, 40}), 700, 1.2, 1}, box_.width - 2 * margin_, box_.height);
+        target.line(words, sheet_.theme.spine_text, box_.x + margin_, baseline_ - sizes_.u(4));
     }
 
     Spine const& spine_;
@@ -422,15 +434,34 @@ private:
 
 }  // namespace
 
-Picture lay_out_spine(Spine const& spine, Geometry const& geometry, Theme const& theme, Metrics const& metrics) {
-    Sheet sheet(geometry.spine, theme.spine, geometry, theme, metrics);
+SpinePictures lay_out_spine(Spine const& spine, Geometry const& geometry, Theme const& theme, Metrics const& metrics) {
+    Sheet as_it_is(geometry.spine, theme.spine, geometry, theme, metrics), drained = as_it_is, flooded = as_it_is;
+    SpineLevel level;
     if (geometry.is_portrait()) {
-        portrait_header(spine, sheet);
-        Tank(spine, sheet).draw();
+        for (auto* const sheet : {&as_it_is, &drained}) portrait_header(spine, *sheet);
+        Tank tank(spine, as_it_is);
+        tank.place();
+        tank.draw(as_it_is, Filling::as_it_is);
+        tank.draw(drained, Filling::none);
+        tank.draw(flooded, Filling::all);
+        level.filled = tank.filled();
+        level.empty = tank.empty();
     } else {
-        LandscapeSpine(spine, sheet).draw();
+        LandscapeSpine column(spine, as_it_is);
+        column.place();
+        column.draw(as_it_is, Filling::as_it_is);
+        column.draw(drained, Filling::none);
+        column.draw(flooded, Filling::all);
+        level.filled = column.filled();
+        level.empty = column.empty();
     }
-    return sheet.take();
+    if (spine.fill == Fill::none) return {as_it_is.take(), {}};
+    level.drained = drained.take();
+    level.flooded = flooded.take();
+    level.flooded.ground = as_it_is.fill_color(spine.fill);
+    level.edge_px = geometry.u(theme.frame_width);
+    level.edge_color = theme.frame;
+    return {as_it_is.take(), std::move(level)};
 }
 
 }  // namespace kiosk

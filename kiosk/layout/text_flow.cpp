@@ -87,7 +87,7 @@ void measure(Paragraph& paragraph, Metrics const& metrics) {
 /// What holds for a text at every size.
 struct Setting {
     double line_height;
-    Reach reach;
+    InkReach reach;
     HanShapes han;
 };
 

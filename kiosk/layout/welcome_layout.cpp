@@ -95,11 +95,9 @@ void lay_out(WelcomeSlide const& slide, Sheet& sheet) {
     auto const& theme = sheet.theme;
     bool const portrait = geometry.is_portrait();
     int const bottom = (portrait ? items_in_rows(sheet, slide.items) : items_in_columns(sheet, slide.items)) - sheet.u(56);
-    int const head = head_row(sheet, slide.plate, slide.fill, "", slide.date, content.width);
-    auto event = sheet.flow(slide.event,
-                            {geometry.is_compact() ? std::vector{48, 44, 40} : std::vector{64, 60, 52, 44},
-                             600, 1.14, 2, Lines::balanced},
-                            content.width, sheet.u(160));
+    auto const logo = lay_out_logo(slide.logo, slide.plate, slide.date, sheet);
+    int const head = head_row(sheet, slide.plate, slide.fill, "", slide.date, width_beside(logo, sheet));
+    auto event = sheet.flow(slide.event, {geometry.is_compact() ? std::vector{48, 44, 40} : std::vector{64, 60, 52, 44}, 600, 1.14, 2, Lines::balanced}, content.width, sheet.u(160));
     auto place = sheet.flow(slide.place, {{46, 42, 38, 34}, 500, 1.2, 2}, content.width, sheet.u(120));
     auto const below = [&] {
         return (event.lines.empty() ? 0 : sheet.u(62) + event.height()) +
@@ -112,9 +110,11 @@ void lay_out(WelcomeSlide const& slide, Sheet& sheet) {
     if (bottom - below() - top < least) event = {};
     std::vector<int> const sizes = geometry.is_compact() && !portrait ? std::vector{104, 96, 88, 80, 72, 64, 56, 48}
                                                                     : std::vector{168, 156, 144, 132, 120, 110, 100, 88, 76, 64};
-    auto const headline = sheet.flow(slide.headline, {sizes, 800, 1.06, portrait ? 3 : 2, Lines::balanced},
-                                     content.width, bottom - below() - top);
-    int y = sheet.paragraph(headline, theme.text, content.x, top);
+    auto const set = [&](int from, int width) {
+        return sheet.flow(slide.headline, {sizes, 800, 1.06, portrait ? 3 : 2, Lines::balanced}, width, bottom - below() - from);
+    };
+    auto const headline = headline_by_logo(logo, top, bottom - below(), set, sheet);
+    int y = sheet.paragraph(headline.paragraph, theme.text, content.x, headline.top);
     if (!event.lines.empty()) y = sheet.paragraph(event, theme.text_2, content.x, y + sheet.u(62));
     sheet.paragraph(place, theme.text_2, content.x, y + sheet.u(event.lines.empty() ? 62 : 36));
 }

@@ -17,11 +17,6 @@ std::uint32_t mixed(std::uint32_t under, std::uint32_t over, std::uint32_t a) {
 
 }  // namespace
 
-Rect intersection(Rect const& a, Rect const& b) {
-    int const x = std::max(a.x, b.x), y = std::max(a.y, b.y);
-    return {x, y, std::max(0, std::min(a.right(), b.right()) - x), std::max(0, std::min(a.bottom(), b.bottom()) - y)};
-}
-
 Canvas::Canvas(SDL_Surface& surface, Rect const& clip)
     : pixels_(static_cast<std::uint32_t*>(surface.pixels)),
       pitch_(surface.pitch / 4),

@@ -5,12 +5,9 @@
 
 #include <SDL.h>
 
-#include "layout/picture.hpp"
+#include "layout/geometry.hpp"
 
 namespace kiosk {
-
-/// What two rectangles share; of no width or height if nothing.
-Rect intersection(Rect const& a, Rect const& b);
 
 /// A part of an XRGB8888 or ARGB8888 surface. Nothing is drawn outside it; alpha stays 255.
 class Canvas {

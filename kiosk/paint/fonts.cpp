@@ -87,6 +87,7 @@ int Fonts::left_bearing(std::string_view utf8, FontRef font) const {
 }
 
 std::optional<Size> Fonts::image_size(std::string const& image) const { return parts_->images.size(image); }
+std::optional<LogoLook> Fonts::logo(std::string const& name) const { return parts_->images.logos().look(name); }
 
 bool Fonts::has_glyph(char32_t character) const {
     std::u32string const cluster(1, character);

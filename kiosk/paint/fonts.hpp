@@ -34,7 +34,7 @@ struct DrawnRun {
 class Fonts final : public Metrics {
 public:
     /// The chain's families whose files are in one of `folders` (first folder first; there also by
-    /// bare file name). `images` answers image_size() and outlives the fonts.
+    /// bare file name). `images` answers image_size() and logo() and outlives the fonts.
     /// `language` (BCP 47) is the display's; it says which shapes Han characters have.
     /// Errors: `font-missing` names the first family's package if it is not installed. There is
     /// always a value: where no font is, built-in letters draw ASCII.
@@ -49,6 +49,7 @@ public:
     FontExtents extents(FontRef font) const override;
     int left_bearing(std::string_view utf8, FontRef font) const override;
     std::optional<Size> image_size(std::string const& image) const override;
+    std::optional<LogoLook> logo(std::string const& name) const override;
 
     /// True if a family of the chain has the character (the replacement does not count).
     bool has_glyph(char32_t character) const;

@@ -13,14 +13,10 @@
 
 #include "base/problem.hpp"
 #include "layout/picture.hpp"
+#include "paint/logos.hpp"
+#include "paint/pixels.hpp"
 
 namespace kiosk {
-
-/// Rows of R, G, B, A bytes without gaps; alpha is not multiplied in.
-struct Pixels {
-    Size size;
-    std::vector<std::uint8_t> rgba;
-};
 
 /// How a photo is wanted: the drawn size, and what stays when the shapes differ.
 struct Crop {
@@ -39,7 +35,7 @@ class Images {
 public:
     /// Looks at a photo's header and makes it known as `name` (instead of an earlier one).
     /// Problems: `photo-unusable`, a warning with the file's name and a remedy; the name is not known
-    /// then. Takes PNG and JPEG of at most 32 MB, 50 megapixels and 16,384 pixels a side.
+    /// then. Takes PNG, JPEG and WebP of at most 32 MB, 50 megapixels and 16,384 pixels a side.
     /// `focus`: what stays when it is cut, 0 to 1000 from left and top; usual: the middle, and the upper third.
     std::vector<Problem> add_file(std::string const& name, std::filesystem::path const& file,
                                   std::pair<int, int> focus = {500, 333});
@@ -59,6 +55,10 @@ public:
     /// Bytes of scaled copies that may stay in memory.
     void keep_at_most(std::size_t bytes) { limit_ = bytes; }
 
+    /// The event's logo stands beside the photos, by a name of its own.
+    Logos& logos() { return logos_; }
+    Logos const& logos() const { return logos_; }
+
 private:
     struct Photo {
         std::filesystem::path file;
@@ -75,6 +75,7 @@ private:
     std::map<std::string, Photo> photos_;
     std::list<Copy> copies_;  // most recent first
     std::size_t limit_ = 12U << 20;
+    Logos logos_;
 };
 
 }  // namespace kiosk

@@ -23,6 +23,25 @@ void draw_run_of_text(DrawnRun const& run, Rect const& place, Color color, Canva
     }
 }
 
+/// No ink of a line is two of its sizes away from its baseline.
+bool is_far_from(TextRun const& run, Rect const& clip) {
+    int const reach = 2 * run.font.size_px;
+    return run.y + reach < clip.y || run.y - reach > clip.bottom();
+}
+
+/// `pixels` are of the box's size.
+void draw_pixels(Pixels const& pixels, Rect const& box, int radius, Canvas& canvas) {
+    Shape const mask{ShapeKind::rectangle, box, {}, radius, 0};
+    auto const& clip = canvas.clip();
+    for_each_row(mask, clip.y, clip.bottom(), [&](int y, std::vector<std::uint8_t> const& coverage) {
+        auto const row = static_cast<std::size_t>(y - box.y) * coverage.size();
+        for (std::size_t i = 0; i < coverage.size(); ++i) {
+            auto const* rgba = &pixels.rgba[(row + i) * 4];
+            canvas.blend(box.x + static_cast<int>(i), y, {rgba[0], rgba[1], rgba[2], rgba[3]}, coverage[i]);
+        }
+    });
+}
+
 bool is_plain(Shape const& shape) { return shape.kind == ShapeKind::rectangle && shape.radius <= 0; }
 
 }  // namespace
@@ -31,9 +50,12 @@ SurfacePointer make_surface(Size size) {
     return SurfacePointer(SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_XRGB8888));
 }
 
-void Painter::paint(Picture const& picture, SDL_Surface& screen) {
-    Canvas canvas(screen, picture.area);
-    canvas.fill(picture.area, picture.ground);
+void Painter::paint(Picture const& picture, SDL_Surface& screen) { paint(picture, picture.area, screen); }
+
+void Painter::paint(Picture const& picture, Rect const& part, SDL_Surface& screen) {
+    auto const area = intersection(picture.area, part);
+    Canvas canvas(screen, area);
+    canvas.fill(area, picture.ground);
     for (auto const& item : picture.items) {
         std::visit([&](auto const& kind) { draw(kind, canvas); }, item);
     }
@@ -56,7 +78,7 @@ void Painter::draw(Shape const& shape, Canvas& canvas) {
 
 void Painter::draw(TextRun const& run, Canvas& canvas) {
     auto inside = run.clip ? canvas.clipped(*run.clip) : canvas;
-    if (inside.clip().width <= 0 || inside.clip().height <= 0) return;
+    if (inside.clip().width <= 0 || inside.clip().height <= 0 || is_far_from(run, inside.clip())) return;
     for (auto const& drawn : fonts_.draw(run.text, run.font)) {
         Rect const place{run.x + drawn.x, run.y + drawn.y, drawn.pixels->w, drawn.pixels->h};
         draw_run_of_text(drawn, place, run.color, inside);
@@ -66,16 +88,12 @@ void Painter::draw(TextRun const& run, Canvas& canvas) {
 void Painter::draw(ImageBox const& image, Canvas& canvas) {
     auto const [focus_x, focus_y] = images_.focus(image.image);
     auto const pixels = images_.scaled(image.image, {{image.box.width, image.box.height}, focus_x, focus_y});
-    if (!pixels) return;
-    Shape const mask{ShapeKind::rectangle, image.box, {}, image.radius, 0};
-    auto const& clip = canvas.clip();
-    for_each_row(mask, clip.y, clip.bottom(), [&](int y, std::vector<std::uint8_t> const& coverage) {
-        auto const row = static_cast<std::size_t>(y - image.box.y) * coverage.size();
-        for (std::size_t i = 0; i < coverage.size(); ++i) {
-            auto const* rgba = &pixels->rgba[(row + i) * 4];
-            canvas.blend(image.box.x + static_cast<int>(i), y, {rgba[0], rgba[1], rgba[2], rgba[3]}, coverage[i]);
-        }
-    });
+    if (pixels) draw_pixels(*pixels, image.box, image.radius, canvas);
+}
+
+void Painter::draw(LogoBox const& logo, Canvas& canvas) {
+    auto const pixels = images_.logos().drawn(logo.logo, {logo.box.width, logo.box.height});
+    if (pixels) draw_pixels(*pixels, logo.box, logo.radius, canvas);
 }
 
 void Painter::draw(Pictogram const& pictogram, Canvas& canvas) {
@@ -85,8 +103,10 @@ void Painter::draw(Pictogram const& pictogram, Canvas& canvas) {
     auto const seen = intersection(box, canvas.clip());
     for (int y = seen.y; y < seen.bottom(); ++y) {
         auto const row = static_cast<std::size_t>(y - box.y) * static_cast<std::size_t>(box.width);
-        for (int x = seen.x; x < seen.right(); ++x)
-            canvas.blend(x, y, pictogram.color, coverage[row + static_cast<std::size_t>(x - box.x)]);
+        for (int x = seen.x; x < seen.right(); ++x) {
+            int const column = pictogram.is_flipped ? box.right() - 1 - x : x - box.x;
+            canvas.blend(x, y, pictogram.color, coverage[row + static_cast<std::size_t>(column)]);
+        }
     }
 }
 

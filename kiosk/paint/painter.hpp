@@ -19,8 +19,10 @@ public:
 
     /// Fills the picture's area with its ground and draws its items in order, nothing outside.
     /// `screen` is XRGB8888 or ARGB8888 and stands for the whole screen. Errors: an item whose
-    /// photo or pictogram is missing is not drawn.
+    /// photo, logo or pictogram is missing is not drawn.
     void paint(Picture const& picture, SDL_Surface& screen);
+    /// Only what of it lies in `part`.
+    void paint(Picture const& picture, Rect const& part, SDL_Surface& screen);
 
     /// Stage, spine, then badge.
     void paint(Frame const& frame, SDL_Surface& screen);
@@ -29,6 +31,7 @@ private:
     void draw(Shape const& shape, Canvas& canvas);
     void draw(TextRun const& run, Canvas& canvas);
     void draw(ImageBox const& image, Canvas& canvas);
+    void draw(LogoBox const& logo, Canvas& canvas);
     void draw(Pictogram const& pictogram, Canvas& canvas);
 
     Fonts& fonts_;

@@ -1,4 +1,4 @@
-// stb_image, from memory, PNG and JPEG only.
+// PNG and JPEG through stb_image, WebP through SDL2_image's own loader for it; from memory.
 #pragma once
 
 #include <cstdint>
@@ -25,5 +25,8 @@ std::optional<Size> stored_size(std::string_view bytes);
 
 /// Empty: broken.
 std::optional<DecodedPhoto> decode_pixels(std::string_view bytes);
+
+/// As decode_pixels, of a file that is a WebP by its header: nothing else is tried.
+std::optional<DecodedPhoto> decode_webp(std::string_view bytes);
 
 }  // namespace kiosk

@@ -18,7 +18,11 @@ struct PhotoHeader {
     Size upright() const { return orientation < 5 ? stored : Size{stored.height, stored.width}; }
 };
 
-/// Reads the header of a PNG or JPEG (base/image_header.hpp) and looks for what would hurt the decoder. Problem: `photo-unusable` at `name`.
+/// Reads the header of a PNG, JPEG or WebP (base/image_header.hpp) and looks for what would hurt the decoder.
+/// What is wrong, as "it is cut off"; empty: nothing, and `header` is told.
+std::string photo_fault(std::string_view bytes, PhotoHeader& header);
+
+/// The same as a problem: `photo-unusable` at `name`.
 Outcome<PhotoHeader> read_photo_header(std::string_view bytes, std::string const& name);
 
 /// Decodes, cuts and scales in linear light; upright. Empty: the pixels cannot be read.

@@ -7,7 +7,7 @@ namespace kiosk {
 
 Outcome<std::unique_ptr<Studio>> Studio::open(std::filesystem::path const& data,
                                               std::map<std::string, PhotoSource> const& photos,
-                                              std::string_view language) {
+                                              std::optional<LogoSource> const& logo, std::string_view language) {
     std::vector<Problem> problems;
     if (data.empty())
         return {{}, {{Severity::error, "data-missing", "the program's folders fonts/, images/ and config/ are not beside it",
@@ -30,6 +30,7 @@ Outcome<std::unique_ptr<Studio>> Studio::open(std::filesystem::path const& data,
         append(problems, studio->images_.add_file(name, photo.path, {photo.focus_x, photo.focus_y}));
         studio->photo_names_.push_back(name);
     }
+    if (logo) append(problems, studio->images_.logos().add_file(logo->name, logo->path, logo->where));
     return {std::move(studio), std::move(problems)};
 }
 
@@ -42,6 +43,7 @@ SurfacePointer Studio::paint(Frame const& frame) {
 std::vector<Problem> Studio::check_photos() const {
     std::vector<Problem> problems;
     for (auto const& name : photo_names_) append(problems, images_.check(name));
+    append(problems, images_.logos().check());
     return problems;
 }
 

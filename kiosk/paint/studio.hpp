@@ -16,19 +16,19 @@ namespace kiosk {
 
 class Studio {
 public:
-    /// `data`: the folder with fonts/ and images/; `photos`: by the names that frames use.
+    /// `data`: the folder with fonts/ and images/; `photos` and `logo`: by the names that frames use.
     /// `language` (BCP 47): of the event; it chooses the shapes of Han characters.
-    /// Problems: fonts that are missing, photos that cannot be used; no value only where the font
+    /// Problems: fonts that are missing, photos and a logo that cannot be used; no value only where the font
     /// chain cannot be read.
     static Outcome<std::unique_ptr<Studio>> open(std::filesystem::path const& data,
                                                  std::map<std::string, PhotoSource> const& photos,
-                                                 std::string_view language);
+                                                 std::optional<LogoSource> const& logo, std::string_view language);
 
     Fonts const& metrics() const { return *fonts_; }
     Painter& painter() { return *painter_; }
     /// A new surface with the frame on it. Null: no memory.
     SurfacePointer paint(Frame const& frame);
-    /// Decodes every photo whole and says what is wrong with it.
+    /// Decodes every photo and the logo whole and says what is wrong with them.
     std::vector<Problem> check_photos() const;
 
 private:

@@ -1,6 +1,7 @@
 #include "programme/programme.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "schedule/ends.hpp"
@@ -105,6 +106,20 @@ Phase ProgrammeMaker::phase_at(Instant t, DayPlan const* plan, std::vector<Sessi
     }
     if (t < plan->span.end) return Phase::over;
     return Phase::event_over;
+}
+
+std::vector<Programme> ProgrammeMaker::days() const {
+    std::vector<Programme> days;
+    for (auto const& plan : days_) {
+        Programme day;
+        day.valid = {beginning_of_time, end_of_time};
+        day.today = plan.sessions;
+        std::copy_if(plan.sessions.begin(), plan.sessions.end(), std::back_inserter(day.next),
+                     [](Session const* session) { return takes_place(*session); });
+        day.day = plan.day;
+        days.push_back(std::move(day));
+    }
+    return days;
 }
 
 std::optional<Instant> ProgrammeMaker::change_after(Instant t) const {

@@ -47,6 +47,9 @@ public:
     /// Source: README, "How it decides what is on".
     Programme at(Instant t) const;
 
+    /// Each day as it stands before it begins, in order: nothing is on, everything is ahead.
+    std::vector<Programme> days() const;
+
     /// The changes next to t: the first later, the last earlier. Empty: there is none.
     std::optional<Instant> change_after(Instant t) const;
     std::optional<Instant> change_before(Instant t) const;

@@ -2,17 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "layout/orbit.hpp"
+#include "layout/care.hpp"
 #include "words/times.hpp"
 
 namespace kiosk {
 namespace {
-
-/// Without a zone no row can be held against a real clock, and none is shown rather than a wrong one.
-Schedule schedule_for(Snapshot const& snapshot, ClockFace face) {
-    if (face == ClockFace::shown) return snapshot.schedule;
-    return Schedule::empty(snapshot.schedule.event(), snapshot.schedule.zone());
-}
 
 /// Arrows and letters are the same on every keyboard, and in every language.
 std::vector<KeyWords> key_words(Words const& words) {
@@ -28,14 +22,15 @@ std::string rate_text(double rate) { return fmt::format("{:.10g}×", rate); }
 }  // namespace
 
 Display::Display(Snapshot const& snapshot, Metrics const& metrics, ClockFace face)
-    : snapshot_(snapshot), metrics_(metrics), schedule_(schedule_for(snapshot, face)),
-      scenes_(face == ClockFace::shown ? scenes_of(snapshot) : scenes_of(snapshot, schedule_, face)) {}
+    : snapshot_(snapshot), metrics_(metrics), face_(face), scenes_(scenes_of(snapshot)) {}
 
 Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
-    auto scene = *scenes_.at(t);
+    auto scene = face_ == ClockFace::shown ? *scenes_.at(t) : *scenes_.at_unknown_time(t);
     scene.scene.spine.is_simulated = rehearsal != nullptr;
     auto frame = layout(scene.scene, snapshot_.theme, size, metrics_);
-    if (snapshot_.settings.orbits) frame = orbited(std::move(frame), t);
+    auto care = snapshot_.settings.care;
+    if (rehearsal && size.height > size.width) care.is_oled = false;  // the badge has the foot of the screen
+    frame = cared_for(std::move(frame), care, t, scene.day);
     Shown shown{std::move(frame), scene.slide, {}, scene.until, scene.language};
     if (rehearsal) shown.frame.badge = layout_badge(badge_for(t, *rehearsal), snapshot_.theme, size, metrics_);
     for (auto const& id : scene.now) shown.sessions.push_back(id.value);
@@ -44,7 +39,7 @@ Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
 
 BadgeContent Display::badge_for(Instant t, Rehearsal const& rehearsal) const {
     auto const& words = snapshot_.languages.front();
-    auto const wall = schedule_.zone().to_wall(t);
+    auto const wall = snapshot_.schedule.zone().to_wall(t);
     auto const time = fmt::format("{}, {}", short_day(date::floor<date::days>(wall), words), time_text(wall, words));
     auto const speed = rehearsal.is_paused ? words[Phrase::paused] : words.say(Phrase::speed, {rate_text(rehearsal.rate)});
     BadgeContent badge{words[Phrase::rehearsal],

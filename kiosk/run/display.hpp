@@ -24,7 +24,7 @@ private:
 
     Snapshot const& snapshot_;
     Metrics const& metrics_;
-    Schedule schedule_;  // the snapshot's; without its sessions where their times cannot be told
+    ClockFace face_;
     SceneMaker scenes_;
 };
 

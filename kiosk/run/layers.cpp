@@ -89,6 +89,13 @@ void Layers::finish_fade() {
     if (last_->badge) painter_.paint(*last_->badge, *surface_);  // it may have changed meanwhile
 }
 
+Rect Layers::paint_spine(Picture const& spine, Rect part) {
+    if (last_->badge && overlap(last_->badge->area, part)) part.height = std::max(0, last_->badge->area.y - part.y);
+    painter_.paint(spine, part, *surface_);
+    last_->spine = spine;
+    return intersection(part, spine.area);
+}
+
 void Layers::forget() {
     last_.reset();
     incoming_.reset();

@@ -34,6 +34,9 @@ public:
     /// The second surface waits in incoming() until finish_fade().
     std::vector<Rect> paint_for_fade(Frame const& now);
     void finish_fade();
+    /// Paints `part` of a spine that differs from the last frame's in it alone. Returns what changed: less
+    /// where a badge lies over it.
+    Rect paint_spine(Picture const& spine, Rect part);
 
     SDL_Surface const& surface() const { return *surface_; }
     SDL_Surface const& incoming() const { return *incoming_; }

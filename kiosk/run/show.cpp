@@ -5,6 +5,7 @@
 #include <malloc.h>
 
 #include "io/files.hpp"
+#include "layout/level.hpp"
 #include "paint/png.hpp"
 
 namespace kiosk {
@@ -33,6 +34,7 @@ ShowEnd Show::run() {
     while (!end_) {
         auto const now = clock_.now();
         if (is_stale_ || !shown_ || now >= shown_->until || now < asked_at_) ask(now);
+        if (is_moving() && !end_) step_motion();
         if (is_fading() && !end_) step_fade();
         report_stats(now);
         if (!end_) wait_.sleep(time_to_sleep(clock_.now()));
@@ -52,7 +54,7 @@ void Show::ask(Instant now) {
 }
 
 void Show::take(Shown shown) {
-    auto const before = std::move(shown_);
+    auto before = std::move(shown_);
     shown_ = std::move(shown);
     auto const& now = shown_->frame;
     bool const same_places = before && before->frame.size == now.size && before->frame.stage.area == now.stage.area &&
@@ -61,11 +63,18 @@ void Show::take(Shown shown) {
                              (!now.badge || before->frame.badge->area == now.badge->area);
     bool const stage_stays = before && before->frame.stage == now.stage;
     if (is_fading() && (!same_places || !stage_stays)) finish_fade();
+    if (is_moving() && before && before->frame.level) before->frame.level->filled = motion_->filled;  // on from there
+    motion_.reset();
+    auto const level = same_places && layers_.has_surface() && !order_.timing().reduce_motion
+                           ? motion_between(before->frame, now) : std::nullopt;
+    auto first = now;
+    if (level) first.spine = with_level(*now.level, level->from);
     bool const turns = before && (before->slide != shown_->slide || before->language != shown_->language);
     bool const fades = same_places && layers_.has_surface() && turns && !stage_stays &&
-                       order_.timing().crossfade.count() > 0;
-    if (fades) return begin_fade(before->frame);
-    present(layers_.paint(now));
+                       order_.timing().crossfade.count() > 0 && fade_judge_.allows_fade();
+    if (fades) begin_fade(before->frame, first);
+    else present(layers_.paint(first));
+    if (level) begin_motion(*level);
 }
 
 void Show::present(std::vector<Rect> const& changed) {
@@ -82,8 +91,7 @@ void Show::present(std::vector<Rect> const& changed) {
     for (auto const& area : changed) count_frame(screen_.show(layers_.surface(), area));
 }
 
-void Show::begin_fade(Frame const& before) {
-    auto const& now = shown_->frame;
+void Show::begin_fade(Frame const& before, Frame const& now) {
     auto const changed = layers_.paint_for_fade(now);
     present(changed);
     bool const badge_is_inside = now.badge && area_of_fade(now) == now.stage.area &&
@@ -93,6 +101,7 @@ void Show::begin_fade(Frame const& before) {
     screen_.begin_fade(fade);
     fade_begin_ = Monotonic::now();
     last_fade_frame_ = fade_begin_;
+    fade_frames_ = 0;
 }
 
 void Show::step_fade() {
@@ -101,8 +110,30 @@ void Show::step_fade() {
     double const t = std::chrono::duration<double>(now - *fade_begin_) / std::chrono::duration<double>(crossfade);
     stats_.longest_gap = std::max(stats_.longest_gap, std::chrono::duration_cast<milliseconds>(now - *last_fade_frame_));
     last_fade_frame_ = now;
-    if (t >= 1) return finish_fade();
+    if (t >= 1) {
+        fade_judge_.saw(fade_frames_, crossfade);
+        return finish_fade();
+    }
+    ++fade_frames_;
     count_frame(screen_.fade(t));
+}
+
+void Show::begin_motion(LevelMotion const& motion) { motion_ = Motion{motion, Monotonic::now(), motion.from}; }
+
+void Show::step_motion() {
+    auto const& level = *shown_->frame.level;
+    double const t = std::chrono::duration<double>(Monotonic::now() - motion_->begin) / std::chrono::duration<double>(motion_->level.length);
+    if (t >= 1) return finish_motion();
+    auto const filled = filled_at(motion_->level, t);
+    if (filled == motion_->filled) return;
+    auto const part = layers_.paint_spine(with_level(level, filled), between(motion_->filled, filled, level.edge_px));
+    motion_->filled = filled;
+    count_frame(screen_.show(layers_.surface(), part));
+}
+
+void Show::finish_motion() {
+    motion_.reset();
+    present(layers_.paint(shown_->frame));
 }
 
 void Show::finish_fade() {
@@ -133,9 +164,9 @@ milliseconds Show::time_to_sleep(Instant now) const {
     // A rehearsal at a thousandfold speed still draws no more than a screen can show.
     sleep = std::max(sleep, frame_time - since(last_ask_));
     if (is_stale_) sleep = milliseconds{0};
-    if (is_fading()) {
+    if (is_fading() || is_moving()) {
         // The next point of the frame grid that is not yet over: late frames are left out.
-        auto const into_frame = since(*fade_begin_) % frame_time;
+        auto const into_frame = since(is_fading() ? *fade_begin_ : motion_->begin) % frame_time;
         sleep = std::min(sleep, screen_.keeps_time() ? milliseconds{0} : frame_time - into_frame);
     }
     if (options_.stats) sleep = std::min(sleep, std::chrono::ceil<milliseconds>(next_stats_ - Monotonic::now()));

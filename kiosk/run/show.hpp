@@ -9,6 +9,7 @@
 
 #include "present/screen.hpp"
 #include "run/layers.hpp"
+#include "run/motion.hpp"
 #include "run/rehearsal_keys.hpp"
 #include "run/running_order.hpp"
 #include "run/stats.hpp"
@@ -55,13 +56,17 @@ private:
     void ask(Instant now);
     void take(Shown shown);
     void present(std::vector<Rect> const& changed);
-    void begin_fade(Frame const& before);
+    void begin_fade(Frame const& before, Frame const& now);
     void step_fade();
     void finish_fade();
+    void begin_motion(LevelMotion const& motion);
+    void step_motion();
+    void finish_motion();
     void count_frame(Presented presented);
     void report_stats(Instant now);
     milliseconds time_to_sleep(Instant now) const;
     bool is_fading() const { return fade_begin_.has_value(); }
+    bool is_moving() const { return motion_.has_value(); }
 
     Screen& screen_;
     RunningOrder& order_;
@@ -77,6 +82,14 @@ private:
     Instant asked_at_{};  // when the answer was given, to see time run backwards
     bool is_stale_ = false;
     std::optional<Monotonic::time_point> fade_begin_, last_fade_frame_;
+    int fade_frames_ = 0;  // of the fade that is on
+    FadeJudge fade_judge_;
+    struct Motion {
+        LevelMotion level;
+        Monotonic::time_point begin;
+        Rect filled;  // as it is shown
+    };
+    std::optional<Motion> motion_;
     Monotonic::time_point last_ask_{}, next_stats_{};
     ShowStats stats_;
     std::string stats_trouble_;  // why the last report could not be written

@@ -46,6 +46,7 @@ void Show::handle_events() {
         repaint = repaint || needs_painting(event);
     }
     if (!repaint || end_ || !shown_) return;
+    if (is_moving()) finish_motion();
     if (is_fading()) finish_fade();
     auto const size = screen_.size();
     if (size == shown_->frame.size && layers_.has_surface())
@@ -69,6 +70,7 @@ void Show::handle_key(SDL_Event const& event) {
 }
 
 void Show::save_screenshot() {
+    if (is_moving()) finish_motion();
     if (is_fading()) finish_fade();
     if (!layers_.has_surface()) return;
     auto const time = std::chrono::floor<seconds>(clock_.now());

@@ -23,6 +23,12 @@ struct DraftPerson {
     SourceRef photo_origin;
 };
 
+/// What a row said before it was changed; for changes that visitors are told of.
+struct DraftEarlier {
+    std::optional<DraftTime> start;  ///< empty: as now
+    std::string room;                ///< empty: as now
+};
+
 struct DraftSession {
     std::string source_id;  ///< the source's own id, empty where it has none
     std::string title, subtitle;
@@ -39,6 +45,7 @@ struct DraftSession {
     Status status = Status::confirmed;
     bool placeholder = false;
     std::optional<std::size_t> parent;  ///< index into ScheduleDraft::sessions
+    std::optional<DraftEarlier> earlier;
     std::string raw;                    ///< the row as it was written, for problems and people
     SourceRef origin;
 };

@@ -18,8 +18,6 @@
 namespace kiosk {
 namespace {
 
-std::string room_key(std::string_view name) { return comparison_key(name); }
-
 /// Ids that nothing else has: the second "anna" is "anna-2".
 class UniqueIds {
 public:
@@ -116,6 +114,20 @@ Instant to_instant(DraftTime const& time, Zone const& zone, SourceRef const& ori
     return resolved.instant;
 }
 
+/// What the row said earlier, where that differs. The length is the one that it has now.
+std::optional<EarlierPlan> earlier_of(DraftSession const& row, Span when, Zone const& zone) {
+    if (!row.earlier) return {};
+    EarlierPlan earlier;
+    earlier.room = row.earlier->room;
+    std::vector<Problem> said_of_the_new_time;
+    if (row.earlier->start) {
+        auto const begin = to_instant(*row.earlier->start, zone, row.origin, said_of_the_new_time);
+        if (begin != when.begin) earlier.when = Span{begin, begin + when.length()};
+    }
+    if (!earlier.when && earlier.room.empty()) return {};
+    return earlier;
+}
+
 /// A name for a session that stays the same while its start and its title do.
 SessionId new_id(DraftSession const& row, Instant begin, Zone const& zone, UniqueIds& ids) {
     auto base = row.source_id;
@@ -156,6 +168,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
     std::map<RoomId, std::string> room_names;
     std::vector<Stretch> stretches;
     std::vector<std::optional<std::size_t>> stretch_of(draft.sessions.size());
+    std::vector<std::vector<RoomId>> rooms(draft.sessions.size());
 
     // Beside rows in other rooms, those without one are in the event's, if it has one.
     bool const names_rooms = std::any_of(draft.sessions.begin(), draft.sessions.end(), [](DraftSession const& row) { return !row.rooms.empty(); });
@@ -176,10 +189,13 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
             stretch.end_source = EndSource::duration;
         }
         for (auto const& name : row.rooms.empty() ? usual_rooms : row.rooms) {
-            RoomId const id{room_key(name)};
+            RoomId const id = room_id_of(name);
             room_names.emplace(id, name);
-            stretch.rooms.push_back(id);
+            rooms[i].push_back(id);
         }
+        // Who moved out ends when the plan of the old room said so.
+        bool const has_moved = row.earlier && !row.earlier->room.empty();
+        stretch.rooms = has_moved ? std::vector{room_id_of(row.earlier->room)} : rooms[i];
         stretch.origin = row.origin;
         stretch_of[i] = stretches.size();
         stretches.push_back(std::move(stretch));
@@ -199,7 +215,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
         auto& stretch = stretches[*stretch_of[i]];
         Session session{ids[*stretch_of[i]], std::move(row.title), std::move(row.subtitle), row.kind,
                         std::move(row.label), {stretch.begin, *stretch.end}, stretch.end_source,
-                        std::move(stretch.rooms), {}, std::move(row.track), std::move(row.language),
+                        std::move(rooms[i]), {}, std::move(row.track), std::move(row.language),
                         std::move(row.abstract), std::move(row.description), std::move(row.url),
                         std::move(row.links), row.status, row.placeholder, {}, std::move(row.origin), {}, row.is_for_all};
         for (bool const is_leading : {false, true})  // those who speak come first
@@ -208,6 +224,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
                 session.speakers.push_back(directory.add_from_row(person));
                 session.roles.push_back(person.role);
             }
+        session.earlier = earlier_of(row, session.when, zone);
         if (stretch.parent) session.parent = ids[*stretch.parent];
         sessions.push_back(std::move(session));
     }
@@ -233,16 +250,32 @@ Room const& Schedule::room(RoomId const& id) const {
 }
 
 std::vector<Session const*> Schedule::in_rooms(std::vector<std::string> const& names) const {
-    std::set<std::string> wanted;
-    for (auto const& name : names) wanted.insert(room_key(name));
+    std::set<RoomId> wanted;
+    for (auto const& name : names) wanted.insert(room_id_of(name));
     std::vector<Session const*> found;
     for (auto const& session : sessions_) {
         bool const here = wanted.empty() || session.rooms.empty() || session.is_for_all ||
                           std::any_of(session.rooms.begin(), session.rooms.end(),
-                                      [&](RoomId const& room) { return wanted.contains(room.value); });
+                                      [&](RoomId const& room) { return wanted.contains(room); });
         if (here) found.push_back(&session);
     }
     return found;
 }
+
+Schedule Schedule::with_sessions(std::vector<Session> sessions, std::vector<Room> const& rooms) const {
+    Schedule changed(event_, zone_);
+    changed.sessions_ = sorted(std::move(sessions));
+    changed.rooms_ = rooms_;
+    for (auto const& room : rooms) {
+        auto const place = std::lower_bound(changed.rooms_.begin(), changed.rooms_.end(), room.id,
+                                            [](Room const& known, RoomId const& id) { return known.id < id; });
+        if (place == changed.rooms_.end() || place->id != room.id) changed.rooms_.insert(place, room);
+    }
+    changed.speakers_ = speakers_;
+    changed.speaker_index_ = speaker_index_;
+    return changed;
+}
+
+RoomId room_id_of(std::string_view name) { return {comparison_key(name)}; }
 
 }  // namespace kiosk

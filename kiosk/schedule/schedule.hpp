@@ -35,6 +35,10 @@ public:
     /// Names match without regard to case, blanks and punctuation. No names: every session.
     std::vector<Session const*> in_rooms(std::vector<std::string> const& names) const;
 
+    /// The same event with other sessions, sorted anew by the rule above. `rooms`: those that this
+    /// schedule lacks. Range: people and rooms that the sessions name are known here or in `rooms`.
+    Schedule with_sessions(std::vector<Session> sessions, std::vector<Room> const& rooms = {}) const;
+
 private:
     Schedule(EventFacts event, Zone zone) : event_(std::move(event)), zone_(std::move(zone)) {}
     EventFacts event_;
@@ -44,5 +48,8 @@ private:
     std::vector<Speaker> speakers_;
     std::unordered_map<std::string, std::size_t> speaker_index_;
 };
+
+/// The id of the room called `name`; spellings that differ in case, blanks or punctuation share one.
+RoomId room_id_of(std::string_view name);
 
 }  // namespace kiosk

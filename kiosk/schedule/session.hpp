@@ -100,6 +100,7 @@ struct EventFacts {
     std::string name;    ///< "ML For Systems"
     std::string series;  ///< the conference around it: "NeurIPS 2023"; may be empty
     std::string venue, room, zone_name, url, contact;
+    std::string logo;    ///< as the event file names it; no source has one
     std::optional<Day> first_day;
     std::optional<minutes> opens, closes;  ///< stated hours, from midnight at the venue
     friend bool operator==(EventFacts const&, EventFacts const&) = default;

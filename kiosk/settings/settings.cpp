@@ -56,6 +56,8 @@ EventSettings read_event(TomlTable table) {
     event.date = table.day("date");
     read_text(table, "time_zone", event.time_zone);
     event.time_zone_origin = table.where("time_zone");
+    read_text(table, "logo", event.logo);
+    event.logo_origin = table.where("logo");
     table.report_unknown_keys();
     return event;
 }
@@ -115,6 +117,28 @@ ThemeSettings read_theme(TomlTable table) {
     return theme;
 }
 
+/// Names of slides; "auto" and none are the same: by phase.
+std::vector<std::string> read_slides(TomlTable& table, std::string_view key) {
+    std::vector<std::string> slides;
+    auto const given = table.texts(key);
+    if (!given || (given->size() == 1 && given->front().value == "auto")) return slides;
+    auto const& known = slide_names();
+    for (auto const& slide : *given) {
+        if (std::find(known.begin(), known.end(), slide.value) != known.end()) slides.push_back(slide.value);
+        else table.report({Severity::error, "slide-unknown", fmt::format("there is no slide \"{}\": left out", slide.value),
+                           fmt::format("known slides: {}", fmt::join(known, ", ")), slide.where});
+    }
+    return slides;
+}
+
+std::map<std::string, std::vector<std::string>> read_playlists(TomlTable table) {
+    std::map<std::string, std::vector<std::string>> playlists;
+    for (auto const& phase : phase_names())
+        if (auto slides = read_slides(table, phase); !slides.empty()) playlists.emplace(phase, std::move(slides));
+    table.report_unknown_keys();
+    return playlists;
+}
+
 Timing read_timing(TomlTable table) {
     Timing timing;
     timing.dwell = table.duration("dwell", "auto");
@@ -124,16 +148,7 @@ Timing read_timing(TomlTable table) {
         timing.dwell = seconds{1};
     }
     if (auto const crossfade = table.duration("crossfade", "")) timing.crossfade = std::min<milliseconds>(*crossfade, seconds{5});
-    if (auto const slides = table.texts("slides"); slides && !(slides->size() == 1 && slides->front().value == "auto"))
-        for (auto const& slide : *slides) {
-            std::vector<std::string> const& known = slide_names();
-            if (std::find(known.begin(), known.end(), slide.value) != known.end()) {
-                timing.slides.push_back(slide.value);
-                continue;
-            }
-            table.report({Severity::error, "slide-unknown", fmt::format("there is no slide \"{}\": left out", slide.value),
-                          fmt::format("known slides: {}", fmt::join(known, ", ")), slide.where});
-        }
+    timing.slides = read_slides(table, "slides");
     timing.seconds = table.flag("seconds").value_or(false);
     timing.reduce_motion = table.flag("reduce_motion").value_or(false);
     timing.night = table.flag("night").value_or(true);
@@ -204,6 +219,7 @@ SessionSettings read_session(TomlTable table) {
     session.end = read_clock(table, "end");
     if (table.texts("speakers")) session.speakers = read_texts(table, "speakers");
     session.leave_out = table.flag("leave_out").value_or(false);
+    session.is_announced = table.flag("announce").value_or(false);
     session.is_cancelled = table.flag("cancelled").value_or(false);
     if (session.match.empty() && (session.title.empty() || !session.start))
         table.report({Severity::error, "key-missing", "a [[session]] neither matches one nor has a title and a start: left out",
@@ -235,6 +251,15 @@ Value read_choice(TomlTable& table, std::string_view key, std::initializer_list<
     return choices.begin()->second;
 }
 
+/// `"Fire"`, or `["Fire", "Feuer"]` in both languages of the event.
+void read_in_languages(TomlTable& table, std::string_view key, std::string& first, std::string& second) {
+    auto const given = read_texts(table, key);
+    if (!given.empty()) first = given[0];
+    if (given.size() > 1) second = given[1];
+    if (given.size() > 2)
+        table.report({Severity::warning, "value-range", fmt::format("{} has more than two languages: the first two are shown", key), "", table.where(key)});
+}
+
 Announcement read_announcement(TomlTable table) {
     Announcement one;
     one.where = table.where();
@@ -242,8 +267,8 @@ Announcement read_announcement(TomlTable table) {
     one.form = read_choice<Form>(table, "form", {{"banner", Form::banner}, {"notice", Form::notice}, {"emergency", Form::emergency}});
     using State = AnnouncementState;
     one.state = read_choice<State>(table, "state", {{"real", State::real}, {"test", State::test}, {"lifted", State::lifted}});
-    read_text(table, "head", one.head);
-    read_text(table, "text", one.text);
+    read_in_languages(table, "head", one.head, one.second_head);
+    read_in_languages(table, "text", one.text, one.second_text);
     one.pictogram = read_choice<std::string>(table, "pictogram", {{"", ""}, {"late", "late"}, {"moved", "moved"}, {"cancelled", "cancelled"}, {"alert", "alert"}});
     one.rooms = read_texts(table, "rooms");
     one.from = read_time(table, "from");
@@ -255,6 +280,11 @@ Announcement read_announcement(TomlTable table) {
 }
 
 }  // namespace
+
+std::vector<std::string> const& phase_names() {
+    static std::vector<std::string> const names{"before", "soon", "session", "break", "gap", "over", "event-over"};
+    return names;
+}
 
 std::vector<std::string> const& slide_names() {
     static std::vector<std::string> const names{"now", "upcoming", "day", "speaker"};
@@ -271,6 +301,7 @@ Outcome<Settings> parse_settings(SourceText const& file) {
     for (auto& display : table.tables("display")) settings.displays.push_back(read_display(std::move(display)));
     settings.theme = read_theme(table.table("theme"));
     settings.timing = read_timing(table.table("timing"));
+    settings.timing.playlists = read_playlists(table.table("playlist"));
     for (auto& room : table.tables("room")) settings.rooms.push_back(read_room(std::move(room)));
     for (auto& speaker : table.tables("speaker")) settings.speakers.push_back(read_speaker(std::move(speaker)));
     for (auto& session : table.tables("session")) settings.sessions.push_back(read_session(std::move(session)));
@@ -279,7 +310,8 @@ Outcome<Settings> parse_settings(SourceText const& file) {
         return one.head.empty() && one.text.empty() && one.form != Announcement::Form::emergency;
     });
     auto care = table.table("care");
-    settings.orbits = care.flag("orbit").value_or(false);
+    settings.care.orbits = care.flag("orbit").value_or(false);
+    settings.care.is_oled = care.flag("oled").value_or(false);
     care.report_unknown_keys();
     auto images = table.table("images");
     if (auto const folders = images.texts("folders"))
@@ -318,6 +350,7 @@ EventFacts with_settings(EventFacts facts, EventSettings const& event) {
     settle(facts.url, event.url);
     settle(facts.contact, event.contact);
     settle(facts.zone_name, event.time_zone);
+    settle(facts.logo, event.logo);
     if (event.date) facts.first_day = event.date;
     return facts;
 }

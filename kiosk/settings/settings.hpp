@@ -1,6 +1,7 @@
 // The event file: one event and all of its displays.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,8 @@ struct EventSettings {
     std::vector<LanguageSettings> languages{{"en-US", {}}};    ///< one or two, in turn
     std::string language = "en-US";                            ///< the first of them: sources are read in it
     std::optional<ClockStyle> clock;                           ///< empty: as the language's region has it
-    SourceRef time_zone_origin;
+    std::string logo;  ///< path relative to the event file; empty: none
+    SourceRef time_zone_origin, logo_origin;
 };
 
 /// `[[schedule]]`: where rows come from.
@@ -58,7 +60,8 @@ struct ThemeSettings {
 struct Timing {
     std::optional<milliseconds> dwell;  ///< empty: from the words on the slide
     milliseconds crossfade{400};        ///< 0: cut
-    std::vector<std::string> slides;    ///< empty: by phase
+    std::vector<std::string> slides;    ///< in every phase that `playlists` does not name; empty: by phase
+    std::map<std::string, std::vector<std::string>> playlists = {};  ///< by the phase's word: "session", "break" …
     bool seconds = false;               ///< the clock ticks in seconds
     bool reduce_motion = false;         ///< slides only fade, nothing rises
     bool night = true;                  ///< dark an hour after the last session, until the morning
@@ -89,6 +92,7 @@ struct SessionSettings {
     std::optional<seconds> start, end;  ///< from midnight at the venue
     std::optional<std::vector<std::string>> speakers;
     bool leave_out = false, is_cancelled = false;
+    bool is_announced = false;  ///< visitors are told what changed: the old time or room beside the new one
     SourceRef where;
 };
 
@@ -102,11 +106,19 @@ struct Announcement {
         emergency,  ///< instead of everything
     } form = Form::banner;
     std::string head, text;
+    std::string second_head, second_text;     ///< in the event's second language; empty: as in the first
     std::string pictogram;                    ///< of images/pictograms/; empty: none
     std::vector<std::string> rooms;           ///< none: every display
     std::optional<TimeArgument> from, until;  ///< at the venue; none: without limit
     AnnouncementState state = AnnouncementState::real;  ///< of an emergency
     SourceRef where;
+};
+
+/// `[care]`: of the panel.
+struct CareSettings {
+    bool orbits = false;   ///< the picture wanders against burn-in
+    bool is_oled = false;  ///< fills are dimmed, and the spine changes sides each day
+    friend bool operator==(CareSettings const&, CareSettings const&) = default;
 };
 
 struct Settings {
@@ -119,11 +131,14 @@ struct Settings {
     std::vector<SpeakerSettings> speakers;
     std::vector<SessionSettings> sessions;
     std::vector<Announcement> announcements;
-    bool orbits = false;  ///< `[care] orbit`: the picture wanders against burn-in
+    CareSettings care;
     std::vector<std::string> image_folders;  ///< relative to the event file; searched for photos
 };
 
-/// The slides that `[timing] slides` may name: "now" (whatever fits the moment), "upcoming", "day",
+/// The phases that `[playlist]` may name, as `timeline --json` calls them.
+std::vector<std::string> const& phase_names();
+
+/// The slides that `[timing] slides` and `[playlist]` may name: "now" (whatever fits the moment), "upcoming", "day",
 /// "speaker" (the next ones in turn).
 std::vector<std::string> const& slide_names();
 

@@ -61,6 +61,13 @@ Theme with_accent(Theme theme, std::optional<Color> accent) {
     return theme;
 }
 
+Theme dimmed_for_oled(Theme theme) {
+    auto const dim = [](std::uint8_t channel) { return static_cast<std::uint8_t>(channel * 4 / 5); };
+    for (auto* const fill : {&theme.accent, &theme.fog}) *fill = {dim(fill->r), dim(fill->g), dim(fill->b), fill->a};
+    theme.accent = readable_accent(theme.accent, theme.ink);
+    return theme;
+}
+
 std::vector<ColorPair> color_pairs(Theme const& theme) {
     std::vector<ColorPair> all;
     for (Pair const& pair : pairs)

@@ -56,6 +56,10 @@ constexpr Color emergency_ground{0x8C, 0x0B, 0x14}, all_clear_ground{0x0B, 0x5A,
 /// The theme as an event shows it: its accent taken, if the theme takes one, and made readable.
 Theme with_accent(Theme theme, std::optional<Color> accent);
 
+/// For panels that age by light: the fills at 0.8 of their brightness, the accent still readable.
+/// Source: DISPLAY.md section 8.
+Theme dimmed_for_oled(Theme theme);
+
 /// A pair of colours that stand on each other, and the least contrast that they need.
 struct ColorPair {
     std::string_view on, ground;  ///< tokens

@@ -52,6 +52,7 @@ std::optional<Slide> make_directory_slide(SlideContext const& context, std::size
     DirectorySlide slide;
     slide.title = context.words[Phrase::rooms_now];
     slide.event = event.name + (event.series.empty() ? "" : "  ·  " + event.series);
+    slide.logo = event.logo;
     auto const clock = clock_reading(context.wall(context.t), context.words);
     auto const day = short_day(date::floor<date::days>(context.wall(context.t)), context.words);
     slide.clock = clock.digits;

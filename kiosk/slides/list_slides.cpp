@@ -18,6 +18,7 @@ UpcomingRow make_row(SlideContext const& context, Session const& session) {
     row.mark = mark_of(session);
     row.is_pause = is_pause(session.kind);
     if (auto place = place_of(session, context); !place.empty()) row.meta.push_back(std::move(place));
+    if (auto const old = earlier_start(session)) row.meta.emplace_back(context.words.say(Phrase::instead_of, {context.time(*old)}));
     auto const people = people_of(session, context.schedule);
     row.title = headline_of(session, context.schedule, context.words);
     bool const title_is_person = session.title.empty() && !people.empty();

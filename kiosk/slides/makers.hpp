@@ -26,6 +26,8 @@ Slide make_speaker_slide(SlideContext const& context, Session const& session, Sp
 std::optional<Slide> make_notice_slide(SlideContext const& context, std::string_view name);
 std::optional<Banner> make_banner(SlideContext const& context);
 Slide make_emergency_slide(SlideContext const& context);  ///< needs notices.emergency
+/// Both languages on one slide: nobody waits for theirs in an emergency.
+EmergencySlide in_both_languages(EmergencySlide slide, EmergencySlide const& second);
 Slide make_night_slide(SlideContext const& context);
 std::size_t directory_pages(SlideContext const& context);
 /// `page`: from 0. Empty: there is no such page.

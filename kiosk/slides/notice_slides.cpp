@@ -16,9 +16,7 @@ std::string room_line(SlideContext const& context) {
         for (auto const& room : rooms) text += (text.empty() ? "" : ", ") + room;
         return text;
     }
-    auto const [label, name] = room_words(rooms.front(), context.words);
-    bool const is_said = comparison_key(rooms.front()) != comparison_key(name);  // "Hall A" has a name alone
-    return is_said ? label + " " + name : name;
+    return room_text(rooms.front(), context.words);
 }
 
 /// What comes after a session that is off.
@@ -28,22 +26,73 @@ Session const* after(Session const& session, SlideContext const& context) {
     return nullptr;
 }
 
+/// The session that a notice is about.
+NoticeSlide::Item item_of(SlideContext const& context, Session const& session) {
+    auto const& words = context.words;
+    NoticeSlide::Item item;
+    item.type = type_of(session, words);
+    item.title = headline_of(session, context.schedule, words);
+    if (!session.title.empty()) item.person = names_of(people_of(session, context.schedule), 3, words);
+    if (item.type == item.title) item.type.clear();
+    if (change_of(session) == PlanChange::cancelled) {
+        item.old_time = context.range(session.when);
+        return item;
+    }
+    item.time = context.range(session.when);
+    if (auto const old = earlier_start(session)) item.old_time = context.time(*old);
+    return item;
+}
+
+/// "Delayed by 10 min"; much later, or earlier: only that the time is new.
+std::string time_head(SlideContext const& context, Session const& session) {
+    constexpr hours longest_delay{3};
+    auto const delay = session.when.begin - session.earlier->when->begin;
+    if (delay <= milliseconds{0} || delay > longest_delay) return context.words[Phrase::new_time];
+    return context.words.say(Phrase::delayed_by, {length_text(delay, context.words)});
+}
+
 NoticeSlide cancelled_slide(SlideContext const& context, Session const& session) {
     auto const& words = context.words;
-    NoticeSlide slide;
-    slide.tag = words[Phrase::change_to_program];
-    slide.pictogram = "cancelled";
-    slide.head = words[Phrase::cancelled];
-    slide.text = words[Phrase::does_not_take_place];
+    NoticeSlide slide{words[Phrase::change_to_program], "cancelled", words[Phrase::cancelled], words[Phrase::does_not_take_place], {}};
     if (auto const* next = after(session, context))
         slide.text += " " + words.say(Phrase::continue_with, {context.time(next->when.begin), headline_of(*next, context.schedule, words)});
-    slide.item.old_time = context.range(session.when);
-    slide.item.type = type_of(session, words);
-    slide.item.title = headline_of(session, context.schedule, words);
-    auto const people = people_of(session, context.schedule);
-    if (!session.title.empty()) slide.item.person = names_of(people, 3, words);
-    if (slide.item.type == slide.item.title) slide.item.type.clear();
     return slide;
+}
+
+NoticeSlide other_room_slide(SlideContext const& context, Session const& session) {
+    auto const& words = context.words;
+    auto const room = rooms_text(session, context);
+    return {words[Phrase::room_change], "moved", words.say(Phrase::moved_to, {room}), words.say(Phrase::please_go_to, {room}), {}};
+}
+
+NoticeSlide other_time_slide(SlideContext const& context, Session const& session) {
+    auto const& words = context.words;
+    auto const old = context.time(session.earlier->when->begin);
+    return {words[Phrase::change_to_program], "late", time_head(context, session),
+            words.say(Phrase::starts_at, {context.time(session.when.begin)}) + " " + words.say(Phrase::instead_of, {old}), {}};
+}
+
+NoticeSlide changed_slide(SlideContext const& context, Session const& session) {
+    auto slide = change_of(session) == PlanChange::cancelled    ? cancelled_slide(context, session)
+                 : change_of(session) == PlanChange::other_room ? other_room_slide(context, session)
+                                                                : other_time_slide(context, session);
+    slide.item = item_of(context, session);
+    return slide;
+}
+
+/// "Cancelled  1:30 PM  Ways and means", "Delayed by 10 min  Ways and means starts at 1:40 PM".
+Banner changed_banner(SlideContext const& context, Session const& session) {
+    auto const& words = context.words;
+    auto const title = spoken_title_of(session, context.schedule, words);
+    switch (change_of(session)) {
+        case PlanChange::other_room:
+            return {"moved", words.say(Phrase::moved_to, {rooms_text(session, context)}), context.time(session.when.begin) + "  " + title};
+        case PlanChange::other_time:
+            return {"late", time_head(context, session), words.say(Phrase::item_starts_at, {title, context.time(session.when.begin)})};
+        case PlanChange::cancelled:
+        case PlanChange::none: break;
+    }
+    return {"cancelled", words[Phrase::cancelled], context.time(session.when.begin) + "  " + title};
 }
 
 }  // namespace
@@ -51,7 +100,7 @@ NoticeSlide cancelled_slide(SlideContext const& context, Session const& session)
 std::optional<Slide> make_notice_slide(SlideContext const& context, std::string_view name) {
     for (auto const& one : context.notices.slides) {
         if (one.name != name && name != "notice") continue;
-        if (one.session) return cancelled_slide(context, *one.session);
+        if (one.session) return changed_slide(context, *one.session);
         NoticeSlide slide;
         slide.tag = context.words[Phrase::notice];
         slide.pictogram = one.announcement->pictogram;
@@ -69,9 +118,7 @@ std::optional<Banner> make_banner(SlideContext const& context) {
         if (banner.head.empty()) std::swap(banner.head, banner.text);
         return banner;
     }
-    if (auto const* session = context.notices.cancelled)
-        return Banner{"cancelled", context.words[Phrase::cancelled],
-                      context.time(session->when.begin) + "  " + short_title_of(*session, context.schedule, context.words)};
+    if (auto const* session = context.notices.changed) return changed_banner(context, *session);
     return {};
 }
 
@@ -87,6 +134,13 @@ Slide make_emergency_slide(SlideContext const& context) {
     if (slide.head.empty()) slide.head = words[posted.state == AnnouncementState::lifted ? Phrase::all_clear : Phrase::emergency];
     slide.room = room_line(context);
     slide.clock = context.time(context.t);
+    return slide;
+}
+
+EmergencySlide in_both_languages(EmergencySlide slide, EmergencySlide const& second) {
+    if (second.tag != slide.tag) slide.tag += "  /  " + second.tag;
+    if (second.head != slide.head) slide.second_head = second.head;
+    if (second.text != slide.text) slide.second_text = second.text;
     return slide;
 }
 

@@ -37,13 +37,14 @@ PauseSlide::After make_after(SlideContext const& context, bool after_posters) {
     auto people = people_of(session, context.schedule);
     auto const title = headline_of(session, context.schedule, context.words);
     bool const is_announced = !session.placeholder || !session.title.empty();
+    auto const old_start = earlier_start(session);
     bool const title_is_person = people.size() == 1 && people.front().name == title;
     auto who = title_is_person      ? people.front().affiliation
                : people.size() == 1 ? with_affiliation(people.front())
                                     : names_of(people, 4, context.words);
     return {context.words[after_posters ? Phrase::talks_resume : Phrase::resumes], context.time(session.when.begin),
             is_announced ? type_of(session, context.words) : context.words[Phrase::to_be_announced], title,
-            std::move(who), std::move(people)};
+            std::move(who), std::move(people), old_start ? clock_reading(context.wall(*old_start), context.words).digits : ""};
 }
 
 /// "10:00 – 10:55 AM", and where, if that is not here.

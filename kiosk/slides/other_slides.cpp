@@ -99,6 +99,7 @@ Slide make_welcome_slide(SlideContext const& context) {
     slide.date = day_heading(programme.day, context.words);
     slide.event = event.name;
     slide.place = place_of_event(event, context.words);
+    slide.logo = event.logo;
     if (programme.next.empty()) {
         // Nothing is known of the day: the name is the news.
         slide.date = day_heading(context.schedule.zone().day_of(context.t), context.words);
@@ -125,6 +126,7 @@ Slide make_end_slide(SlideContext const& context) {
     slide.date = day_heading(programme.day, context.words);
     slide.lines = contact_lines(event);
     slide.url = event.url;
+    slide.logo = event.logo;
     if (programme.first_later) {
         auto const start = programme.first_later->when.begin;
         slide.headline = when_words(context, see_you, start);

@@ -221,7 +221,9 @@ std::optional<Slide> make_slide(SlideContext const& context, std::string_view na
 }
 
 Playlist playlist_for(SlideContext const& context, Timing const& timing) {
-    auto part = timing.slides.empty() ? part_by_phase(context, timing.night) : part_by_settings(context, timing.slides);
+    auto const own = timing.playlists.find(std::string(to_word(context.programme.phase)));
+    auto const& wanted = own == timing.playlists.end() ? timing.slides : own->second;
+    auto part = wanted.empty() ? part_by_phase(context, timing.night) : part_by_settings(context, wanted);
     tidy(part.names, context);
     interrupt(part.names, context.notices);
     Playlist playlist;

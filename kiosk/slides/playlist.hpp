@@ -34,7 +34,7 @@ struct Moment {
     std::size_t language = 0;  ///< from 0
 };
 
-/// By phase, as DISPLAY.md section 6 has it, or the fixed cycle of `[timing] slides`.
+/// By phase, as DISPLAY.md section 6 has it, or the event's own cycle for it.
 Playlist playlist_for(SlideContext const& context, Timing const& timing);
 /// The same turns for two languages that alternate: each lasts as long as the slower language needs.
 Playlist in_turn(Playlist playlist, Playlist const& second);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schedule/ends.hpp"
 #include "slides/makers.hpp"
 
 namespace kiosk {
@@ -33,18 +34,41 @@ std::vector<RoomProgramme> directory_of(Schedule const& schedule, std::vector<st
     return directory;
 }
 
+/// "planned-day", "planned-day:2"
+std::string planned_day_name(std::size_t index) {
+    auto name = std::string(planned_day_slide);
+    return index == 0 ? name : name + ":" + std::to_string(index + 1);
+}
+
+/// Takes out whatever depends on what time it is.
+void without_time(Scene& scene, Words const& words) {
+    auto& spine = scene.spine;
+    spine.clock = "–:––";
+    spine.clock_note = words[Phrase::clock_not_set];
+    spine.fill = Fill::none;
+    spine.level = 0;
+    spine.ride.clear();
+    for (auto* const text : {&spine.until, &spine.now_label, &spine.now}) text->clear();
+    if (auto* const day = std::get_if<DaySlide>(&scene.slide))
+        for (auto& row : day->rows) row.state = DayRow::State::ahead;
+    if (auto* const welcome = std::get_if<WelcomeSlide>(&scene.slide)) welcome->date.clear();
+    if (auto* const emergency = std::get_if<EmergencySlide>(&scene.slide)) emergency->clock.clear();
+}
+
 }  // namespace
 
-SceneMaker::SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Words words, ClockFace clock,
+SceneMaker::SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Words words,
                        std::vector<Announcement> announcements)
-    : SceneMaker({Edition{std::move(words), schedule}}, std::move(rooms), std::move(timing), clock, std::move(announcements)) {}
+    : SceneMaker({Edition{std::move(words), schedule}}, std::move(rooms), std::move(timing), std::move(announcements)) {}
 
-SceneMaker::SceneMaker(std::vector<Edition> editions, std::vector<std::string> rooms, Timing timing, ClockFace clock,
+SceneMaker::SceneMaker(std::vector<Edition> editions, std::vector<std::string> rooms, Timing timing,
                        std::vector<Announcement> announcements)
-    : rooms_(std::move(rooms)), timing_(std::move(timing)), clock_(clock) {
-    for (auto& edition : editions)
+    : rooms_(std::move(rooms)), timing_(std::move(timing)) {
+    for (auto& edition : editions) {
+        if (!spoken_.empty()) announcements = in_second_language(std::move(announcements));
         spoken_.push_back({std::move(edition.words), edition.schedule, ProgrammeMaker(edition.schedule, rooms_),
                            NoticeBoard(edition.schedule, rooms_, announcements), directory_of(edition.schedule, rooms_)});
+    }
 }
 
 std::vector<Words> SceneMaker::languages() const {
@@ -54,7 +78,7 @@ std::vector<Words> SceneMaker::languages() const {
 }
 
 SlideContext SceneMaker::context_of(Spoken const& spoken, Programme const& programme, Instant t) const {
-    return {spoken.schedule, programme, spoken.words, rooms_, spoken.notices.at(t, programme), spoken.directory, t};
+    return {spoken.schedule, programme, spoken.words, rooms_, spoken.notices.at(t), spoken.directory, t};
 }
 
 Playlist SceneMaker::playlist_at(Programme const& programme, Instant t) const {
@@ -62,6 +86,23 @@ Playlist SceneMaker::playlist_at(Programme const& programme, Instant t) const {
     if (spoken_.size() == 1) return playlist;
     auto const in_second = spoken_[1].programme.at(t);
     return in_turn(std::move(playlist), playlist_for(context_of(spoken_[1], in_second, t), timing_));
+}
+
+/// In two languages an emergency is said in both at once.
+void SceneMaker::add_second_language(Slide& slide, Programme const& programme, Instant t) const {
+    if (spoken_.size() < 2 || !std::holds_alternative<EmergencySlide>(slide)) return;
+    auto const in = [&](Spoken const& spoken) {
+        return std::get<EmergencySlide>(make_emergency_slide(context_of(spoken, programme, t)));
+    };
+    slide = in_both_languages(in(spoken_[0]), in(spoken_[1]));
+}
+
+/// Of the event, from 0.
+int SceneMaker::day_number(Day day) const {
+    auto const& schedule = spoken_.front().schedule;
+    if (schedule.sessions().empty()) return 0;
+    auto const first = logical_day(schedule.sessions().front().when.begin, schedule.zone());
+    return static_cast<int>((day - first).count());
 }
 
 /// Everything around the slide.
@@ -72,17 +113,13 @@ void SceneMaker::say(SceneAt& result, SlideContext const& context) const {
     scene.spine = make_spine(context, rooms_, main ? MainSlide::is_shown : MainSlide::is_not_shown);
     scene.reading = words.is_right_to_left ? Reading::right_to_left : Reading::left_to_right;
     if (timing_.seconds) scene.spine.clock = clock_reading_with_seconds(context.wall(context.t), words).digits;
-    if (clock_ == ClockFace::not_known) {
-        scene.spine.clock = "–:––";
-        scene.spine.clock_note = words[Phrase::clock_not_set];
-        if (auto* welcome = std::get_if<WelcomeSlide>(&scene.slide)) welcome->date.clear();
-    }
     // A notice says it itself.
     if (!std::holds_alternative<NoticeSlide>(scene.slide)) scene.banner = make_banner(context);
     result.language = words.language;
 }
 
 std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> const& wanted) const {
+    if (wanted && wanted->starts_with(planned_day_slide)) return at_unknown_time(t, wanted);
     auto const& first = spoken_.front();
     auto const programme = first.programme.at(t);
     auto const playlist = playlist_at(programme, t);
@@ -99,13 +136,60 @@ std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> cons
     // A person whose name differs between the languages has a slide in the first one alone.
     if (!slide) slide = make_slide(context_of(first, programme, t), result.slide);
     if (!slide) return {};
+    add_second_language(*slide, programme, t);
     result.scene.slide = std::move(*slide);
     say(result, context);
     result.scene.pager = pager_of(result.in_turn, result.slide);
+    result.day = day_number(programme.day);
     for (auto const* session : programme.now) result.now.push_back(session->id);
     auto const next_second = std::chrono::floor<seconds>(t) + seconds{1};
     result.until = std::min({moment.when.end, programme.valid.end, context.notices.until, words_hold_until(context)});
     if (timing_.seconds) result.until = std::min<Instant>(result.until, next_second);
+    return result;
+}
+
+Playlist SceneMaker::playlist_of_plan(std::vector<Programme> const& days, Notices const& notices) const {
+    Playlist playlist{{beginning_of_time, end_of_time}, Instant{}, {}, static_cast<int>(spoken_.size())};
+    if (notices.emergency) {
+        playlist.turns.push_back({"emergency", dwell_for(0)});
+        return playlist;
+    }
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        auto const words = words_to_read(make_day_slide(context_of(spoken_.front(), days[i], Instant{})));
+        playlist.turns.push_back({planned_day_name(i), timing_.dwell.value_or(dwell_for(words))});
+    }
+    if (days.empty()) playlist.turns.push_back({main_slide_name({}), dwell_for(0)});
+    return playlist;
+}
+
+std::optional<SceneAt> SceneMaker::at_unknown_time(Instant t, std::optional<std::string> const& wanted) const {
+    auto const days = spoken_.front().programme.days();
+    auto const notices = spoken_.front().notices.at(t);
+    auto const playlist = playlist_of_plan(days, notices);
+    auto const moment = moment_at(playlist, t);
+    SceneAt result;
+    result.in_turn = slides_of(playlist);
+    result.slide = wanted.value_or(playlist.turns[moment.turn].slide);
+    result.until = moment.when.end;
+
+    auto const& spoken = spoken_[moment.language];
+    auto const its_days = moment.language == 0 ? days : spoken.programme.days();
+    Programme programme;
+    bool is_planned_day = false;
+    for (std::size_t i = 0; i < its_days.size(); ++i)
+        if (planned_day_name(i) == result.slide) {
+            programme = its_days[i];
+            is_planned_day = true;
+        }
+    auto const context = context_of(spoken, programme, t);
+    auto slide = is_planned_day ? std::optional(make_day_slide(context)) : make_slide(context, result.slide);
+    if (!slide) return {};
+    add_second_language(*slide, programme, t);
+    result.scene.slide = std::move(*slide);
+    say(result, context);
+    result.scene.pager = pager_of(result.in_turn, result.slide);
+    without_time(result.scene, spoken.words);
+    if (is_planned_day) result.scene.status = spoken.words[Phrase::times_as_planned];
     return result;
 }
 

@@ -21,12 +21,16 @@ struct SceneAt {
     std::vector<std::string> in_turn;   ///< the distinct slides that take turns then
     std::vector<SessionId> now;
     Instant until;                      ///< the scene stays the same until then
+    int day = 0;                        ///< of the event, from 0
 };
 
 enum class ClockFace {
     shown,
-    not_known,  ///< venue time cannot be told: "–:––" rather than a wrong time
+    not_known,  ///< venue time cannot be told: the plan of the day, and "–:––" rather than a wrong time
 };
+
+/// The name of the slide that is shown then; of several days: with ":2" and so on from the second.
+inline constexpr std::string_view planned_day_slide = "planned-day";
 
 /// A language, and the schedule with its texts in it.
 struct Edition {
@@ -40,13 +44,16 @@ public:
     /// Several languages take turns, one a round of the playlist; words and texts change together.
     /// Range: one or two editions, of the same sessions.
     SceneMaker(std::vector<Edition> editions, std::vector<std::string> rooms, Timing timing,
-               ClockFace clock = ClockFace::shown, std::vector<Announcement> announcements = {});
+               std::vector<Announcement> announcements = {});
     SceneMaker(Schedule const& schedule, std::vector<std::string> rooms, Timing timing, Words words,
-               ClockFace clock = ClockFace::shown, std::vector<Announcement> announcements = {});
+               std::vector<Announcement> announcements = {});
 
-    /// `slide`: a name of `in_turn` instead of the one whose turn it is.
+    /// `slide`: a name of `in_turn` instead of the one whose turn it is, or a planned day.
     /// Empty only if there is no slide of that name at `t`.
     std::optional<SceneAt> at(Instant t, std::optional<std::string> const& slide = {}) const;
+    /// What is shown while the time is not known: each day as it is planned, in turn. `t` need not be true:
+    /// it only turns the pages. Errors as in at().
+    std::optional<SceneAt> at_unknown_time(Instant t, std::optional<std::string> const& slide = {}) const;
 
     ProgrammeMaker const& programme() const { return spoken_.front().programme; }
     /// The words of each language.
@@ -64,11 +71,13 @@ private:
     };
     SlideContext context_of(Spoken const& spoken, Programme const& programme, Instant t) const;
     Playlist playlist_at(Programme const& programme, Instant t) const;
+    Playlist playlist_of_plan(std::vector<Programme> const& days, Notices const& notices) const;
+    void add_second_language(Slide& slide, Programme const& programme, Instant t) const;
+    int day_number(Day day) const;
     void say(SceneAt& result, SlideContext const& context) const;
 
     std::vector<std::string> rooms_;
     Timing timing_;
-    ClockFace clock_;
     std::vector<Spoken> spoken_;
 };
 

@@ -75,6 +75,7 @@ struct PauseSlide {
         std::string label, time, type, title;
         std::string who;  ///< in a line
         std::vector<PersonCard> people;
+        std::string old_time = {};  ///< what it was before, struck out; empty: the same
         friend bool operator==(After const&, After const&) = default;
     } after;
     friend bool operator==(PauseSlide const&, PauseSlide const&) = default;
@@ -130,6 +131,7 @@ struct WelcomeItem {
 /// Before the first session, and in gaps.
 struct WelcomeSlide {
     std::string plate, date, headline, event, place;
+    std::string logo;  ///< name of the event's logo; empty, or unknown to Metrics: none is drawn
     Fill fill = Fill::accent;
     std::vector<WelcomeItem> items;  ///< at most three
     friend bool operator==(WelcomeSlide const&, WelcomeSlide const&) = default;
@@ -140,6 +142,7 @@ struct EndSlide {
     std::string plate, date, headline, text;
     std::vector<std::string> lines;  ///< link and contact
     std::string url;                 ///< the link whole, for phones; empty: none
+    std::string logo;                ///< as in WelcomeSlide
     friend bool operator==(EndSlide const&, EndSlide const&) = default;
 };
 
@@ -158,6 +161,7 @@ struct NoticeSlide {
 struct EmergencySlide {
     AnnouncementState state = AnnouncementState::real;
     std::string tag, head, text, room, clock;
+    std::string second_head, second_text;  ///< the same in the event's second language; empty: it is the same
     friend bool operator==(EmergencySlide const&, EmergencySlide const&) = default;
 };
 
@@ -181,6 +185,7 @@ struct DirectoryRoom {
 /// Several rooms side by side. The whole screen.
 struct DirectorySlide {
     std::string title, event, clock, clock_note;
+    std::string logo;                  ///< as in WelcomeSlide
     std::vector<DirectoryRoom> rooms;  ///< at most four
     friend bool operator==(DirectorySlide const&, DirectorySlide const&) = default;
 };
@@ -232,6 +237,7 @@ struct Scene {
     Slide slide;
     std::optional<Banner> banner;
     Pager pager;
+    std::string status = {};  ///< what is to be known of these words: "Times as planned"; empty: nothing
     Reading reading = Reading::left_to_right;
     friend bool operator==(Scene const&, Scene const&) = default;
 };

@@ -91,9 +91,7 @@ Spine make_spine(SlideContext const& context, std::vector<std::string> const& ro
     if (main == MainSlide::is_not_shown && !programme.now.empty()) {
         auto const& session = *programme.now.front();
         spine.now_label = context.words[Phrase::now];
-        auto const people = people_of(session, context.schedule);
-        bool const by_speaker = people.size() == 1 && (session.kind == Kind::keynote || session.kind == Kind::invited);
-        spine.now = by_speaker ? people.front().name : headline_of(session, context.schedule, context.words);
+        spine.now = spoken_title_of(session, context.schedule, context.words);
     }
     return spine;
 }

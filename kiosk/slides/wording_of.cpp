@@ -83,6 +83,12 @@ std::string short_title_of(Session const& session, Schedule const& schedule, Wor
     return list_title_of(session, schedule, words);
 }
 
+std::string spoken_title_of(Session const& session, Schedule const& schedule, Words const& words) {
+    auto const people = people_of(session, schedule);
+    bool const by_speaker = people.size() == 1 && (session.kind == Kind::keynote || session.kind == Kind::invited);
+    return by_speaker ? people.front().name : headline_of(session, schedule, words);
+}
+
 std::string place_of(Session const& session, SlideContext const& context) {
     auto shown = context.rooms;
     if (auto const& of_the_event = context.schedule.event().room; shown.empty() && !of_the_event.empty()) shown.push_back(of_the_event);
@@ -94,6 +100,17 @@ std::string place_of(Session const& session, SlideContext const& context) {
     }
     bool const is_the_only_one = shown.empty() ? context.schedule.rooms().size() < 2 : shown.size() == 1 && is_here;
     return is_the_only_one ? std::string{} : names;
+}
+
+std::optional<Instant> earlier_start(Session const& session) {
+    if (!session.earlier || !session.earlier->when || session.earlier->when->begin == session.when.begin) return {};
+    return session.earlier->when->begin;
+}
+
+std::string rooms_text(Session const& session, SlideContext const& context) {
+    std::string text;
+    for (auto const& id : session.rooms) text += (text.empty() ? "" : ", ") + room_text(context.schedule.room(id).name, context.words);
+    return text;
 }
 
 Mark mark_of(Session const& session) {
@@ -184,6 +201,12 @@ RoomWords room_words(std::string_view room, Words const& words) {
         if (result.name[i] == '-' && between_digits) result.name.replace(i, 1, "–");
     }
     return result;
+}
+
+std::string room_text(std::string_view room, Words const& words) {
+    auto const [label, name] = room_words(room, words);
+    bool const is_said = comparison_key(room) != comparison_key(name);  // "Hall A" has a name alone
+    return is_said ? label + " " + name : name;
 }
 
 }  // namespace kiosk

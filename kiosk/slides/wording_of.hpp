@@ -40,9 +40,15 @@ std::string headline_of(Session const& session, Schedule const& schedule, Words 
 std::string list_title_of(Session const& session, Schedule const& schedule, Words const& words);
 /// By what people call it in passing: keynotes and invited talks by the speaker, others by title.
 std::string short_title_of(Session const& session, Schedule const& schedule, Words const& words);
+/// The same, shorter: of a keynote or an invited talk the speaker's name alone.
+std::string spoken_title_of(Session const& session, Schedule const& schedule, Words const& words);
 /// Where to go for it, if the display does not say so already: it shows several rooms, or the session is
 /// for everybody and in another room. Else empty.
 std::string place_of(Session const& session, SlideContext const& context);
+/// When it was to begin before it changed. Empty: it did not, or visitors need not know.
+std::optional<Instant> earlier_start(Session const& session);
+/// "Room 214", "Hall A, Hall B": all of its rooms as people say them.
+std::string rooms_text(Session const& session, SlideContext const& context);
 Mark mark_of(Session const& session);
 Fill fill_of(Session const& session);
 /// "coffee", "lunch", "posters", "questions"; empty: none fits.
@@ -64,5 +70,7 @@ struct RoomWords {
     std::string label, name;
 };
 RoomWords room_words(std::string_view room, Words const& words);
+/// Both in a line: "Room 211–213", "Hall A".
+std::string room_text(std::string_view room, Words const& words);
 
 }  // namespace kiosk

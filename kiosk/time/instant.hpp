@@ -44,6 +44,7 @@ struct TimeArgument {
     std::optional<Instant> instant;          ///< with Z or an offset
     std::optional<WallTime> wall;            ///< date and time at the venue
     std::optional<seconds> time_of_day;      ///< a clock time alone, from midnight
+    friend bool operator==(TimeArgument const&, TimeArgument const&) = default;
 };
 /// Source: ISO 8601-1 §5.4. Empty: none of the three, or no such date or time.
 std::optional<TimeArgument> parse_time_argument(std::string_view text);

@@ -21,7 +21,7 @@ enum class Phrase {
     thanks_for_coming, this_event, event_at_series,
     // The spine.
     room, left, to_go, until, next_at, starts_today, starts_on, ended_at, ended_on, simulated,
-    clock_not_set,
+    clock_not_set, times_as_planned,
     // Times.
     am, pm, range, right_now, in_wait, minute_count, hour_count, day_count, in_days, long_day, short_day,
     long_day_month_first, short_day_month_first,
@@ -31,7 +31,9 @@ enum class Phrase {
     kind_opening, kind_keynote, kind_invited, kind_talk, kind_panel, kind_workshop, kind_poster,
     kind_competition, kind_closing, kind_break, kind_meal, kind_social,
     // Notices and banners.
-    notice, change_to_program, does_not_take_place, continue_with, delayed, delayed_by, moved, cancelled, now_in, new_time, instead_of, full,
+    notice, change_to_program, does_not_take_place, continue_with, delayed, delayed_by, moved, cancelled, now_in,
+    new_time, instead_of,
+    room_change, moved_to, please_go_to, item_starts_at, running_late, on_time_from, full,
     // Emergencies.
     emergency, emergency_test, emergency_lifted, all_clear,
     // Rooms side by side.
@@ -42,7 +44,7 @@ enum class Phrase {
     rehearsal, simulated_at, speed, paused, press_for_keys, key_space, key_pause, key_minute, key_change,
     key_speed, key_real_time, key_screenshot, key_help, key_quit,
 };
-inline constexpr std::size_t phrase_count = 111;
+inline constexpr std::size_t phrase_count = 118;
 
 /// What a phrase is called, and what it leaves open.
 struct PhraseEntry {

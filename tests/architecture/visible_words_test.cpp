@@ -19,11 +19,11 @@ namespace {
 
 /// Names of slides and pictograms, starts of addresses, and what is looked for in the schedule's own
 /// texts: none of them is ever drawn.
-constexpr std::array<std::string_view, 27> not_drawn{
+constexpr std::array<std::string_view, 30> not_drawn{
     "now",    "upcoming", "day",    "speaker", "speaker:", "posters", "questions", "q a",
     "coffee", "lunch",    "person", "peaker",  "https://", "http://", "www.",      "en",
     "Hani",   "Hira",  "Kana",   "night",    "directory", "directory:", "emergency", "notice",
-    "notice:", "cancelled", "alert"};
+    "notice:", "cancelled", "alert", "moved", "late", "planned-day"};
 
 /// Two letters in a row, in any script.
 bool looks_like_a_word(std::string_view text) {

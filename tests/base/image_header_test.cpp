@@ -75,3 +75,17 @@ TEST_CASE("a header that is cut off anywhere tells what it can", "[base]") {
             CHECK((header.orientation >= 1 && header.orientation <= 8));
         }
 }
+
+TEST_CASE("a WebP tells whether it moves and how it lies, and no size without its signature", "[base]") {
+    auto const webp = [](std::string const& rest) { return read_image_header(bytes("RIFF\0\0\0\0WEBP") + rest); };
+    CHECK(webp(bytes("VP8X\x0A\0\0\0\x02\0\0\0\x2B\x01\0\x57\x02\0")).is_animated);
+    CHECK_FALSE(webp(bytes("VP8X\x0A\0\0\0\x08\0\0\0\x2B\x01\0\x57\x02\0")).is_animated);
+    std::string const head = bytes("VP8X\x0A\0\0\0\x08\0\0\0\x2B\x01\0\x57\x02\0");
+    std::string const exif = bytes("EXIF\x16\0\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0");
+    CHECK(webp(head + exif).orientation == 6);
+    // A chunk of odd length is followed by a blank; one that ends behind the file ends the search.
+    CHECK(webp(head + bytes("ICCP\x03\0\0\0abc\0") + exif).orientation == 6);
+    CHECK(webp(head + bytes("ICCP\xFF\xFF\xFF\xFF") + exif).orientation == 1);
+    CHECK(webp(bytes("VP8 \0\0\0\0\0\0\0\x9D\x01\x2B\x2C\x41\x58\x02")).width == 0);
+    CHECK(webp(bytes("VP8L\0\0\0\0\x2E\x2B\xC1\x95\0")).width == 0);
+}

@@ -139,12 +139,31 @@ TEST_CASE("a check names the people whose photos are odd", "[cli]") {
     fs::copy_file(fs::path(KIOSK_SOURCE_DIR) / "images" / "readme" / "now.png", folder.path() / "ada.png");
     auto const large = run(folder, "check page.html");
     CHECK(large.err.find("ada.png") == std::string::npos);
-    CHECK(large.err.find("bo.gif: warning: the photo cannot be used: it is of the type GIF, neither PNG nor JPEG: initials are shown for Bo "
-                         "Sample; save it anew as JPEG or PNG of at most 4,000 pixels a side [photo-unusable]\n") != std::string::npos);
+    CHECK(large.err.find("bo.gif: warning: the photo cannot be used: it is of the type GIF, neither PNG nor JPEG nor WebP: initials are shown for "
+                         "Bo Sample; save it anew as JPEG or PNG of at most 4,000 pixels a side [photo-unusable]\n") != std::string::npos);
     auto png = folder.read("ada.png");
     png[18] = '\x0D';  // its header now tells 3,392 pixels or more in width
     folder.write("ada.png", png);
     CHECK(run(folder, "check page.html").err.find("ada.png: warning: the photo of Ada Example has 3") != std::string::npos);
+}
+
+TEST_CASE("a check names a logo that cannot be used, once, and the display is drawn without it", "[cli]") {
+    Folder const folder;
+    folder.write("page.html", "<p>Oslo, May 3, 2030</p><table><tr><td>9:00 AM<td>Keynote: Ada Example<tr><td>10:00 AM<td>Lunch</table>");
+    folder.write("logo.svg", "<svg viewBox='0 0 9 9'><text>Folding Day</text></svg>");
+    folder.write("event.toml", "[event]\nlogo = \"logo.svg\"\n[[schedule]]\nsource = \"page.html\"\n");
+    auto const ended = run(folder, "check event.toml");
+    std::string const line = "event.toml:2: warning: the logo \"logo.svg\" cannot be used: it holds <text>, which is not drawn here; "
+                             "save it anew as PNG, or as SVG of plain paths [logo-unusable]\n";
+    auto const at = ended.err.find(line);
+    CHECK(at != std::string::npos);
+    CHECK(ended.err.find("logo-unusable", at + line.size()) == std::string::npos);
+    CHECK(ended.code == 0);
+    CHECK(run(folder, "check --strict event.toml").code == 1);
+    CHECK(run(folder, "render event.toml --at 8:45 -o with.png").code == 0);
+    folder.write("event.toml", "[[schedule]]\nsource = \"page.html\"\n");
+    CHECK(run(folder, "render event.toml --at 8:45 -o without.png").code == 0);
+    CHECK(folder.read("with.png") == folder.read("without.png"));
 }
 
 TEST_CASE("a theme that the command line names is not blamed on the event file", "[cli]") {

@@ -69,3 +69,43 @@ TEST_CASE("a correction that matches nothing is named with its line", "[import]"
     CHECK(to_line(problems[0]) ==
           "event.toml:3: warning: no session is called \"Dinner\"; write its title or id as `kiosk import` prints it [correction-unmatched]");
 }
+
+TEST_CASE("a change that is announced keeps what was planned, and the length", "[import]") {
+    ScheduleBuilder builder;
+    builder.draft.event.room = "Room 1";
+    builder.add(Kind::talk, "13:30", "13:50", "Talk");
+    builder.add(Kind::talk, "14:00", "14:30", "Other").rooms = {"room 1"};
+    CHECK(complete(builder.draft, settings("[[session]]\nmatch = \"Talk\"\nstart = \"13:40\"\nannounce = true\n"
+                                           "[[session]]\nmatch = \"Other\"\nroom = \"Room 2\"\nannounce = true\n"))
+              .empty());
+    auto const schedule = builder.build();
+    auto const& talk = schedule.sessions().at(0);
+    CHECK(talk.when == Span{builder.at("13:40"), builder.at("14:00")});
+    REQUIRE(talk.earlier);
+    CHECK(talk.earlier->when == Span{builder.at("13:30"), builder.at("13:50")});
+    CHECK(talk.earlier->room.empty());
+    auto const& other = schedule.sessions().at(1);
+    REQUIRE(other.earlier);
+    CHECK(other.earlier->room == "room 1");
+    CHECK_FALSE(other.earlier->when);
+}
+
+TEST_CASE("a correction that is not announced leaves no trace, and one that changes nothing is no news", "[import]") {
+    ScheduleBuilder builder;
+    builder.add(Kind::talk, "13:30", "13:50", "Talk");
+    builder.add(Kind::talk, "14:00", "14:30", "Other");
+    complete(builder.draft, settings("[[session]]\nmatch = \"Talk\"\nstart = \"13:40\"\n"
+                                     "[[session]]\nmatch = \"Other\"\nstart = \"14:00\"\nannounce = true\n"));
+    auto const schedule = builder.build();
+    for (auto const& session : schedule.sessions()) CHECK_FALSE(session.earlier);
+}
+
+TEST_CASE("who moves to another room ends as the plan of the old room said", "[import]") {
+    ScheduleBuilder builder;
+    builder.draft.event.room = "Room 1";
+    builder.add(Kind::talk, "14:00", "", "Moves");
+    builder.add(Kind::talk, "14:30", "15:00", "Stays");
+    complete(builder.draft, settings("[[session]]\nmatch = \"Moves\"\nroom = \"Room 2\"\nannounce = true\n"));
+    auto const schedule = builder.build();
+    CHECK(schedule.sessions().at(0).when.end == builder.at("14:30"));
+}

@@ -139,3 +139,27 @@ TEST_CASE("photos are found where a site keeps them, and nowhere else", "[io]") 
     CHECK(find_photo("https://example.org/ada.jpg", page, {}).empty());
     CHECK(find_photo("", page, {}).empty());
 }
+
+TEST_CASE("the logo is found beside the event file, by a path from there, and in the image folders", "[io]") {
+    TemporaryFolder const folder;
+    fs::create_directories(folder.path / "event");
+    fs::create_directories(folder.path / "pictures");
+    REQUIRE(write_atomically(folder.path / "pictures" / "logo.svg", "<svg></svg>").empty());
+    auto const event = (folder.path / "event" / "event.toml").string();
+    auto const load = [&](std::string const& logo, std::string const& more) {
+        REQUIRE(write_atomically(event, "[event]\ntime_zone = \"Europe/Berlin\"\nlogo = \"" + logo + "\"\n" + more).empty());
+        return load_event(event, options());
+    };
+    CHECK(load("../pictures/logo.svg", "").logo->path == folder.path / "event" / "../pictures/logo.svg");
+    CHECK(load("../pictures/logo.svg", "").logo->where == SourceRef{event, 3, ""});
+    CHECK(load("logo.svg", "[images]\nfolders = [\"../pictures\"]\n").logo->path == folder.path / "pictures" / "logo.svg");
+    CHECK(load("logo.svg", "[images]\nfolders = [\"../pictures\"]\n").schedule.event().logo == "logo.svg");
+    for (auto const& [logo, why] : {std::pair{"logo.svg", "is not there"}, {"https://example.org/logo.svg", "is on the web, from where none is fetched"}}) {
+        auto const snapshot = load(logo, "");
+        CHECK_FALSE(snapshot.logo);
+        auto const problem = std::find_if(snapshot.problems.begin(), snapshot.problems.end(), [](Problem const& p) { return p.code == "logo-unusable"; });
+        REQUIRE(problem != snapshot.problems.end());
+        CHECK(to_line(*problem) == event + ":3: warning: the logo \"" + logo + "\" " + why +
+                                       ": left out; put it beside the event file, or into a folder of [images] folders [logo-unusable]");
+    }
+}

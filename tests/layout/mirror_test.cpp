@@ -54,11 +54,24 @@ TEST_CASE("clips and pictures move with their boxes", "[layout]") {
     picture.items.push_back(TextRun{"ab", {400, 20}, {}, 10, 30, Rect{8, 0, 30, 40}});
     ImageBox image{"a.jpg", {70, 5, 20, 25}, 4};
     picture.items.push_back(image);
+    picture.items.push_back(LogoBox{"logo.svg", {60, 0, 30, 10}});
     auto const turned = mirrored(picture, 100, metrics);
     auto const& run = std::get<TextRun>(turned.items[0]);
     CHECK(run.x == 70);
     CHECK(run.clip == Rect{62, 0, 30, 40});
     CHECK(std::get<ImageBox>(turned.items[1]).box == Rect{10, 5, 20, 25});
+    CHECK(std::get<LogoBox>(turned.items[2]).box == Rect{10, 0, 30, 10});
+}
+
+TEST_CASE("arrows point where reading goes, other signs stay as they are", "[layout]") {
+    FixedMetrics const metrics;
+    Picture picture{{0, 0, 100, 50}, {}, {}};
+    picture.items.push_back(Pictogram{"moved", {10, 5, 20, 20}, {}});
+    picture.items.push_back(Pictogram{"coffee", {40, 5, 20, 20}, {}});
+    auto const turned = mirrored(picture, 100, metrics);
+    CHECK(std::get<Pictogram>(turned.items[0]).is_flipped);
+    CHECK_FALSE(std::get<Pictogram>(turned.items[1]).is_flipped);
+    CHECK(mirrored(turned, 100, metrics) == picture);
 }
 
 TEST_CASE("the strip of a rehearsal is mirrored with the rest", "[layout]") {

@@ -52,19 +52,21 @@ public:
         auto const& words = languages_[chance.below(3) % languages_.size()];
         Timing timing;
         timing.seconds = chance.one_in(6);
-        auto const clock = chance.one_in(12) ? ClockFace::not_known : ClockFace::shown;
-        SceneMaker const scenes(event.schedule, event.display, timing, words, clock, event.announcements);
+        std::vector<Edition> editions{{words, event.schedule}};
+        if (chance.one_in(4)) editions.push_back({chance.pick(languages_), event.schedule});
+        SceneMaker const scenes(std::move(editions), event.display, timing, event.announcements);
         for (auto const t : random_instants(chance, event.schedule, event.display)) {
             ++phases[scenes.programme().at(t).phase];
             for (auto const& slide : slides_at(scenes, t)) {
-                if (!chance.one_in(6)) continue;
-                auto scene = scenes.at(t, slide);
+                if (!chance.one_in(12)) continue;
+                bool const is_told_the_time = !chance.one_in(12);
+                auto scene = is_told_the_time ? scenes.at(t, slide) : scenes.at_unknown_time(t);
                 if (!scene) continue;
                 scene->scene.spine.is_simulated = chance.one_in(4);
                 auto const size = chance.pick(sizes);
                 auto const where =
                     fmt::format("seed {}, second {}, {}, {}x{}, {}", seed, t.time_since_epoch() / seconds{1},
-                                slide, size.width, size.height, words.language);
+                                scene->slide, size.width, size.height, scene->language);
                 check(scene->scene, size, chance.one_in(4) ? high_contrast_ : dark_, where);
             }
         }
@@ -79,8 +81,8 @@ public:
 private:
     /// Those in turn, and those that are not but have a name.
     static std::set<std::string> slides_at(SceneMaker const& scenes, Instant t) {
-        std::set<std::string> names{"now",   "upcoming",  "day",    "speaker",
-                                    "night", "directory", "notice", "emergency"};
+        std::set<std::string> names{"now",       "upcoming", "day",       "speaker",    "night",
+                                    "directory", "notice",   "emergency", "planned-day"};
         auto const in_turn = scenes.at(t)->in_turn;
         names.insert(in_turn.begin(), in_turn.end());
         return names;
@@ -99,7 +101,7 @@ private:
 
     std::array<Words, 2> languages_{english_words("en-US"), arabic()};
     Theme dark_, high_contrast_ = high_contrast();
-    FixedMetrics metrics_{random_photos()};
+    FixedMetrics metrics_{random_photos(), random_logos()};
 };
 
 }  // namespace

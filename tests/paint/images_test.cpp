@@ -131,11 +131,11 @@ TEST_CASE("files that are not photos are one warning each with a remedy", "[pain
         CHECK_FALSE(images.scaled(name, {{10, 10}}));
         return problems[0].message;
     };
-    CHECK(only("photo.jpg") == "the photo cannot be used: it is neither a PNG nor a JPEG");
+    CHECK(only("photo.jpg") == "the photo cannot be used: it is neither a PNG nor a JPEG nor a WebP");
     CHECK(only("half.png") == "the photo cannot be used: it is cut off");
     CHECK(only("huge.png") == "the photo cannot be used: it has 16168 x 16158 pixels, more than 50 million or 16,384 a side");
     REQUIRE(write_atomically(folder.path / "moving.gif", std::string_view("GIF89a\x2C\x01\x58\x02", 10)).empty());
-    CHECK(only("moving.gif") == "the photo cannot be used: it is of the type GIF, neither PNG nor JPEG");
+    CHECK(only("moving.gif") == "the photo cannot be used: it is of the type GIF, neither PNG nor JPEG nor WebP");
     CHECK(only("none.png") == "the photo cannot be used: cannot be read: No such file or directory");
 
     CHECK(images.add_file("rotten", folder.path / "rotten.png").empty());
@@ -175,4 +175,122 @@ TEST_CASE("scaled copies give way when they would fill the memory", "[paint]") {
     CHECK_FALSE(first.expired());
     CHECK(images.scaled("a", {{40, 38}}));
     CHECK(first.expired());
+}
+
+namespace {
+
+/// A drawn fixture of tests/paint/photos/.
+std::filesystem::path fixture(char const* name) { return std::filesystem::path(KIOSK_SOURCE_DIR "/tests/paint/photos") / name; }
+
+std::string little_endian(std::size_t value, int bytes) {
+    std::string text;
+    for (int i = 0; i < bytes; ++i) text += static_cast<char>(value >> 8 * i & 255);
+    return text;
+}
+
+/// `chunk`, the pixels of a simple WebP, inside the extended format with these flags and `more` behind it.
+std::string extended_webp(std::string const& chunk, Size size, char flags, std::string const& more) {
+    auto const body = "WEBPVP8X" + little_endian(10, 4) + flags + std::string(3, '\0') +
+                      little_endian(static_cast<std::size_t>(size.width) - 1, 3) +
+                      little_endian(static_cast<std::size_t>(size.height) - 1, 3) + chunk + more;
+    return "RIFF" + little_endian(body.size(), 4) + body;
+}
+
+bool near(Color a, Color b, int most) {
+    return std::abs(a.r - b.r) <= most && std::abs(a.g - b.g) <= most && std::abs(a.b - b.b) <= most && a.a == b.a;
+}
+
+}  // namespace
+
+TEST_CASE("every way of storing a photo gives the colours that were drawn", "[paint]") {
+    for (auto const* name : {"progressive.jpg", "cmyk.jpg", "ycck.jpg", "sixteen-bit.png", "palette.png", "lossy.webp",
+                             "lossless.webp"}) {
+        CAPTURE(name);
+        Images images;
+        REQUIRE(images.add_file("a", fixture(name)).empty());
+        CHECK(images.size("a") == Size{40, 32});
+        CHECK(images.check("a").empty());
+        auto const photo = images.scaled("a", {{20, 16}});
+        REQUIRE(photo);
+        CHECK(near(at(*photo, 4, 4), red, 6));
+        CHECK(near(at(*photo, 15, 4), green, 6));
+        CHECK(near(at(*photo, 4, 11), blue, 6));
+        CHECK(near(at(*photo, 15, 11), white, 6));
+    }
+}
+
+TEST_CASE("a grey JPEG is grey: three equal colours, as bright as the drawn ones", "[paint]") {
+    Images images;
+    REQUIRE(images.add_file("a", fixture("grey.jpg")).empty());
+    auto const photo = images.scaled("a", {{20, 16}});
+    REQUIRE(photo);
+    for (auto const& [x, y, level] : {std::tuple{4, 4, 54}, {15, 4, 182}, {4, 11, 18}, {15, 11, 255}})
+        CHECK(near(at(*photo, x, y), Color{static_cast<std::uint8_t>(level), static_cast<std::uint8_t>(level), static_cast<std::uint8_t>(level), 255}, 6));
+}
+
+TEST_CASE("a photo of 12 megapixels is scaled in one go, its corners where they were", "[paint]") {
+    Images images;
+    REQUIRE(images.add_file("a", fixture("large.webp")).empty());
+    CHECK(images.size("a") == Size{4000, 3000});
+    auto const photo = images.scaled("a", {{400, 300}});
+    REQUIRE(photo);
+    CHECK(at(*photo, 1, 1) == red);
+    CHECK(at(*photo, 398, 1) == green);
+    CHECK(at(*photo, 1, 298) == blue);
+    CHECK(at(*photo, 398, 298) == white);
+}
+
+TEST_CASE("where a photo is transparent, the ground shows, whatever the format", "[paint]") {
+    for (auto const* name : {"transparent.webp", "palette-transparent.png", "color-key.png"}) {
+        CAPTURE(name);
+        PaintBox box;
+        REQUIRE(box.images.add_file("a", fixture(name)).empty());
+        constexpr Color ground{0, 0, 90, 255};
+        auto const surface = box.paint({{0, 0, 40, 32}, ground, {ImageBox{"a", {0, 0, 40, 32}, 0}}});
+        CHECK(pixel(*surface, 8, 16) == red);
+        CHECK(pixel(*surface, 32, 16) == ground);
+    }
+}
+
+TEST_CASE("a WebP stands upright as its EXIF data says", "[paint]") {
+    auto const chunk = read_whole(fixture("lossless.webp")).substr(12);
+    std::string const tiff("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0", 22);
+    for (auto const* mark : {"", "Exif"}) {
+        CAPTURE(mark);
+        auto const exif = *mark ? std::string("Exif\0\0", 6) + tiff : tiff;
+        TemporaryFolder const folder;
+        auto const file = folder.path / "a.webp";
+        REQUIRE(write_atomically(file, extended_webp(chunk, {40, 32}, '\x08', "EXIF" + little_endian(exif.size(), 4) + exif)).empty());
+        Images images;
+        CHECK(images.add_file("a", file).empty());
+        CHECK(images.size("a") == Size{32, 40});
+        auto const photo = images.scaled("a", {{32, 40}});
+        REQUIRE(photo);
+        CHECK(at(*photo, 2, 2) == blue);  // orientation 6: the left column is the top
+        CHECK(at(*photo, 29, 2) == red);
+    }
+}
+
+TEST_CASE("a WebP that moves, is cut off, too large or broken is refused with its reason", "[paint]") {
+    auto const good = read_whole(fixture("lossless.webp"));
+    auto const said = [](std::string const& bytes) {
+        PhotoHeader header;
+        return photo_fault(bytes, header);
+    };
+    CHECK(said(good) == "");
+    CHECK(said(extended_webp("", {40, 32}, '\x02', "")) == "it moves: it holds several pictures in turn");
+    CHECK(said(good.substr(0, good.size() - 2)) == "it is cut off");
+    CHECK(said(extended_webp("", {16'000, 16'000}, 0, "")) ==
+          "it has 16000 x 16000 pixels, more than 50 million or 16,384 a side");
+    auto unknown = good;
+    unknown.replace(12, 4, "ABCD");
+    CHECK(said(unknown) == "its header is broken");
+    auto rotten = good;
+    for (auto i = std::size_t{26}; i < rotten.size(); ++i) rotten[i] = '\xFF';
+    CHECK(said(rotten) == "");
+    CHECK_FALSE(can_decode_photo(rotten));
+    // A larger canvas than the pixels inside it: nothing is read beyond them.
+    auto const mismatch = extended_webp(good.substr(12), {400, 320}, 0, "");
+    CHECK(said(mismatch) == "");
+    CHECK_FALSE(can_decode_photo(mismatch));
 }

@@ -113,6 +113,15 @@ TEST_CASE("a pictogram takes the colour it is given", "[paint]") {
     CHECK(pixel(*surface, 2 + 90, 2 + 4) == black);
 }
 
+TEST_CASE("a flipped pictogram is its mirror image", "[paint]") {
+    PaintBox box;
+    auto const plain = box.paint(with(Pictogram{"moved", {2, 2, 96, 96}, yellow}));
+    auto const flipped = box.paint(with(Pictogram{"moved", {2, 2, 96, 96}, yellow, true}));
+    CHECK(fingerprint(*plain) != fingerprint(*flipped));
+    for (int y = 0; y < 100; ++y)
+        for (int x = 2; x < 98; ++x) CHECK(pixel(*plain, x, y) == pixel(*flipped, 99 - x, y));
+}
+
 TEST_CASE("the same picture gives the same bytes, whatever the language, zone and order", "[paint]") {
     PaintBox first;
     auto const one = to_png(*first.paint(busy_picture()));

@@ -124,7 +124,7 @@ TEST_CASE("every letter of any schedule is drawn, and keeps clear of everything 
     for (unsigned seed = first_event; seed <= last_event; ++seed) {
         Chance chance(seed);
         auto const event = random_event(seed);
-        SceneMaker const scenes(event.schedule, event.display, {}, english_words("en-US"), ClockFace::shown,
+        SceneMaker const scenes(event.schedule, event.display, {}, english_words("en-US"),
                                 event.announcements);
         for (auto const t : random_instants(chance, event.schedule, event.display)) {
             auto const in_turn = scenes.at(t)->in_turn;

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "layout/level.hpp"
 #include "paint/png.hpp"
 #include "run/fake_order.hpp"
 #include "run/system_clock.hpp"
@@ -109,6 +110,38 @@ TEST_CASE("a spine that ticks during a fade is shown at once, and a new slide en
     CHECK(hand.screen.fade_ends == 2);
     CHECK(hand.screen.shows == 4);
     CHECK(hand.screen.last_picture == hand.fingerprint_of(13, 21));
+}
+
+TEST_CASE("the level moves to where it belongs, in small strips of the spine, and ends exactly there", "[run]") {
+    Stagehand hand;
+    auto const leveled = [](int height) {
+        auto frame = fake_frame(10, 20);
+        SpineLevel level{frame.spine, frame.spine, {0, 90, 40, 0}, {0, 90 - height, 40, height}};
+        level.flooded.ground = {0, 0, 200, 255};
+        frame.spine = with_level(level, level.filled);
+        frame.level = level;
+        return frame;
+    };
+    hand.order.shown[hand.start] = {leveled(80), "now", {}, {}};
+    hand.order.shown[hand.start + milliseconds{50}] = {leveled(40), "now", {}, {}};
+    auto show = hand.show();
+    auto const key = later(milliseconds{1000}, SDLK_q, show);
+    show.run();
+    CHECK(hand.screen.shows >= 8);   // 600 ms at 16 ms a frame, on a machine that may be busy
+    CHECK(hand.screen.shows <= 42);
+    CHECK(hand.screen.last_area.height < 90);
+    auto const surface = make_surface(fake_size);
+    hand.painter.paint(leveled(40), *surface);
+    CHECK(hand.screen.last_picture == fingerprint(*surface));
+
+    hand.order.times.reduce_motion = true;
+    hand.screen.shows = 0;
+    hand.order.shown.clear();
+    auto const again = hand.clock.now();
+    hand.order.shown[again] = {leveled(80), "now", {}, {}};
+    hand.order.shown[again + milliseconds{50}] = {leveled(40), "now", {}, {}};
+    hand.show({.frames = 2}).run();
+    CHECK(hand.screen.shows == 2);
 }
 
 TEST_CASE("no crossfade means cuts", "[run]") {

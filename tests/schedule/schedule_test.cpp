@@ -129,3 +129,22 @@ TEST_CASE("a time that the clocks skip is moved on, and that is said", "[schedul
     CHECK(codes(outcome.problems) == std::vector<std::string>{"clock-change"});
     CHECK(outcome.value->zone().to_iso_with_offset(outcome.value->sessions()[0].when.begin) == "2026-03-29T03:30:00+02:00");
 }
+
+TEST_CASE("a changed copy is sorted anew, and knows the rooms that were added", "[schedule]") {
+    ScheduleBuilder builder;
+    builder.add(Kind::talk, "9:00", "10:00", "First").rooms = {"Room 5"};
+    builder.add(Kind::talk, "10:00", "11:00", "Second").rooms = {"Room 5"};
+    builder.draft.sessions[1].people = {ScheduleBuilder::person("Ada Example")};
+    auto const schedule = builder.build();
+    auto sessions = schedule.sessions();
+    sessions[0].when = {builder.at("12:00"), builder.at("13:00")};
+    sessions[0].rooms = {room_id_of("Annex")};
+    auto const changed = schedule.with_sessions(sessions, {{room_id_of("Annex"), "Annex"}, {room_id_of("room 5"), "room 5"}});
+    CHECK(changed.sessions()[0].title == "Second");
+    CHECK(changed.sessions()[1].title == "First");
+    CHECK(changed.room(room_id_of("ANNEX")).name == "Annex");
+    CHECK(changed.room(room_id_of("Room 5")).name == "Room 5");
+    CHECK(changed.rooms().size() == 2);
+    CHECK(changed.speaker(changed.sessions()[0].speakers[0]).name == "Ada Example");
+    CHECK(schedule.sessions()[0].title == "First");
+}

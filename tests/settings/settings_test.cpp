@@ -147,6 +147,13 @@ TEST_CASE("what the event file says wins over the schedule", "[settings]") {
     CHECK(with_settings(facts, event).room == "Room 1");
 }
 
+TEST_CASE("the logo is a path, and its line is remembered", "[settings]") {
+    auto const settings = *parse(std::string("[event]\nlogo = \"pictures/logo.svg\"\n") + smallest).value;
+    CHECK(settings.event.logo == "pictures/logo.svg");
+    CHECK(settings.event.logo_origin.line == 2);
+    CHECK(with_settings({}, settings.event).logo == "pictures/logo.svg");
+}
+
 TEST_CASE("the files that come with the program have no problem", "[settings]") {
     for (auto const* file : {"config/neurips2023/event.toml", "config/kiosk.toml"}) {
         INFO(file);
@@ -191,4 +198,25 @@ TEST_CASE("one language, or two in turn", "[settings]") {
     CHECK(three.value->event.languages.size() == 2);
     CHECK(three.problems.at(0).code == "value-range");
     CHECK(event("clock = \"noon\"").problems.at(0).code == "value-range");
+}
+
+TEST_CASE("a phase may have its own slides; unknown phases and slides are named", "[settings]") {
+    auto const parsed = parse_settings({"event.toml", "[[schedule]]\nsource = \"a.ics\"\n[playlist]\nbreak = [\"now\", \"dya\"]\nluch = [\"now\"]\n"});
+    REQUIRE(parsed.value);
+    CHECK(parsed.value->timing.playlists == std::map<std::string, std::vector<std::string>>{{"break", {"now"}}});
+    REQUIRE(parsed.problems.size() == 2);
+    CHECK(parsed.problems[0].code == "slide-unknown");
+    CHECK(parsed.problems[1].where.line == 5);
+}
+
+TEST_CASE("an announcement may be in both languages, an OLED panel is cared for", "[settings]") {
+    auto const parsed = parse_settings({"event.toml", "[[schedule]]\nsource = \"a.ics\"\n[[announcement]]\nhead = [\"Fire\", \"Feuer\"]\ntext = \"Go\"\n"
+                                                      "[care]\noled = true\n"});
+    REQUIRE(parsed.value);
+    CHECK(parsed.problems.empty());
+    auto const& one = parsed.value->announcements.at(0);
+    CHECK(one.head == "Fire");
+    CHECK(one.second_head == "Feuer");
+    CHECK(one.second_text.empty());
+    CHECK(parsed.value->care == CareSettings{false, true});
 }

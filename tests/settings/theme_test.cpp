@@ -84,3 +84,16 @@ TEST_CASE("a theme file's mistakes are named with their lines, and cost nothing 
     for (auto const& problem : parsed.problems) codes.push_back(fmt::format("{} {}", problem.where.line, problem.code));
     CHECK(codes == std::vector<std::string>{"2 color-invalid", "4 key-unknown", "6 value-range"});
 }
+
+TEST_CASE("fills dimmed for an OLED panel still carry their ink, whatever the accent", "[settings]") {
+    for (auto const* const accent : {"#FFC72C", "#000080", "#FF0000", "#00A651", "#FFFFFF"}) {
+        auto const theme = with_accent(Theme{}, parse_color(accent));
+        auto const dimmed = dimmed_for_oled(theme);
+        INFO(accent);
+        for (auto const& pair : color_pairs(dimmed)) {
+            INFO(pair.on << " on " << pair.ground);
+            CHECK(contrast(pair.color, pair.ground_color) >= pair.least);
+        }
+    }
+    CHECK(dimmed_for_oled(Theme{}).fog == Color{157, 163, 168});
+}

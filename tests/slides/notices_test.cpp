@@ -1,6 +1,9 @@
 // What interrupts the turn of slides, and the slides that have the whole screen.
 #include "slides/notices.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "slides/scene.hpp"
 #include "support/catch.hpp"
 #include "support/schedule_builder.hpp"
@@ -32,7 +35,7 @@ ScheduleBuilder day_of_talks() {
 SceneAt at(ScheduleBuilder const& builder, std::string_view clock, std::vector<Announcement> announcements = {}, Names rooms = {}, Timing timing = {}) {
     static std::vector<Schedule> kept;  // scenes refer to theirs
     kept.push_back(builder.build());
-    return *SceneMaker(kept.back(), std::move(rooms), std::move(timing), english_words("en-US"), ClockFace::shown, std::move(announcements)).at(builder.at(clock));
+    return *SceneMaker(kept.back(), std::move(rooms), std::move(timing), english_words("en-US"), std::move(announcements)).at(builder.at(clock));
 }
 
 }  // namespace
@@ -134,4 +137,116 @@ TEST_CASE("a display of several rooms is a directory, four at most to a page", "
     CHECK(rest.rooms[0].type == "nothing until 10:00 AM");
     CHECK(rest.rooms[0].next_title == "Then");
     CHECK(rest.rooms[1].next_time.empty());
+}
+
+TEST_CASE("a session that is late says so until it begins: by how much, and the time that no longer holds", "[slides]") {
+    auto builder = day_of_talks();
+    builder.draft.sessions[1].earlier = DraftEarlier{ScheduleBuilder::wall("9:50"), ""};
+    CHECK_FALSE(at(builder, "8:49").scene.banner);
+    auto const banner = *at(builder, "8:50").scene.banner;
+    CHECK(banner.pictogram == "late");
+    CHECK(banner.head == "Delayed by 10 min");
+    CHECK(banner.text == "Second starts at 10:00 AM");
+    auto const schedule = builder.build();
+    SceneMaker const scenes(schedule, {}, {}, english_words("en-US"));
+    CHECK_FALSE(scenes.at(builder.at("9:34"), "notice"));
+    auto const slide = std::get<NoticeSlide>(scenes.at(builder.at("9:35"), "notice")->scene.slide);
+    CHECK(slide.head == "Delayed by 10 min");
+    CHECK(slide.text == "Starts at 10:00 AM instead of 9:50 AM");
+    CHECK(slide.item.old_time == "9:50 AM");
+    CHECK(slide.item.time == "10:00 – 11:00 AM");
+    CHECK_FALSE(scenes.at(builder.at("10:00"), "notice"));
+    auto const upcoming = std::get<UpcomingSlide>(scenes.at(builder.at("9:35"), "upcoming")->scene.slide);
+    CHECK(upcoming.rows.at(0).meta.at(0) == MetaPart{"instead of 9:50 AM"});
+}
+
+TEST_CASE("a room that runs late is one notice, not one a session", "[slides]") {
+    auto builder = day_of_talks();
+    for (std::size_t i : {1u, 2u}) builder.draft.sessions[i].earlier = DraftEarlier{ScheduleBuilder::wall(i == 1 ? "9:58" : "9:59"), ""};
+    auto const in_turn = at(builder, "9:57").in_turn;
+    CHECK(std::count_if(in_turn.begin(), in_turn.end(), [](std::string const& name) { return name.starts_with("notice"); }) == 1);
+}
+
+TEST_CASE("a break before a session that is late shows the old time beside the new one", "[slides]") {
+    ScheduleBuilder builder;
+    builder.add(Kind::meal, "12:00", "13:10", "Lunch");
+    builder.add(Kind::talk, "13:10", "14:00", "Talk").earlier = DraftEarlier{ScheduleBuilder::wall("13:00"), ""};
+    auto const after = std::get<PauseSlide>(at(builder, "12:30", {}, {}, {}).scene.slide).after;
+    CHECK(after.old_time == "1:00");
+    CHECK(after.time == "1:10 PM");
+}
+
+TEST_CASE("who moved to another room is missed in the old one: its display sends people there", "[slides]") {
+    auto builder = day_of_talks();
+    for (auto& row : builder.draft.sessions) row.rooms = {"Room 1"};
+    builder.draft.sessions[1].rooms = {"Room 2"};
+    builder.draft.sessions[1].earlier = DraftEarlier{{}, "Room 1"};
+    auto const schedule = builder.build();
+    SceneMaker const old_room(schedule, {"Room 1"}, {}, english_words("en-US"));
+    auto const slide = std::get<NoticeSlide>(old_room.at(builder.at("9:50"), "notice")->scene.slide);
+    CHECK(slide.tag == "Room change");
+    CHECK(slide.head == "Moved to Room 2");
+    CHECK(slide.text == "Please go to Room 2 for this session.");
+    CHECK(slide.item.title == "Second");
+    CHECK(old_room.at(builder.at("10:30"))->scene.banner.value_or(Banner{}).head != "Delayed");
+    CHECK(old_room.at(builder.at("10:30"), "notice"));
+    CHECK_FALSE(old_room.at(builder.at("11:00"), "notice"));
+    SceneMaker const new_room(schedule, {"Room 2"}, {}, english_words("en-US"));
+    CHECK_FALSE(new_room.at(builder.at("9:50"), "notice"));
+    CHECK(std::get<NowSlide>(new_room.at(builder.at("10:30"), "now")->scene.slide).headline == "Second");
+}
+
+TEST_CASE("an emergency is said in both languages of the event at once", "[slides]") {
+    auto const builder = day_of_talks();
+    auto const schedule = builder.build();
+    auto announcement = posted(Form::emergency, "Leave the building");
+    announcement.second_head = "Gebäude verlassen";
+    announcement.state = AnnouncementState::test;
+    auto const second = *parse_words({"xx.toml", "[words]\nemergency_test = \"TEST – kein Notfall\"\n"}, "xx").value;
+    SceneMaker const scenes({{english_words("en-US"), schedule}, {second, schedule}}, {}, {}, {announcement});
+    for (auto const* const clock : {"9:30:01", "9:30:15", "9:30:31"}) {
+        auto const slide = std::get<EmergencySlide>(scenes.at(builder.at(clock))->scene.slide);
+        CHECK(slide.head == "Leave the building");
+        CHECK(slide.second_head == "Gebäude verlassen");
+        CHECK(slide.tag == "TEST – this is not an emergency  /  TEST – kein Notfall");
+    }
+    announcement.form = Form::banner;
+    SceneMaker const with_banner({{english_words("en-US"), schedule}, {second, schedule}}, {}, {}, {announcement});
+    std::set<std::string> heads;
+    for (int i = 0; i < 40; ++i) heads.insert(with_banner.at(builder.at("9:30") + seconds{10 * i})->scene.banner->head);
+    CHECK(heads == std::set<std::string>{"Leave the building", "Gebäude verlassen"});
+}
+
+TEST_CASE("while the clock is not set each day is shown as it is planned, and nothing claims to be on", "[slides]") {
+    auto builder = day_of_talks();
+    builder.add(Kind::talk, "9:00", "10:00", "Next day", 1);
+    auto const schedule = builder.build();
+    SceneMaker const scenes(schedule, {}, {}, english_words("en-US"));
+    std::set<std::string> slides;
+    for (int i = 0; i < 60; ++i) {
+        auto const scene = *scenes.at_unknown_time(Instant{seconds{i}});
+        slides.insert(scene.slide);
+        CHECK(scene.until > Instant{seconds{i}});
+        CHECK(scene.now.empty());
+        CHECK(scene.scene.spine.clock == "–:––");
+        CHECK(scene.scene.spine.clock_note == "Clock not set");
+        CHECK(scene.scene.spine.fill == Fill::none);
+        CHECK(scene.scene.spine.until.empty());
+        CHECK(scene.scene.status == "Times as planned");
+        for (auto const& row : std::get<DaySlide>(scene.scene.slide).rows) CHECK(row.state == DayRow::State::ahead);
+    }
+    CHECK(slides == std::set<std::string>{"planned-day", "planned-day:2"});
+    CHECK(std::get<DaySlide>(scenes.at(builder.at("9:30"), "planned-day:2")->scene.slide).title == "Sunday, December 17");
+    CHECK_FALSE(scenes.at(builder.at("9:30"), "planned-day:3"));
+}
+
+TEST_CASE("an emergency needs no clock, and tells none that is not set", "[slides]") {
+    auto const builder = day_of_talks();
+    auto const schedule = builder.build();
+    SceneMaker const scenes(schedule, {}, {}, english_words("en-US"), {posted(Form::emergency, "Fire")});
+    auto const scene = *scenes.at_unknown_time(Instant{});
+    CHECK(scene.slide == "emergency");
+    CHECK(std::get<EmergencySlide>(scene.scene.slide).clock.empty());
+    auto const nothing = Schedule::empty({}, Zone::floating());
+    CHECK(SceneMaker(nothing, {}, {}, english_words("en-US")).at_unknown_time(Instant{}));
 }

@@ -66,6 +66,19 @@ TEST_CASE("the organiser's own cycle replaces the phases'", "[slides]") {
     CHECK(display.at("10:00:20").slide == "now");
 }
 
+TEST_CASE("a phase may have a cycle of its own, the others keep theirs", "[slides]") {
+    Timing timing;
+    timing.playlists["break"] = {"now", "day"};
+    Display const display(timing);
+    CHECK(display.at("11:10").in_turn == Names{"break", "day"});
+    CHECK(display.at("11:27").in_turn == Names{"break", "day"});
+    CHECK(display.at("10:56").in_turn == Names{"now", "upcoming"});
+    timing.slides = {"now"};
+    Display const other(timing);
+    CHECK(other.at("11:10").in_turn == Names{"break", "day"});
+    CHECK(other.at("10:30").in_turn == Names{"now"});
+}
+
 TEST_CASE("turns follow each other without holes and return", "[slides]") {
     Display const display;
     auto t = display.builder.at("10:03");

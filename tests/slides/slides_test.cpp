@@ -155,6 +155,18 @@ TEST_CASE("the end of a day says when it goes on, the end of the event says than
     CHECK(slide_at<EndSlide>(builder, "17:30").headline == "See you tomorrow, 9:15 AM");
 }
 
+TEST_CASE("welcome, the end and a directory bring the event's logo", "[slides]") {
+    ScheduleBuilder builder;
+    builder.draft.event.logo = "logo.svg";
+    builder.add(Kind::talk, "9:00", "10:00", "Talk").rooms = {"Hall A"};
+    builder.add(Kind::talk, "9:00", "10:00", "Another").rooms = {"Hall B"};
+    auto const schedule = builder.build();
+    SceneMaker const door(schedule, {"Hall A"}, {}, english_words("en-US")), hallway(schedule, {}, {}, english_words("en-US"));
+    CHECK(std::get<WelcomeSlide>(door.at(builder.at("8:48"), "now")->scene.slide).logo == "logo.svg");
+    CHECK(std::get<EndSlide>(door.at(builder.at("10:30"), "now")->scene.slide).logo == "logo.svg");
+    CHECK(std::get<DirectorySlide>(hallway.at(builder.at("9:30"), "directory")->scene.slide).logo == "logo.svg");
+}
+
 TEST_CASE("the spine says where, when and how long", "[slides]") {
     ScheduleBuilder builder;
     builder.draft.event.room = "Room 211-213";

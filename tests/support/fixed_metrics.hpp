@@ -14,9 +14,11 @@ namespace kiosk {
 
 struct FixedMetrics final : Metrics {
     std::map<std::string, Size> images;
+    std::map<std::string, LogoLook> logos;
 
     FixedMetrics() = default;
-    explicit FixedMetrics(std::map<std::string, Size> photos) : images(std::move(photos)) {}
+    explicit FixedMetrics(std::map<std::string, Size> photos, std::map<std::string, LogoLook> looks = {})
+        : images(std::move(photos)), logos(std::move(looks)) {}
 
     int text_width(std::string_view utf8, FontRef font) const override {
         auto const points = decode_utf8(utf8);
@@ -29,6 +31,10 @@ struct FixedMetrics final : Metrics {
     std::optional<Size> image_size(std::string const& image) const override {
         auto const found = images.find(image);
         return found == images.end() ? std::optional<Size>{} : found->second;
+    }
+    std::optional<LogoLook> logo(std::string const& name) const override {
+        auto const found = logos.find(name);
+        return found == logos.end() ? std::optional<LogoLook>{} : found->second;
     }
 };
 

@@ -35,15 +35,22 @@ bool has_whole_screen(Frame const& frame) { return frame.spine.area.width == 0; 
 
 std::string at(Rect box) { return fmt::format("{},{} {}x{}", box.x, box.y, box.width, box.height); }
 
-/// Where text may stand on the stage: below the banner and on it.
+/// Where text may stand on the stage: below the banner and on it, and what is to be known of it at the foot.
 std::vector<Rect> safe_areas(Geometry const& geometry, Scene const& scene) {
     auto content = geometry.content;
-    if (!scene.banner) return {content};
-    Rect const banner{content.x, geometry.stage.y, content.width,
-                      geometry.u(geometry.is_portrait() ? 176 : 132)};
-    content.height = content.bottom() - banner.bottom();
-    content.y = banner.bottom();
-    return {content, banner};
+    std::vector<Rect> areas;
+    if (scene.banner) {
+        Rect const banner{content.x, geometry.stage.y, content.width,
+                          geometry.u(geometry.is_portrait() ? 176 : 132)};
+        content.height = content.bottom() - banner.bottom();
+        content.y = banner.bottom();
+        areas.push_back(banner);
+    }
+    areas.insert(areas.begin(), content);
+    if (!scene.status.empty())
+        areas.push_back(
+            {content.x, content.bottom(), content.width, geometry.stage.bottom() - content.bottom()});
+    return areas;
 }
 
 /// All that one picture holds, by what has to keep clear of what.
@@ -97,6 +104,8 @@ private:
             if (run->clip) obstacles_.push_back({"a monogram", *run->clip});
         } else if (auto const* image = std::get_if<ImageBox>(&item)) {
             obstacles_.push_back({"a photo", image->box});
+        } else if (auto const* logo = std::get_if<LogoBox>(&item)) {
+            obstacles_.push_back({"a logo", logo->box});
         } else if (auto const* pictogram = std::get_if<Pictogram>(&item)) {
             obstacles_.push_back({"a pictogram", pictogram->box});
         } else {

@@ -97,12 +97,12 @@ namespace {
 
 struct ScriptReach {
     std::string_view script;
-    Reach reach;
+    InkReach reach;
 };
 
-constexpr Reach capitals{0.73, 0}, accented_capitals{0.95, 0.19}, brackets{0.78, 0.19}, emoji{0.9, 0.2};
+constexpr InkReach capitals{0.73, 0}, accented_capitals{0.95, 0.19}, brackets{0.78, 0.19}, emoji{0.9, 0.2};
 /// Vietnamese has two marks on a capital, and one below it.
-constexpr Reach stacked_capitals{1.09, 0.20};
+constexpr InkReach stacked_capitals{1.09, 0.20};
 /// Those that need more room than Latin.
 constexpr std::array tall_scripts{
     ScriptReach{"Arab", {0.98, 0.46}}, ScriptReach{"Syrc", {0.98, 0.46}}, ScriptReach{"Thaa", {0.98, 0.46}},
@@ -117,7 +117,7 @@ bool hangs_below(char32_t c) {
            std::string_view("gjpqyQ,;()[]{}/").find(static_cast<char>(c)) != std::string_view::npos;
 }
 
-Reach reach_of(char32_t c) {
+InkReach reach_of(char32_t c) {
     if (c < 0xC0) return hangs_below(c) ? brackets : capitals;
     if (c < 0x1E00 && script_of(c) == "Latn") return accented_capitals;
     if ((c >= 0x1EA4 && c <= 0x1EB7) || (c >= 0x1EBE && c <= 0x1EC7) || (c >= 0x1ED0 && c <= 0x1EE3))
@@ -133,8 +133,8 @@ Reach reach_of(char32_t c) {
 
 }  // namespace
 
-Reach reach_of(std::string_view utf8) {
-    Reach reach;
+InkReach reach_of(std::string_view utf8) {
+    InkReach reach;
     for (auto const& point : decode_utf8(utf8)) {
         auto const one = reach_of(point.value);
         reach = {std::max(reach.above, one.above), std::max(reach.below, one.below)};

@@ -1,4 +1,4 @@
-#include "layout/orbit.hpp"
+#include "layout/care.hpp"
 
 #include <set>
 
@@ -49,4 +49,27 @@ TEST_CASE("the picture is somewhere else each minute, never further than four un
     }
     CHECK(places.size() == 16);
     CHECK(orbited(still, Instant{minutes{3}}) == orbited(still, Instant{minutes{19}}));
+}
+
+TEST_CASE("on every second day an OLED panel has the spine on the other side, with everything in it", "[layout]") {
+    for (Size const size : {Size{1920, 1080}, Size{1080, 1920}}) {
+        auto const usual = a_frame(size);
+        auto const other = cared_for(usual, {.orbits = false, .is_oled = true}, Instant{}, 1);
+        CHECK(cared_for(usual, {.orbits = false, .is_oled = true}, Instant{}, 2) == usual);
+        CHECK(cared_for(usual, {}, Instant{}, 1) == usual);
+        bool const is_wide = size.width > size.height;
+        int const dx = is_wide ? usual.stage.area.width : 0, dy = is_wide ? 0 : usual.stage.area.height;
+        CHECK(other.spine.area == Rect{dx, dy, usual.spine.area.width, usual.spine.area.height});
+        CHECK((is_wide ? other.stage.area.x : other.stage.area.y) == 0);
+        REQUIRE(other.spine.items.size() == usual.spine.items.size());
+        for (std::size_t i = 0; i < usual.spine.items.size(); ++i)
+            if (auto const* run = std::get_if<TextRun>(&usual.spine.items[i])) {
+                auto const& moved_run = std::get<TextRun>(other.spine.items[i]);
+                CHECK(moved_run.x - run->x == dx);
+                CHECK(moved_run.y - run->y == dy);
+            }
+        REQUIRE(other.level);
+        CHECK(other.level->filled.x - usual.level->filled.x == dx);
+        CHECK(with_sides_swapped(Frame{size, {{0, 0, size.width, size.height}, {}, {}}, {}, {}}).stage.area.width == size.width);
+    }
 }

@@ -1,0 +1,100 @@
+// The commands that were given: adding, taking back, dropping what is long over.
+#include "command/overrides.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "command/adjusted.hpp"
+#include "command/resolution.hpp"
+
+namespace kiosk {
+namespace {
+
+constexpr hours kept_after{48};
+using Group = ClearCommand::Group;
+
+Outcome<Overrides> refused(std::string message, std::string hint) {
+    return {{}, {{Severity::error, "command-target", std::move(message), std::move(hint), {}}}};
+}
+
+Group group_of(Command const& command) {
+    if (std::holds_alternative<AnnounceCommand>(command) || std::holds_alternative<FullCommand>(command))
+        return Group::announcements;
+    if (std::holds_alternative<EmergencyCommand>(command) || std::holds_alternative<LiftedCommand>(command))
+        return Group::emergency;
+    if (std::holds_alternative<HoldCommand>(command)) return Group::hold;
+    bool const is_delay = std::holds_alternative<DelayCommand>(command) ||
+                          std::holds_alternative<ExtendCommand>(command) ||
+                          std::holds_alternative<NextCommand>(command);
+    return is_delay ? Group::delay : Group::all;
+}
+
+/// Not over at `at`. A command of a later time counts: the clock may have been set back since.
+bool has_effect(Override const& entry, Instant at) { return !entry.undone && at < entry.expires; }
+
+Outcome<Overrides> clear(Overrides overrides, Group group, Instant at) {
+    int cleared = 0;
+    for (auto& entry : overrides.entries) {
+        if (!has_effect(entry, at) || (group != Group::all && group_of(entry.command) != group)) continue;
+        entry.undone = true;
+        ++cleared;
+    }
+    if (cleared == 0)
+        return {std::move(overrides),
+                {{Severity::note, "command-target", "there was nothing to clear", "see: list", {}}}};
+    return {std::move(overrides), {}};
+}
+
+Outcome<Overrides> undo(Overrides overrides, std::optional<int> number, Instant at) {
+    auto& entries = overrides.entries;
+    auto const found = std::find_if(entries.rbegin(), entries.rend(), [&](Override const& entry) {
+        return number ? entry.number == *number : has_effect(entry, at);
+    });
+    if (found == entries.rend())
+        return refused(number ? fmt::format("there is no command {}", *number) : "there is nothing to undo",
+                       "see: list");
+    if (found->undone)
+        return refused(fmt::format("command {} is undone already", found->number), "see: list");
+    found->undone = true;
+    return {std::move(overrides), {}};
+}
+
+void drop_old(std::vector<Override>& entries, Instant at) {
+    std::erase_if(entries,
+                  [&](Override const& entry) { return std::max(entry.at, entry.expires) + kept_after < at; });
+    while (entries.size() > most_overrides) {
+        auto const over = std::find_if(entries.begin(), entries.end(),
+                                       [&](Override const& entry) { return !has_effect(entry, at); });
+        entries.erase(over == entries.end() ? entries.begin() : over);
+    }
+}
+
+bool only_asks(Command const& command) {
+    return std::holds_alternative<PlainCommand>(command) ||
+           std::holds_alternative<ScreenshotCommand>(command);
+}
+
+}  // namespace
+
+Outcome<Overrides> apply(Overrides overrides, Command const& command, Instant at, std::string_view way_in,
+                         Schedule const& schedule) {
+    if (only_asks(command)) return {std::move(overrides), {}};
+    at = std::chrono::floor<seconds>(at);
+    if (auto const* taken_back = std::get_if<UndoCommand>(&command))
+        return undo(std::move(overrides), taken_back->number, at);
+    if (auto const* cleared = std::get_if<ClearCommand>(&command))
+        return clear(std::move(overrides), cleared->group, at);
+
+    auto const now = adjust(schedule, overrides, at);
+    Override entry{overrides.next_number, at, clean_line(way_in), command, at, false, {}};
+    auto resolved = resolve(std::move(entry), overrides, schedule, now.schedule ? *now.schedule : schedule);
+    if (!resolved.value) return {{}, std::move(resolved.problems)};
+    overrides.entries.push_back(std::move(*resolved.value));
+    ++overrides.next_number;
+    drop_old(overrides.entries, at);
+    return {std::move(overrides), std::move(resolved.problems)};
+}
+
+}  // namespace kiosk

@@ -1,0 +1,39 @@
+// The line in front of each stored copy, which says what it is and whether it is whole.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "time/instant.hpp"
+
+namespace kiosk {
+
+/// What is known of a source's bytes beside the bytes.
+struct CopyMeta {
+    Instant fetched{};  ///< when they were last known to be right; to the second, year 1970 to 9999
+    std::string etag, last_modified;
+    friend bool operator==(CopyMeta const&, CopyMeta const&) = default;
+};
+
+struct CopyHeader {
+    std::string source;
+    std::uint64_t generation = 0;  ///< grows with each; a clock that is set cannot confuse it
+    CopyMeta meta;
+    std::uint64_t length = 0, checksum = 0;  ///< of the bytes
+};
+
+inline constexpr std::size_t longest_copy_header = 16384;  ///< bytes
+
+/// FNV-1a, 64 bits: finds every single wrong byte. Not for enemies. Source: RFC 9923.
+std::uint64_t checksum_of(std::string_view bytes);
+
+/// One line with its end: "kiosk-copy 1 source=… … check=0123456789abcdef".
+std::string to_line(CopyHeader const& header);
+
+/// The header in front of `file`, and in `size` how long it is. Empty: there is none of this version, or
+/// one that is damaged; a byte that is wrong anywhere in it shows.
+std::optional<CopyHeader> parse_copy_header(std::string_view file, std::size_t& size);
+
+}  // namespace kiosk

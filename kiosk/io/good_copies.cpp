@@ -1,0 +1,142 @@
+#include "io/good_copies.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <sys/stat.h>
+
+#include <fmt/format.h>
+
+#include "io/files.hpp"
+#include "io/masked_url.hpp"
+
+namespace kiosk {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::uintmax_t largest_copy = 64U << 20;  // with its header
+constexpr milliseconds meta_age = hours{1};
+constexpr std::array<std::string_view, 2> slots{".a", ".b"};
+
+std::string stem_of(std::string_view source) { return fmt::format("{:016x}", checksum_of(source)); }
+
+struct ReadCopy {
+    enum class State { missing, good, damaged, unreadable, of_another_source } state = State::missing;
+    CopyHeader header = {};
+    std::string bytes = {};
+};
+
+ReadCopy read_copy(fs::path const& path, std::string_view source) {
+    std::error_code error;
+    auto const status = fs::symlink_status(path, error);
+    if (!fs::exists(status)) return {};
+    if (!fs::is_regular_file(status) || fs::file_size(path, error) > largest_copy)
+        return {ReadCopy::State::damaged};
+    auto file = read_text(path, {}, largest_copy);
+    if (!file.value) return {ReadCopy::State::unreadable};  // no descriptor left, perhaps: it may be good
+    std::size_t size = 0;
+    auto const header = parse_copy_header(file.value->text, size);
+    if (!header) return {ReadCopy::State::damaged};
+    auto& bytes = file.value->text;
+    bytes.erase(0, size);
+    if (bytes.size() != header->length || checksum_of(bytes) != header->checksum)
+        return {ReadCopy::State::damaged};
+    if (header->source != source) return {ReadCopy::State::of_another_source};
+    return {ReadCopy::State::good, *header, std::move(bytes)};
+}
+
+/// What was learnt of the same bytes later.
+std::optional<CopyMeta> renewed_meta(fs::path const& path, CopyHeader const& header) {
+    auto const file = read_text(path, {}, 65536);
+    std::size_t size = 0;
+    auto const later = file.value ? parse_copy_header(file.value->text, size) : std::nullopt;
+    bool const is_same = later && later->source == header.source && later->generation == header.generation &&
+                         later->checksum == header.checksum;
+    return is_same ? std::optional(later->meta) : std::nullopt;
+}
+
+}  // namespace
+
+struct GoodCopies::Stored {
+    std::optional<ReadCopy> newest;
+    std::string_view free_slot = slots[0];  ///< of the older generation, or of none
+};
+
+GoodCopies::GoodCopies(StateFolder const& state)
+    : folder_(state.access() == StateFolder::Access::none ? fs::path() : state.path() / "copies"),
+      is_writable_(state.access() == StateFolder::Access::read_write) {}
+
+GoodCopies::Stored GoodCopies::find(std::string_view source, std::vector<Problem>& problems) const {
+    Stored stored;
+    if (folder_.empty()) return stored;
+    auto const stem = stem_of(source);
+    bool is_damaged = false;
+    std::string_view taken;
+    for (auto const slot : slots) {
+        auto const path = folder_ / (stem + std::string(slot));
+        auto copy = read_copy(path, source);
+        if (copy.state == ReadCopy::State::damaged) {
+            is_damaged = true;
+            // For whoever wants to know what happened; one a source is enough.
+            if (is_writable_) ::rename(path.c_str(), (folder_ / (stem + ".damaged")).c_str());
+        }
+        bool const is_newer = !stored.newest || copy.header.generation > stored.newest->header.generation;
+        if (copy.state == ReadCopy::State::good && is_newer) stored.newest = std::move(copy), taken = slot;
+    }
+    stored.free_slot = taken == slots[0] ? slots[1] : slots[0];
+    if (stored.newest)
+        if (auto meta = renewed_meta(folder_ / (stem + ".seen"), stored.newest->header))
+            stored.newest->header.meta = std::move(*meta);
+    if (is_damaged)
+        problems.push_back({Severity::note,
+                            "cache-damaged",
+                            stored.newest ? "a stored copy is damaged: the other one is used"
+                                          : "the stored copy is damaged: it is not used",
+                            {},
+                            {masked_url(source), 0, {}}});
+    return stored;
+}
+
+Outcome<GoodCopy> GoodCopies::latest(std::string_view source) {
+    Outcome<GoodCopy> outcome;
+    auto stored = find(source, outcome.problems);
+    if (stored.newest)
+        outcome.value = GoodCopy{std::move(stored.newest->bytes), std::move(stored.newest->header.meta)};
+    return outcome;
+}
+
+std::vector<Problem> GoodCopies::written(int error) {
+    bool const is_news = error != 0 && !has_failed_;
+    has_failed_ = error != 0;
+    if (!is_news) return {};
+    return {{Severity::warning,
+             "state-unwritable",
+             fmt::format("nothing can be kept for the next start: {}", std::strerror(error)),
+             "check the folder, its permissions and the free space",
+             {folder_.string(), 0, {}}}};
+}
+
+std::vector<Problem> GoodCopies::store(std::string_view source, std::string_view bytes,
+                                       CopyMeta const& meta) {
+    if (!is_writable_) return {};
+    if (bytes.size() > largest_copy - longest_copy_header) return written(EFBIG);
+    if (::mkdir(folder_.c_str(), 0700) == 0) sync_folder(folder_.parent_path());
+    std::vector<Problem> problems;
+    auto const stored = find(source, problems);
+    auto const stem = (folder_ / stem_of(source)).string();
+    if (stored.newest && stored.newest->bytes == bytes) {
+        auto header = stored.newest->header;
+        if (std::chrono::abs(meta.fetched - header.meta.fetched) < meta_age) return problems;
+        header.meta = meta;
+        append(problems, written(write_durably(stem + ".seen", to_line(header))));
+        return problems;
+    }
+    auto const generation = stored.newest ? stored.newest->header.generation + 1 : 1;
+    auto file = to_line(CopyHeader{std::string(source), generation, meta, bytes.size(), checksum_of(bytes)});
+    file.append(bytes);
+    append(problems, written(write_durably(stem + std::string(stored.free_slot), file)));
+    return problems;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,52 @@
+// The last good bytes of each source, so that a display starts without a network.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "io/copy_header.hpp"
+#include "io/state_folder.hpp"
+
+namespace kiosk {
+
+struct GoodCopy {
+    std::string bytes;
+    CopyMeta meta;
+};
+
+/// Keeps two generations of each source, each verified when it is read. A power cut at any moment leaves
+/// the older or the newer one, whole. For one thread at a time. Files are named by hashes, so that no
+/// source, whatever it is called, leads out of the folder.
+class GoodCopies {
+public:
+    /// `state` must outlive this. Without a folder nothing is found and nothing kept.
+    explicit GoodCopies(StateFolder const& state);
+
+    /// The newest whole copy. No value: there is none, which is no problem. Problems: `cache-damaged`,
+    /// one note, if a copy was not whole and the older one, or none, had to do.
+    Outcome<GoodCopy> latest(std::string_view source);
+
+    /// Keeps `bytes` beside the generation before. If they are those of the newest copy, only `meta` is
+    /// renewed, at most once an hour (flash memory wears). Problems: `state-unwritable`, a warning, if they
+    /// could not be written; once until it works again. `cache-damaged` as above.
+    std::vector<Problem> store(std::string_view source, std::string_view bytes, CopyMeta const& meta);
+
+    /// Deletes until no more than `limit_bytes` are left: what was set aside, then older generations, then
+    /// whole sources, the longest unchanged first. Nothing of the sources in `keep`.
+    void prune(std::uintmax_t limit_bytes = 256U << 20, std::vector<std::string> const& keep = {});
+
+private:
+    struct Stored;
+    Stored find(std::string_view source, std::vector<Problem>& problems) const;
+    std::vector<Problem> written(int error);
+
+    std::filesystem::path folder_;
+    bool is_writable_, has_failed_ = false;
+};
+
+}  // namespace kiosk
