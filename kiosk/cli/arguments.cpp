@@ -95,6 +95,7 @@ struct CommandLine {
     TimelineOptions timeline;
     CheckOptions check;
     ImportOptions import;
+    CtlOptions ctl;
     ShowArguments show;
     std::function<Exit()> chosen;
 };
@@ -198,6 +199,20 @@ void add_import(CLI::App& app, CommandLine& line) {
     });
 }
 
+/// The operator's words may look like options ("--room R"): they are taken as they are. Ours come first.
+void add_ctl(CLI::App& app, CommandLine& line) {
+    auto* command = app.add_subcommand("ctl", "Tell running displays something");
+    command->prefix_command();
+    command->add_option("--display", line.ctl.display, "The display of that name alone");
+    command->add_option("--runtime-dir", line.ctl.folder, "The folder with the displays' sockets");
+    command->add_flag("--rehearsal", line.ctl.rehearsal, "Rehearsals instead of displays");
+    command->add_flag("--list-commands", line.ctl.list_commands, "Print the commands");
+    command->callback([&line, command] {
+        line.ctl.words = command->remaining();
+        line.chosen = [&line] { return ctl(line.ctl); };
+    });
+}
+
 /// A bare word that names no file. "schedule.html", which may come later, is an event all the same.
 bool is_misspelt_command(std::string const& word) {
     std::error_code error;
@@ -233,6 +248,7 @@ Exit run_command_line(int argc, char const* const* argv) {
     add_timeline(app, line);
     add_check(app, line);
     add_import(app, line);
+    add_ctl(app, line);
     try {
         app.parse(with_subcommand(app, argc, argv));
         return line.chosen();

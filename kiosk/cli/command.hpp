@@ -82,6 +82,14 @@ struct ImportOptions {
 };
 Exit import(CommonOptions const& options, ImportOptions const& import);
 
+struct CtlOptions {
+    std::vector<std::string> words;  ///< the command
+    std::string display, folder;     ///< empty: every display of this machine; where displays usually are
+    bool rehearsal = false;          ///< rehearsals instead of displays
+    bool list_commands = false;
+};
+Exit ctl(CtlOptions const& options);
+
 struct ShowArguments {
     std::string at, stats;
     double speed = 60;

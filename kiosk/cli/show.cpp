@@ -7,10 +7,14 @@
 #include <unistd.h>
 
 #include "cli/command.hpp"
+#include "control/control_folder.hpp"
+#include "control/control_socket.hpp"
 #include "io/files.hpp"
+#include "io/state_folder.hpp"
 #include "paint/studio.hpp"
 #include "present/rotation.hpp"
-#include "run/display.hpp"
+#include "run/live_display.hpp"
+#include "run/loader.hpp"
 #include "run/system_clock.hpp"
 
 namespace kiosk {
@@ -65,35 +69,91 @@ void stop_at_once_when_told() {
     for (int const signal : {SIGTERM, SIGINT}) std::signal(signal, [](int) { ::_exit(static_cast<int>(Exit::done)); });
 }
 
+/// What a show needs to follow the day: the event's files and an operator. Made in the order in which they
+/// depend on each other.
+struct LiveParts {
+    std::optional<StateFolder> state;
+    std::unique_ptr<LiveDisplay> display;
+    std::unique_ptr<Loader> loader;
+    std::unique_ptr<ControlSocket> control;
+};
+
+LiveCalls live_calls(Studio& studio, std::function<void()> wake) {
+    LiveCalls calls;
+    calls.adopt = [&studio](Snapshot const& snapshot) {
+        for (auto const& problem : studio.adopt(snapshot.photos, snapshot.logo)) say(to_line(problem));
+    };
+    calls.say = say;
+    calls.wake = std::move(wake);
+    return calls;
+}
+
+void go_live(LiveParts& parts, CommonOptions const& options, std::shared_ptr<Snapshot const> const& snapshot, std::function<void()> wake, ShowKind kind) {
+    auto const load_again = [options] { return load(options); };
+    parts.loader = std::make_unique<Loader>(options.event, snapshot, LoaderCalls{load_again, say, std::move(wake)});
+    parts.display->follow(*parts.loader);
+    auto const name = socket_name(snapshot->display.name, kind == ShowKind::rehearsal);
+    auto opened = ControlSocket::open(control_folder() / name, [display = parts.display.get()](std::string line) {
+        return display->post(std::move(line), "ctl");
+    });
+    print(std::move(opened.problems), options);
+    if (opened.value) parts.control = std::move(*opened.value);
+}
+
 }  // namespace
 
 Exit show(CommonOptions const& options, ShowArguments const& arguments) {
     stop_at_once_when_told();
-    auto const snapshot = load(options);
-    print(snapshot.problems, options);
-    auto stage = set_up(snapshot, options, arguments);
+    auto const snapshot = std::make_shared<Snapshot const>(load(options));
+    print(snapshot->problems, options);
+    auto stage = set_up(*snapshot, options, arguments);
     if (!stage) return Exit::machine_cannot;
     SystemClock const clock;
-    Display display(snapshot, stage->studio->metrics(), snapshot.is_zone_known ? ClockFace::shown : ClockFace::not_known);
-    Show show(*stage->screen, stage->studio->painter(), display, clock, show_options(arguments, clock.source()));
-    return exit_of(show.run());
+    std::function<void()> wake;
+    LiveParts parts;
+    std::vector<Problem> problems;
+    parts.state = StateFolder::open(state_candidates(), problems);
+    print(std::move(problems), options);
+    auto calls = live_calls(*stage->studio, [&wake] {
+        if (wake) wake();
+    });
+    if (parts.state->access() == StateFolder::Access::read_write)
+        calls.memory = parts.state->path() / ("commands-" + socket_name(snapshot->display.name, false) + ".txt");
+    calls.is_clock_trusted = [&clock] { return clock.trusted(); };
+    parts.display = std::make_unique<LiveDisplay>(snapshot, stage->studio->metrics(), std::move(calls));
+    Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, show_options(arguments, clock.source()));
+    wake = [&show] { show.wait().wake(); };
+    go_live(parts, options, snapshot, wake, ShowKind::real);
+    auto const end = show.run();
+    parts.control.reset();
+    parts.loader.reset();
+    return exit_of(end);
 }
 
 Exit rehearse(CommonOptions const& options, ShowArguments const& arguments) {
     stop_at_once_when_told();
-    auto const snapshot = load(options);
+    auto const snapshot = std::make_shared<Snapshot const>(load(options));
     SystemClock const real;
     // The command line first: a wrong time is a usage error, display or not.
-    auto const start = arguments.at.empty() ? rehearsal_start(snapshot, real.now())
-                                            : resolve(to_time_argument(arguments.at), snapshot.schedule);
-    print(snapshot.problems, options);
-    auto stage = set_up(snapshot, options, arguments);
+    auto const start = arguments.at.empty() ? rehearsal_start(*snapshot, real.now())
+                                            : resolve(to_time_argument(arguments.at), snapshot->schedule);
+    print(snapshot->problems, options);
+    auto stage = set_up(*snapshot, options, arguments);
     if (!stage) return Exit::machine_cannot;
-    // Simulated time may be floating: it is never held against a real clock.
-    Display display(snapshot, stage->studio->metrics(), ClockFace::shown);
+    std::function<void()> wake;
+    LiveParts parts;
+    // A rehearsal takes the same commands and remembers none of them.
+    parts.display = std::make_unique<LiveDisplay>(snapshot, stage->studio->metrics(), live_calls(*stage->studio, [&wake] {
+        if (wake) wake();
+    }));
     RehearsalClock clock(real, start, arguments.speed);
-    Show show(*stage->screen, stage->studio->painter(), display, clock, real, show_options(arguments, "rehearsal"));
-    return exit_of(show.run());
+    Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, real, show_options(arguments, "rehearsal"));
+    wake = [&show] { show.wait().wake(); };
+    go_live(parts, options, snapshot, wake, ShowKind::rehearsal);
+    auto const end = show.run();
+    parts.control.reset();
+    parts.loader.reset();
+    return exit_of(end);
 }
 
 }  // namespace kiosk

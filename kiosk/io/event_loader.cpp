@@ -337,4 +337,22 @@ SceneMaker scenes_of(Snapshot const& snapshot) {
     return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, snapshot.settings.announcements};
 }
 
+std::vector<fs::path> files_behind(std::string const& event, Snapshot const& snapshot) {
+    std::vector<fs::path> files;
+    auto const add = [&](fs::path const& file) {
+        bool const is_new = std::find(files.begin(), files.end(), file) == files.end();
+        if (!file.empty() && is_new && !is_url(file.string())) files.push_back(file);
+    };
+    add(event);
+    for (auto const& source : snapshot.settings.schedules) {
+        add(source.source);
+        if (source.format.ends_with(".toml")) add(source.format);
+    }
+    auto const& theme = snapshot.settings.theme.base;
+    if (theme.ends_with(".toml")) add(fs::path(theme).is_absolute() ? fs::path(theme) : fs::path(event).parent_path() / theme);
+    for (auto const& [name, photo] : snapshot.photos) add(photo.path);
+    if (snapshot.logo) add(snapshot.logo->path);
+    return files;
+}
+
 }  // namespace kiosk

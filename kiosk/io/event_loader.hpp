@@ -29,6 +29,7 @@ struct LoadOptions {
 struct PhotoSource {
     std::filesystem::path path;
     int focus_x = 500, focus_y = 333;
+    friend bool operator==(PhotoSource const&, PhotoSource const&) = default;
 };
 
 /// The event's logo as it was found.
@@ -60,6 +61,10 @@ SceneMaker scenes_of(Snapshot const& snapshot);
 /// Problems: those of the event file, the schedules, the zone, the theme, the languages, and `photo-unusable` and
 /// `logo-unusable` for what is not there.
 Snapshot load_event(std::string const& event, LoadOptions const& options);
+
+/// The files that `snapshot` was made from, and those that were not there: a change of one of them is a
+/// reason to load the event again.
+std::vector<std::filesystem::path> files_behind(std::string const& event, Snapshot const& snapshot);
 
 /// Where a photo that a page names may lie: in the image folders by its path and by its bare name,
 /// beside the page, and for "/assets/…" (the site's root) in each folder above, also without the

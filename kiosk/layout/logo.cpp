@@ -13,7 +13,8 @@ double legibility(LogoLook const& look, Color ground) {
 
 std::optional<Color> logo_plate(LogoLook const& look, Color ground) {
     constexpr Color white{0xFF, 0xFF, 0xFF}, near_black{0x0B, 0x0D, 0x10};
-    constexpr double worth_a_plate = 1.1;  // times as legible; a plate of about the ground's colour helps nobody
+    constexpr double worth_a_plate =
+        1.1;  // times as legible; a plate of about the ground's colour helps nobody
     double const as_it_is = legibility(look, ground);
     if (!look.is_transparent || as_it_is >= 1) return {};
     auto const plate = legibility(look, white) >= legibility(look, near_black) ? white : near_black;
@@ -24,7 +25,9 @@ Size fitted_size(LogoLook const& look, Size most) {
     double const width = std::max(look.size.width, 1), height = std::max(look.size.height, 1);
     double const within = std::min(most.width / width, most.height / height);
     double const scale = look.is_scalable ? within : std::min(within, 1.0);
-    auto const side = [&](double pixels) { return std::max(1, static_cast<int>(std::lround(pixels * scale))); };
+    auto const side = [&](double pixels) {
+        return std::max(1, static_cast<int>(std::lround(pixels * scale)));
+    };
     return {side(width), side(height)};
 }
 

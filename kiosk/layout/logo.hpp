@@ -17,7 +17,8 @@ struct LogoLook {
 };
 
 /// How well a logo is seen on `ground`: from 1 on, well enough. The mean wants a contrast of 3 (WCAG 2.2,
-/// 1.4.11), the darkest and the lightest tenth half as much: dark letters beside a bright sign must not vanish.
+/// 1.4.11), the darkest and the lightest tenth half as much: dark letters beside a bright sign must not
+/// vanish.
 double legibility(LogoLook const& look, Color ground);
 
 /// The colour of the plate that a logo on `ground` has to stand on: white or nearly black, whichever it is

@@ -61,7 +61,8 @@ int width_beside(Rect const& logo, Sheet const& sheet) {
 PlacedHeadline headline_by_logo(Rect const& logo, int top, int bottom, SetHeadline const& set,
                                 Sheet const& sheet) {
     bool const compact = sheet.geometry.is_compact();
-    int const clear = logo.bottom() + sheet.u(compact ? 24 : 40), below = logo.bottom() + sheet.u(compact ? 32 : 56);
+    int const clear = logo.bottom() + sheet.u(compact ? 24 : 40),
+              below = logo.bottom() + sheet.u(compact ? 32 : 56);
     int const width = sheet.geometry.content.width;
     if (logo.width <= 0 || clear <= top) return {set(top, width), top};
     PlacedHeadline beside{set(top, width_beside(logo, sheet)), top}, under{set(below, width), below};

@@ -16,6 +16,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"command-invalid", "an operator's command cannot be read: nothing changes"},
         {"command-target", "the session or room that an operator means cannot be told: nothing changes"},
         {"contrast-low", "two colours of a theme are too alike to be read"},
+        {"control-unavailable", "a display cannot be reached by kiosk ctl"},
         {"correction-ambiguous", "a [[session]] of the event file matches several sessions"},
         {"correction-unmatched", "a [[session]] or [[speaker]] of the event file matches nothing"},
         {"csv-row-short", "a row of a table has fewer columns than its header: the rest is empty"},

@@ -1,10 +1,10 @@
 #include "paint/logos.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-
-#include <fmt/format.h>
 
 #include "base/image_header.hpp"
 #include "io/files.hpp"
@@ -101,7 +101,8 @@ std::optional<LogoLook> look_of(Pixels const& pixels) {
         auto const* p = &pixels.rgba[i];
         double const alpha = p[3] / 255.0;
         if (p[3] < 128) ++clear;
-        red += alpha * light[p[0]], green += alpha * light[p[1]], blue += alpha * light[p[2]], visible += alpha;
+        red += alpha * light[p[0]], green += alpha * light[p[1]], blue += alpha * light[p[2]],
+            visible += alpha;
         weights[to_byte(0.2126 * light[p[0]] + 0.7152 * light[p[1]] + 0.0722 * light[p[2]])] += alpha;
     }
     if (visible < 1) return {};
@@ -114,12 +115,14 @@ std::optional<LogoLook> look_of(Pixels const& pixels) {
     return look;
 }
 
-std::vector<Problem> Logos::add_file(std::string const& name, std::filesystem::path const& file, SourceRef const& where) {
+std::vector<Problem> Logos::add_file(std::string const& name, std::filesystem::path const& file,
+                                     SourceRef const& where) {
     logos_.erase(name);
     auto const read = read_text(file, file.string(), largest_photo_bytes);
     if (!read.value) return {unusable(name, read.problems.front().message, where)};
     PhotoHeader header;
-    auto fault = is_svg(read.value->text) ? svg_fault(read.value->text) : photo_fault(read.value->text, header);
+    auto fault =
+        is_svg(read.value->text) ? svg_fault(read.value->text) : photo_fault(read.value->text, header);
     if (!fault.empty()) return {unusable(name, fault, where)};
     logos_[name] = {file, where, {}, {}};
     return {};
@@ -140,7 +143,8 @@ std::shared_ptr<Pixels const> Logos::drawn(std::string const& name, Size size) c
     auto const found = logos_.find(name);
     if (found == logos_.end()) return {};
     auto& drawn = found->second.drawn;
-    auto const kept = std::find_if(drawn.begin(), drawn.end(), [&](auto const& pixels) { return pixels->size == size; });
+    auto const kept =
+        std::find_if(drawn.begin(), drawn.end(), [&](auto const& pixels) { return pixels->size == size; });
     if (kept != drawn.end()) return *kept;
     auto const bytes = read_bytes(found->second.file);
     auto pixels = bytes ? decode(*bytes, size) : std::nullopt;
@@ -153,7 +157,8 @@ std::shared_ptr<Pixels const> Logos::drawn(std::string const& name, Size size) c
 std::vector<Problem> Logos::check() const {
     std::vector<Problem> problems;
     for (auto const& [name, logo] : logos_)
-        if (!look(name)) problems.push_back(unusable(name, "it is broken, or nothing in it can be seen", logo.where));
+        if (!look(name))
+            problems.push_back(unusable(name, "it is broken, or nothing in it can be seen", logo.where));
     return problems;
 }
 

@@ -19,9 +19,10 @@ namespace kiosk {
 class Logos {
 public:
     /// Looks at a file's header and makes it known as `name` (instead of an earlier one).
-    /// Takes SVG of at most 1 MiB that draws with what is understood here (logo_svg.hpp), and PNG, JPEG and WebP
-    /// as photos are taken. Problem: `logo-unusable`, a warning at `where`; the name is not known then.
-    std::vector<Problem> add_file(std::string const& name, std::filesystem::path const& file, SourceRef const& where);
+    /// Takes SVG of at most 1 MiB that draws with what is understood here (logo_svg.hpp), and PNG, JPEG and
+    /// WebP as photos are taken. Problem: `logo-unusable`, a warning at `where`; the name is not known then.
+    std::vector<Problem> add_file(std::string const& name, std::filesystem::path const& file,
+                                  SourceRef const& where);
 
     /// Decodes at the first question. Empty: unknown, or nothing can be drawn of it.
     std::optional<LogoLook> look(std::string const& name) const;

@@ -1,9 +1,9 @@
 // WebP through SDL2_image's loader for this one format: none of its others gets to see a photo.
+#include <SDL_image.h>
+
 #include <cstdlib>
 #include <cstring>
 #include <limits>
-
-#include <SDL_image.h>
 
 #include "base/image_header.hpp"
 #include "paint/fonts.hpp"
@@ -12,7 +12,9 @@
 namespace kiosk {
 
 std::optional<DecodedPhoto> decode_webp(std::string_view bytes) {
-    if (read_image_header(bytes).type != "WebP" || bytes.size() > std::size_t{std::numeric_limits<int>::max()}) return {};
+    if (read_image_header(bytes).type != "WebP" ||
+        bytes.size() > std::size_t{std::numeric_limits<int>::max()})
+        return {};
     auto* const stream = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
     SurfacePointer surface(stream ? IMG_LoadWEBP_RW(stream) : nullptr);
     if (stream) SDL_RWclose(stream);
@@ -23,11 +25,14 @@ std::optional<DecodedPhoto> decode_webp(std::string_view bytes) {
     auto const wanted = photo.channels == 4 ? SDL_PIXELFORMAT_RGBA32 : SDL_PIXELFORMAT_RGB24;
     if (surface->format->format != wanted) surface.reset(SDL_ConvertSurfaceFormat(surface.get(), wanted, 0));
     auto const row = static_cast<std::size_t>(photo.size.width) * static_cast<std::size_t>(photo.channels);
-    photo.bytes.reset(static_cast<std::uint8_t*>(std::malloc(row * static_cast<std::size_t>(photo.size.height))));
+    photo.bytes.reset(
+        static_cast<std::uint8_t*>(std::malloc(row * static_cast<std::size_t>(photo.size.height))));
     if (!surface || !photo.bytes) return {};
     for (int y = 0; y < photo.size.height; ++y)
         std::memcpy(photo.bytes.get() + static_cast<std::size_t>(y) * row,
-                    static_cast<std::uint8_t const*>(surface->pixels) + static_cast<std::ptrdiff_t>(y) * surface->pitch, row);
+                    static_cast<std::uint8_t const*>(surface->pixels) +
+                        static_cast<std::ptrdiff_t>(y) * surface->pitch,
+                    row);
     return photo;
 }
 

@@ -26,12 +26,20 @@ Outcome<std::unique_ptr<Studio>> Studio::open(std::filesystem::path const& data,
     studio->fonts_ = std::move(*fonts.value);
     studio->pictograms_ = std::make_unique<Pictograms>(data / "images" / "pictograms");
     studio->painter_ = std::make_unique<Painter>(*studio->fonts_, studio->images_, *studio->pictograms_);
-    for (auto const& [name, photo] : photos) {
-        append(problems, studio->images_.add_file(name, photo.path, {photo.focus_x, photo.focus_y}));
-        studio->photo_names_.push_back(name);
-    }
-    if (logo) append(problems, studio->images_.logos().add_file(logo->name, logo->path, logo->where));
+    append(problems, studio->adopt(photos, logo));
     return {std::move(studio), std::move(problems)};
+}
+
+std::vector<Problem> Studio::adopt(std::map<std::string, PhotoSource> const& photos, std::optional<LogoSource> const& logo) {
+    std::vector<Problem> problems;
+    for (auto const& [name, photo] : photos) {
+        auto const known = photos_.find(name);
+        if (known != photos_.end() && known->second == photo) continue;
+        append(problems, images_.add_file(name, photo.path, {photo.focus_x, photo.focus_y}));
+        photos_[name] = photo;
+    }
+    if (logo && !images_.logos().look(logo->name)) append(problems, images_.logos().add_file(logo->name, logo->path, logo->where));
+    return problems;
 }
 
 SurfacePointer Studio::paint(Frame const& frame) {
@@ -42,7 +50,7 @@ SurfacePointer Studio::paint(Frame const& frame) {
 
 std::vector<Problem> Studio::check_photos() const {
     std::vector<Problem> problems;
-    for (auto const& name : photo_names_) append(problems, images_.check(name));
+    for (auto const& [name, photo] : photos_) append(problems, images_.check(name));
     append(problems, images_.logos().check());
     return problems;
 }

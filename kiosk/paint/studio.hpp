@@ -24,6 +24,9 @@ public:
                                                  std::map<std::string, PhotoSource> const& photos,
                                                  std::optional<LogoSource> const& logo, std::string_view language);
 
+    /// Makes photos and a logo known that were not, or are another file now. Problems as in open().
+    std::vector<Problem> adopt(std::map<std::string, PhotoSource> const& photos, std::optional<LogoSource> const& logo);
+
     Fonts const& metrics() const { return *fonts_; }
     Painter& painter() { return *painter_; }
     /// A new surface with the frame on it. Null: no memory.
@@ -37,7 +40,7 @@ private:
     std::unique_ptr<Fonts> fonts_;
     std::unique_ptr<Pictograms> pictograms_;
     std::unique_ptr<Painter> painter_;
-    std::vector<std::string> photo_names_;
+    std::map<std::string, PhotoSource> photos_;  // as they were made known
 };
 
 }  // namespace kiosk

@@ -16,16 +16,39 @@ std::vector<KeyWords> key_words(Words const& words) {
             {"H", words[Phrase::key_help]},                       {"Esc, Q", words[Phrase::key_quit]}};
 }
 
+/// Where a session was read from.
+std::string to_line_place(Session const& session) { return fmt::format("{}:{}", session.origin.file, session.origin.line); }
+
+/// Why a session of today is not on at `t`. Empty: it is.
+std::string reason_not_on(Session const& session, Instant t) {
+    if (session.status == Status::cancelled) return "cancelled";
+    if (session.status == Status::hidden) return "hidden";
+    if (t >= session.when.end) return "over";
+    return t < session.when.begin ? "later" : "";
+}
+
 /// "60×", "0.5×"
 std::string rate_text(double rate) { return fmt::format("{:.10g}×", rate); }
 
 }  // namespace
 
-Display::Display(Snapshot const& snapshot, Metrics const& metrics, ClockFace face)
-    : snapshot_(snapshot), metrics_(metrics), face_(face), scenes_(scenes_of(snapshot)) {}
+Display::Display(Snapshot const& snapshot, Metrics const& metrics)
+    : snapshot_(snapshot), metrics_(metrics), scenes_(scenes_of(snapshot)) {}
 
-Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
-    auto scene = face_ == ClockFace::shown ? *scenes_.at(t) : *scenes_.at_unknown_time(t);
+/// A slide that is held stays as long as there is one of its name; an emergency is stronger.
+SceneAt Display::scene_at(Instant t, DisplayState const& state) const {
+    if (state.face == ClockFace::not_known) return *scenes_.at_unknown_time(t);
+    auto usual = *scenes_.at(t);
+    if (!state.hold || !state.hold->shown.contains(t) || usual.slide == "emergency") return usual;
+    auto const wanted = state.hold->slide.empty() ? scenes_.at(state.hold->shown.begin)->slide : state.hold->slide;
+    auto held = scenes_.at(t, wanted);
+    if (!held) return usual;
+    held->until = std::min(held->until, state.hold->shown.end);
+    return *held;
+}
+
+Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal, DisplayState const& state) {
+    auto scene = scene_at(t, state);
     scene.scene.spine.is_simulated = rehearsal != nullptr;
     auto frame = layout(scene.scene, snapshot_.theme, size, metrics_);
     auto care = snapshot_.settings.care;
@@ -62,6 +85,25 @@ std::vector<SourceState> Display::sources() const {
         states.push_back(std::move(state));
     }
     return states;
+}
+
+std::string Display::explanation(Instant t) const {
+    auto const programme = scenes_.programme().at(t);
+    auto const scene = *scenes_.at(t);
+    auto const& zone = snapshot_.schedule.zone();
+    auto text = fmt::format("phase     {}, until {}\n", to_word(programme.phase),
+                            programme.valid.end == end_of_time ? "further notice" : zone.to_iso_with_offset(programme.valid.end));
+    for (auto const* session : programme.now) text += fmt::format("now       {} \"{}\" ({})\n", session->id.value, session->title, to_line_place(*session));
+    if (!programme.next.empty()) text += fmt::format("next      {} \"{}\"\n", programme.next.front()->id.value, programme.next.front()->title);
+    text += fmt::format("slide     {}, until {}\n", scene.slide, zone.to_iso_with_offset(scene.until));
+    text += fmt::format("in turn   {}\n", fmt::join(scene.in_turn, ", "));
+    auto const rooms = snapshot_.display.rooms;
+    text += fmt::format("rooms     {}\n", rooms.empty() ? std::string("the event's") : fmt::format("{}", fmt::join(rooms, ", ")));
+    for (auto const* session : programme.today) {
+        auto const why = reason_not_on(*session, t);
+        if (!why.empty()) text += fmt::format("not       {} \"{}\": {}\n", session->id.value, session->title, why);
+    }
+    return text;
 }
 
 }  // namespace kiosk

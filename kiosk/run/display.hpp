@@ -1,6 +1,7 @@
 // One display of an event: the answer to what is on its screen.
 #pragma once
 
+#include "command/notes.hpp"
 #include "io/event_loader.hpp"
 #include "layout/layout.hpp"
 #include "run/running_order.hpp"
@@ -8,23 +9,31 @@
 
 namespace kiosk {
 
-class Display final : public RunningOrder {
-public:
-    /// Both outlive the display. `face`: whether a real clock can be held against the schedule.
-    Display(Snapshot const& snapshot, Metrics const& metrics, ClockFace face);
+/// What may hold for one picture alone.
+struct DisplayState {
+    ClockFace face = ClockFace::shown;
+    std::optional<Hold> hold = {};  ///< a slide that stays
+};
 
-    Shown shown_at(Instant t, Size size, Rehearsal const* rehearsal) override;
-    std::optional<Instant> change_after(Instant t) const override { return scenes_.programme().change_after(t); }
-    std::optional<Instant> change_before(Instant t) const override { return scenes_.programme().change_before(t); }
-    Timing const& timing() const override { return snapshot_.settings.timing; }
-    std::vector<SourceState> sources() const override;
+class Display {
+public:
+    /// Both outlive the display.
+    Display(Snapshot const& snapshot, Metrics const& metrics);
+
+    /// As RunningOrder's.
+    Shown shown_at(Instant t, Size size, Rehearsal const* rehearsal, DisplayState const& state = {});
+    std::optional<Instant> change_after(Instant t) const { return scenes_.programme().change_after(t); }
+    std::optional<Instant> change_before(Instant t) const { return scenes_.programme().change_before(t); }
+    std::vector<SourceState> sources() const;
+    /// Why this slide is up at `t`, and which others take turns; lines for an operator.
+    std::string explanation(Instant t) const;
 
 private:
+    SceneAt scene_at(Instant t, DisplayState const& state) const;
     BadgeContent badge_for(Instant t, Rehearsal const& rehearsal) const;
 
     Snapshot const& snapshot_;
     Metrics const& metrics_;
-    ClockFace face_;
     SceneMaker scenes_;
 };
 

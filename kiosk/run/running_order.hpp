@@ -44,6 +44,10 @@ public:
     virtual std::optional<Instant> change_after(Instant t) const = 0;
     virtual std::optional<Instant> change_before(Instant t) const = 0;
     virtual Timing const& timing() const = 0;
+    /// Another schedule or a command is waiting: ask again, whatever the last answer said.
+    virtual bool has_news() const { return false; }
+    /// A file for a screenshot that somebody asked for; each once. Empty: nobody did.
+    virtual std::optional<std::string> take_screenshot_request() { return {}; }
     virtual std::vector<SourceState> sources() const { return {}; }
 };
 

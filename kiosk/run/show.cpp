@@ -33,7 +33,7 @@ ShowEnd Show::run() {
     end_.reset();
     while (!end_) {
         auto const now = clock_.now();
-        if (is_stale_ || !shown_ || now >= shown_->until || now < asked_at_) ask(now);
+        if (is_stale_ || !shown_ || now >= shown_->until || now < asked_at_ || order_.has_news()) ask(now);
         if (is_moving() && !end_) step_motion();
         if (is_fading() && !end_) step_fade();
         report_stats(now);
@@ -51,6 +51,7 @@ void Show::ask(Instant now) {
     if (shown_ && now > shown_->until && !rehearsal_clock_)
         stats_.longest_gap = std::max(stats_.longest_gap, now - shown_->until);
     take(order_.shown_at(now, screen_.size(), rehearsal_clock_ ? &rehearsal_ : nullptr));
+    if (auto const file = order_.take_screenshot_request()) save_screenshot(*file);
 }
 
 void Show::take(Shown shown) {

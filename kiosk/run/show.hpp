@@ -52,7 +52,7 @@ private:
 
     void handle_events();
     void handle_key(SDL_Event const& event);
-    void save_screenshot();
+    void save_screenshot(std::filesystem::path path);
     void ask(Instant now);
     void take(Shown shown);
     void present(std::vector<Rect> const& changed);

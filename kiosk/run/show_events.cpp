@@ -62,19 +62,20 @@ void Show::handle_key(SDL_Event const& event) {
     if (*action == KeyAction::quit) {
         end_ = ShowEnd::told_to;
     } else if (*action == KeyAction::screenshot) {
-        save_screenshot();
+        save_screenshot({});
     } else {
         apply(*action, rehearsal_, *rehearsal_clock_, *real_clock_, order_);
         is_stale_ = true;
     }
 }
 
-void Show::save_screenshot() {
+/// `path` empty: a name of its own in the folder for screenshots.
+void Show::save_screenshot(std::filesystem::path path) {
     if (is_moving()) finish_motion();
     if (is_fading()) finish_fade();
     if (!layers_.has_surface()) return;
     auto const time = std::chrono::floor<seconds>(clock_.now());
-    auto const path = options_.screenshot_folder / ("kiosk-" + date::format("%Y%m%dT%H%M%SZ", time) + ".png");
+    if (path.empty()) path = options_.screenshot_folder / ("kiosk-" + date::format("%Y%m%dT%H%M%SZ", time) + ".png");
     auto const problems = write_atomically(path, to_png(layers_.surface()));
     if (!options_.say) return;
     options_.say(problems.empty() ? "screenshot saved as " + path.string() : to_line(problems.front()));

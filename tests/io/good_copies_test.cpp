@@ -185,8 +185,9 @@ TEST_CASE("whatever lies where a copy should, nobody waits for it and nothing is
 TEST_CASE("no source leads out of the folder, whatever it is called", "[io]") {
     TemporaryFolder const folder;
     Start start(folder.path / "state");
-    for (std::string const name : {"../../escape", "/etc/passwd", "", ".", "a\nb=c check=0\n", "%41%zz",
-                                   std::string(3000, 'x').c_str()}) {
+    std::vector<std::string> const names{"../../escape", "/etc/passwd", "", ".", "a\nb=c check=0\n", "%41%zz",
+                                         std::string(3000, 'x')};
+    for (auto const& name : names) {
         CHECK(start.copies.store(name, "bytes of " + name, meta()).empty());
         CHECK(start.copies.latest(name).value->bytes == "bytes of " + name);
     }

@@ -33,6 +33,9 @@ TEST_CASE("no-break spaces, numbers and their units stay together", "[layout]") 
     CHECK(parts("10\u202FMB") == "10\u202FMB");
     CHECK(parts("C\u2011SVDDNet") == "C\u2011SVDDNet");
     CHECK(parts("1,000.5 %") == "1,000.5|%");
+    CHECK(parts("Delayed by 10 min, until 1:30 PM") == "Delayed|by|10 min,|until|1:30 PM");
+    CHECK(parts("um 13:30 Uhr") == "um|13:30 Uhr");
+    CHECK(parts("Track 2 has 3 minutes") == "Track|2|has|3|minutes");
 }
 
 TEST_CASE("Han and Kana break anywhere but before what closes and after what opens", "[layout]") {

@@ -18,7 +18,9 @@ constexpr Color white{0xFF, 0xFF, 0xFF}, near_black{0x0B, 0x0D, 0x10}, navy{0x1A
 constexpr Color dark_stage{0x0E, 0x12, 0x16}, light_stage{0xF7, 0xF5, 0xF0};
 
 /// A logo of one colour on nothing.
-LogoLook of_one_color(Color color, Size size = {800, 300}) { return {size, false, true, color, color, color}; }
+LogoLook of_one_color(Color color, Size size = {800, 300}) {
+    return {size, false, true, color, color, color};
+}
 
 LogoLook opaque(Color color) {
     auto look = of_one_color(color);
@@ -41,11 +43,14 @@ std::string stage_with(LogoLook const& look, Theme const& theme, Size size = {19
     return dump(layout(scene_at("9:50", "logo.png", "soon"), theme, size, metrics).stage);
 }
 
-bool has_line(std::string const& text, std::string const& line) { return ("\n" + text).find("\n" + line + "\n") != std::string::npos; }
+bool has_line(std::string const& text, std::string const& line) {
+    return ("\n" + text).find("\n" + line + "\n") != std::string::npos;
+}
 
 }  // namespace
 
-TEST_CASE("a logo that is seen well enough stands by itself, any other on the plate that it is seen best on", "[layout]") {
+TEST_CASE("a logo that is seen well enough stands by itself, any other on the plate that it is seen best on",
+          "[layout]") {
     CHECK(logo_plate(of_one_color(navy), dark_stage) == white);
     CHECK_FALSE(logo_plate(of_one_color(navy), light_stage));
     CHECK_FALSE(logo_plate(of_one_color(white), dark_stage));
@@ -83,7 +88,8 @@ TEST_CASE("dark letters beside a bright sign do not vanish: the darkest tenth co
 }
 
 TEST_CASE("a plate of about the ground's colour is left out: nothing would be seen better", "[layout]") {
-    LogoLook const yellow_and_black{{800, 300}, false, true, {0xC8, 0xA0, 0x30}, {0x10, 0x10, 0x10}, {0xFF, 0xE0, 0x60}};
+    LogoLook const yellow_and_black{{800, 300},        false, true, {0xC8, 0xA0, 0x30}, {0x10, 0x10, 0x10},
+                                    {0xFF, 0xE0, 0x60}};
     REQUIRE(legibility(yellow_and_black, light_stage) < 1);
     CHECK_FALSE(logo_plate(yellow_and_black, light_stage));
 }
@@ -104,8 +110,10 @@ TEST_CASE("the logo stands at the top right of the content, its plate within the
     auto const on_plate = stage_with(of_one_color(navy), Theme{});
     CHECK(has_line(on_plate, "rectangle 1488,72 360x160 #FFFFFF r10\nlogo 1508,92 320x120 \"logo.png\" r0"));
     CHECK(has_line(stage_with(opaque(navy), Theme{}), "logo 1428,72 420x158 \"logo.png\" r10"));
-    CHECK(has_line(stage_with(of_one_color(white), Theme{}, {1080, 1920}), "logo 648,504 360x135 \"logo.png\" r0"));
-    CHECK(has_line(stage_with(of_one_color(white), Theme{}, {800, 480}), "logo 642,26 132x50 \"logo.png\" r0"));
+    CHECK(has_line(stage_with(of_one_color(white), Theme{}, {1080, 1920}),
+                   "logo 648,504 360x135 \"logo.png\" r0"));
+    CHECK(
+        has_line(stage_with(of_one_color(white), Theme{}, {800, 480}), "logo 642,26 132x50 \"logo.png\" r0"));
 }
 
 TEST_CASE("a logo that nobody knows changes nothing", "[layout]") {
@@ -117,7 +125,8 @@ TEST_CASE("a logo that nobody knows changes nothing", "[layout]") {
     }
 }
 
-TEST_CASE("a headline stays beside a logo that reaches down to it, or goes below it where it is larger there", "[layout]") {
+TEST_CASE("a headline stays beside a logo that reaches down to it, or goes below it where it is larger there",
+          "[layout]") {
     auto const headline_y = [](std::string const& text, std::string const& words) {
         auto const at = text.find("\"" + words);
         REQUIRE(at != std::string::npos);
@@ -127,12 +136,15 @@ TEST_CASE("a headline stays beside a logo that reaches down to it, or goes below
     auto const y_with = [&](LogoLook const& look, char const* clock, char const* slide, char const* words) {
         FixedMetrics metrics;
         metrics.logos["logo.png"] = look;
-        return headline_y(dump(layout(scene_at(clock, "logo.png", slide), Theme{}, {1920, 1080}, metrics).stage), words);
+        return headline_y(
+            dump(layout(scene_at(clock, "logo.png", slide), Theme{}, {1920, 1080}, metrics).stage), words);
     };
-    auto const flat = of_one_color(white, {800, 100}), high = of_one_color(white);  // drawn 53 and 158 units high
+    auto const flat = of_one_color(white, {800, 100}),
+               high = of_one_color(white);  // drawn 53 and 158 units high
     // Nine letters of 84 units fit into what is left beside the logo, nine of 104 do not.
     CHECK(y_with(high, "9:50", "soon", "Starts at") == y_with(flat, "9:50", "soon", "Starts at"));
-    CHECK(y_with(high, "11:30", "over", "Thank you") == y_with(flat, "11:30", "over", "Thank you") + 72 + 158 + 56 - (72 + 60 + 108));
+    CHECK(y_with(high, "11:30", "over", "Thank you") ==
+          y_with(flat, "11:30", "over", "Thank you") + 72 + 158 + 56 - (72 + 60 + 108));
 }
 
 TEST_CASE("a directory shows the logo between its title and its clock, if there is room", "[layout]") {

@@ -9,7 +9,8 @@ using namespace kiosk;
 namespace {
 
 std::string svg_of(std::string const& body, std::string const& size = "viewBox='0 0 200 100'") {
-    return "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' " + size + ">" + body + "</svg>";
+    return "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' " + size +
+           ">" + body + "</svg>";
 }
 
 /// Red on the left half, nothing on the right.
@@ -65,23 +66,33 @@ TEST_CASE("an SVG is drawn at any size in its own colours, its shape kept", "[pa
     CHECK_FALSE(draw_svg("<svg></svg>", {10, 10}));
 }
 
-TEST_CASE("an SVG that reaches outside, or would be drawn otherwise than meant, is refused with its reason", "[paint]") {
+TEST_CASE("an SVG that reaches outside, or would be drawn otherwise than meant, is refused with its reason",
+          "[paint]") {
     CHECK(svg_fault(half_red) == "");
-    CHECK(svg_fault(svg_of("<defs><linearGradient id='g' xlink:href='#h'/></defs><path style='fill:url(#g);stroke:none;stroke-dasharray:none' d='M0 0H9'/>")) == "");
+    CHECK(svg_fault(svg_of("<defs><linearGradient id='g' xlink:href='#h'/></defs><path "
+                           "style='fill:url(#g);stroke:none;stroke-dasharray:none' d='M0 0H9'/>")) == "");
     CHECK(svg_fault(svg_of("<style>.a{fill:#f00}</style><rect class='a' width='9' height='9'/>")) == "");
     CHECK(svg_fault(svg_of("<text y='9'>Hi</text>")) == "it holds <text>, which is not drawn here");
     CHECK(svg_fault(svg_of("<textPath/>")) == "");  // never without <text> around it
     CHECK(svg_fault(svg_of("<use href='#a'/>")) == "it holds <use>, which is not drawn here");
-    CHECK(svg_fault(svg_of("<image href='data:image/png;base64,AA'/>")) == "it holds <image>, which is not drawn here");
-    CHECK(svg_fault("<!DOCTYPE svg [<!ENTITY x 'y'>]>" + half_red) == "it refers to something outside itself");
+    CHECK(svg_fault(svg_of("<image href='data:image/png;base64,AA'/>")) ==
+          "it holds <image>, which is not drawn here");
+    CHECK(svg_fault("<!DOCTYPE svg [<!ENTITY x 'y'>]>" + half_red) ==
+          "it refers to something outside itself");
     for (auto const* address : {"http://example.org/a.svg#g", "file:///etc/passwd", "other.svg"})
-        CHECK(svg_fault(svg_of("<linearGradient xlink:href = \"" + std::string(address) + "\"/>")) == "it refers to something outside itself");
-    CHECK(svg_fault(svg_of("<rect fill='orange'/>")) == "it calls a colour \"orange\", which is not known here: write it like #FFC72C");
-    CHECK(svg_fault(svg_of("<rect style='stroke : currentColor'/>")) == "it calls a colour \"currentColor\", which is not known here: write it like #FFC72C");
+        CHECK(svg_fault(svg_of("<linearGradient xlink:href = \"" + std::string(address) + "\"/>")) ==
+              "it refers to something outside itself");
+    CHECK(svg_fault(svg_of("<rect fill='orange'/>")) ==
+          "it calls a colour \"orange\", which is not known here: write it like #FFC72C");
+    CHECK(svg_fault(svg_of("<rect style='stroke : currentColor'/>")) ==
+          "it calls a colour \"currentColor\", which is not known here: write it like #FFC72C");
     CHECK(svg_fault(svg_of("<rect fill='red' fill-rule='evenodd' stroke='#fff'/>")) == "");
-    CHECK(svg_fault(svg_of("<path stroke-dasharray='0.0001' d='M0 0H1e7'/>")) == "it has dashed lines, which are not drawn here");
+    CHECK(svg_fault(svg_of("<path stroke-dasharray='0.0001' d='M0 0H1e7'/>")) ==
+          "it has dashed lines, which are not drawn here");
+    CHECK(svg_fault(svg_of("<rect fill='transparent'/>")).find("\"transparent\"") != std::string::npos);
     CHECK(svg_fault(half_red.substr(0, half_red.size() - 8)) == "it is cut off");
-    CHECK(svg_fault(svg_of(std::string(largest_svg_bytes, ' '))) == "it has more than 1 MiB, as no drawn logo has");
+    CHECK(svg_fault(svg_of(std::string(largest_svg_bytes, ' '))) ==
+          "it has more than 1 MiB, as no drawn logo has");
 }
 
 TEST_CASE("the look of a logo is that of its visible part", "[paint]") {
@@ -139,18 +150,24 @@ TEST_CASE("the sample's logo is seen on every theme without a plate", "[paint]")
 
 TEST_CASE("a logo that cannot be used is one warning at its key, with a remedy", "[paint]") {
     LogoFolder box;
-    std::string const head = "event.toml:7: warning: the logo ", tail = "; save it anew as PNG, or as SVG of plain paths [logo-unusable]";
-    CHECK(box.problem_of("a.svg", svg_of("<text>A</text>")) == head + "\"a.svg\" cannot be used: it holds <text>, which is not drawn here" + tail);
-    CHECK(box.problem_of("a.gif", "GIF89a") == head + "\"a.gif\" cannot be used: it is of the type GIF, neither PNG nor JPEG nor WebP" + tail);
-    CHECK(box.problem_of("a.png", "hello") == head + "\"a.png\" cannot be used: it is neither a PNG nor a JPEG nor a WebP" + tail);
+    std::string const head = "event.toml:7: warning: the logo ",
+                      tail = "; save it anew as PNG, or as SVG of plain paths [logo-unusable]";
+    CHECK(box.problem_of("a.svg", svg_of("<text>A</text>")) ==
+          head + "\"a.svg\" cannot be used: it holds <text>, which is not drawn here" + tail);
+    CHECK(box.problem_of("a.gif", "GIF89a") ==
+          head + "\"a.gif\" cannot be used: it is of the type GIF, neither PNG nor JPEG nor WebP" + tail);
+    CHECK(box.problem_of("a.png", "hello") ==
+          head + "\"a.png\" cannot be used: it is neither a PNG nor a JPEG nor a WebP" + tail);
     auto const missing = box.logos.add_file("none.svg", box.folder.path / "none.svg", {"event.toml", 7, {}});
     REQUIRE(missing.size() == 1);
-    CHECK(to_line(missing.front()) == head + "\"none.svg\" cannot be used: cannot be read: No such file or directory" + tail);
+    CHECK(to_line(missing.front()) ==
+          head + "\"none.svg\" cannot be used: cannot be read: No such file or directory" + tail);
     // What a header does not tell is found when it is decoded.
     CHECK(box.problem_of("empty.svg", svg_of("")) == "");
     CHECK_FALSE(box.logos.look("empty.svg"));
     REQUIRE(box.logos.check().size() == 1);
-    CHECK(to_line(box.logos.check().front()) == head + "\"empty.svg\" cannot be used: it is broken, or nothing in it can be seen" + tail);
+    CHECK(to_line(box.logos.check().front()) ==
+          head + "\"empty.svg\" cannot be used: it is broken, or nothing in it can be seen" + tail);
 }
 
 TEST_CASE("a logo is drawn whole, on what is behind it, with the corners of its box", "[paint]") {

@@ -89,8 +89,25 @@ void break_without_blanks(std::vector<CodePoint> const& points, Breaks& breaks) 
     }
 }
 
+/// "10 min" and "1:30 PM" are read in one glance, so they stand on one line.
+void keep_units_with_numbers(std::vector<CodePoint> const& points, Breaks& breaks) {
+    static constexpr std::array<std::u32string_view, 8> units{U"min", U"h", U"s", U"AM", U"PM", U"Uhr", U"uur", U"godz"};
+    auto const is_letter = [&](std::size_t i) {
+        auto const c = i < points.size() ? points[i].value | 0x20 : 0;
+        return c >= 'a' && c <= 'z';
+    };
+    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+        bool const follows_number = points[i].value == ' ' && points[i - 1].value >= '0' && points[i - 1].value <= '9';
+        if (!follows_number || breaks[i] != LINEBREAK_ALLOWBREAK) continue;
+        std::u32string word;
+        for (auto k = i + 1; is_letter(k) && word.size() < 5; ++k) word.push_back(points[k].value);
+        if (std::find(units.begin(), units.end(), word) != units.end()) breaks[i] = LINEBREAK_NOBREAK;
+    }
+}
+
 Breaks breaks_of(std::vector<CodePoint> const& points) {
     auto breaks = plain_breaks(points);
+    keep_units_with_numbers(points, breaks);
     if (std::all_of(points.begin(), points.end(),
                     [](CodePoint const& point) { return point.value < 0x0300; }))
         return breaks;

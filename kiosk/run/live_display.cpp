@@ -1,0 +1,143 @@
+#include "run/live_display.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "run/note_words.hpp"
+#include "schedule/differences.hpp"
+
+namespace kiosk {
+namespace {
+
+constexpr seconds look_at_clock_again{2};  // while it is not trusted
+
+/// The snapshot as the commands have changed it.
+Snapshot with_commands(Snapshot snapshot, Adjusted const& adjusted, Overrides const& overrides, Instant t) {
+    auto const& event = adjusted.schedule ? *adjusted.schedule : snapshot.schedule;
+    auto& announcements = snapshot.settings.announcements;
+    announcements.insert(announcements.end(), adjusted.announcements.begin(), adjusted.announcements.end());
+    for (auto& one : announcements_of(adjusted, event, snapshot.languages)) announcements.push_back(std::move(one));
+    if (snapshot.second_schedule)
+        if (auto second = adjust(*snapshot.second_schedule, overrides, t).schedule) snapshot.second_schedule = std::move(second);
+    if (adjusted.schedule) snapshot.schedule = *adjusted.schedule;
+    return snapshot;
+}
+
+}  // namespace
+
+LiveDisplay::LiveDisplay(std::shared_ptr<Snapshot const> first, Metrics const& metrics, LiveCalls calls)
+    : calls_(std::move(calls)), metrics_(metrics), base_(std::move(first)) {
+    DeskCalls desk;
+    desk.status = [this] { return status(); };
+    desk.explain = [this] { return explanation(); };
+    desk.reload = [this] {
+        if (loader_) loader_->reload();
+    };
+    desk.screenshot = [this](std::string const& file) { screenshot_ = file; };
+    desk.say = [this](std::string const& line) { say(line); };
+    desk_ = std::make_unique<OperatorDesk>(calls_.memory, std::move(desk));
+    rebuild(Instant{});
+    is_stale_ = true;  // commands count from the first instant that is asked for
+}
+
+LiveDisplay::~LiveDisplay() = default;
+
+void LiveDisplay::say(std::string const& line) const {
+    if (calls_.say) calls_.say(line);
+}
+
+void LiveDisplay::take_news(Instant t) {
+    auto const news = loader_ ? loader_->take() : nullptr;
+    if (!news) return;
+    auto marked = *news;
+    marked.schedule = with_changes_marked(news->schedule, base_->schedule, t);
+    if (news->second_schedule && base_->second_schedule)
+        marked.second_schedule = with_changes_marked(*news->second_schedule, *base_->second_schedule, t);
+    base_ = std::make_shared<Snapshot const>(std::move(marked));
+    if (calls_.adopt) calls_.adopt(*base_);
+    is_stale_ = true;
+}
+
+void LiveDisplay::carry_out_posted(Instant t) {
+    std::deque<Posted> posted;
+    {
+        std::lock_guard const lock(mutex_);
+        posted.swap(posted_);
+    }
+    for (auto& one : posted) {
+        one.reply.set_value(desk_->carry_out(one.line, one.way_in, t, base_->schedule));
+        is_stale_ = true;
+    }
+}
+
+void LiveDisplay::rebuild(Instant t) {
+    adjusted_ = adjust(base_->schedule, desk_->overrides(), t);
+    for (auto const& problem : adjusted_.problems)
+        if (said_.insert(to_line(problem)).second) say(to_line(problem));
+    auto snapshot = std::make_unique<Snapshot const>(with_commands(*base_, adjusted_, desk_->overrides(), t));
+    display_ = std::make_unique<Display>(*snapshot, metrics_);
+    shown_ = std::move(snapshot);
+    rebuilt_at_ = t;
+    is_stale_ = false;
+}
+
+Shown LiveDisplay::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
+    last_t_ = t;
+    take_news(t);
+    carry_out_posted(t);
+    if (is_stale_ || t >= adjusted_.until || t < rebuilt_at_) rebuild(t);
+    bool const is_known = rehearsal || (base_->is_zone_known && (!calls_.is_clock_trusted || calls_.is_clock_trusted()));
+    auto const face = is_known ? ClockFace::shown : ClockFace::not_known;
+    auto shown = display_->shown_at(t, size, rehearsal, {face, adjusted_.hold});
+    shown.until = std::min(shown.until, adjusted_.until);
+    if (!is_known && base_->is_zone_known) shown.until = std::min<Instant>(shown.until, t + look_at_clock_again);
+    last_slide_ = shown.slide;
+    last_sessions_ = shown.sessions;
+    return shown;
+}
+
+std::vector<SourceState> LiveDisplay::sources() const {
+    auto states = display_->sources();
+    auto const trouble = loader_ ? loader_->trouble() : std::string{};
+    if (!trouble.empty())
+        for (auto& state : states) {
+            state.state = "kept";
+            state.last_error = trouble;
+        }
+    return states;
+}
+
+bool LiveDisplay::has_news() const {
+    if (loader_ && loader_->has_news()) return true;
+    std::lock_guard const lock(mutex_);
+    return !posted_.empty();
+}
+
+std::optional<std::string> LiveDisplay::take_screenshot_request() { return std::exchange(screenshot_, std::nullopt); }
+
+std::future<Reply> LiveDisplay::post(std::string line, std::string way_in) {
+    Posted posted{std::move(line), std::move(way_in), {}};
+    auto reply = posted.reply.get_future();
+    {
+        std::lock_guard const lock(mutex_);
+        posted_.push_back(std::move(posted));
+    }
+    if (calls_.wake) calls_.wake();
+    return reply;
+}
+
+std::string LiveDisplay::status() const {
+    auto const& zone = base_->schedule.zone();
+    auto text = fmt::format("time      {}\nslide     {}\n", zone.to_iso_with_offset(last_t_), last_slide_.empty() ? "none yet" : last_slide_);
+    for (auto const& id : last_sessions_) text += fmt::format("now       {}\n", id);
+    for (auto const& source : sources())
+        text += fmt::format("source    {}: {}, {} sessions{}{}\n", source.url, source.state, source.sessions,
+                            source.last_error.empty() ? "" : ": ", source.last_error);
+    auto const commands = describe(desk_->overrides(), last_t_, zone);
+    return text + (commands.empty() ? "commands  none\n" : "commands\n" + commands);
+}
+
+std::string LiveDisplay::explanation() const { return display_->explanation(last_t_); }
+
+}  // namespace kiosk

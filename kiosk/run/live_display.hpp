@@ -1,0 +1,80 @@
+// The display of a living day: a schedule that changes, an operator's commands, a clock that may be wrong.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+
+#include "command/adjusted.hpp"
+#include "run/display.hpp"
+#include "run/loader.hpp"
+#include "run/operator_desk.hpp"
+
+namespace kiosk {
+
+/// What a live display asks of the rest of the program.
+struct LiveCalls {
+    std::function<void(Snapshot const&)> adopt = {};      ///< its photos are about to be drawn; on the loop's thread
+    std::function<bool()> is_clock_trusted = {};          ///< none: always
+    std::function<void(std::string const&)> say = {};     ///< a line for the log
+    std::function<void()> wake = {};                      ///< the loop should look at has_news()
+    std::filesystem::path memory = {};                    ///< for commands; empty: none is kept
+};
+
+/// Everything but post() and has_news() is for the loop's thread.
+class LiveDisplay final : public RunningOrder {
+public:
+    LiveDisplay(std::shared_ptr<Snapshot const> first, Metrics const& metrics, LiveCalls calls);
+    ~LiveDisplay() override;
+
+    /// From now on what `loader` brings is shown. It must outlive this display.
+    void follow(Loader& loader) { loader_ = &loader; }
+
+    Shown shown_at(Instant t, Size size, Rehearsal const* rehearsal) override;
+    std::optional<Instant> change_after(Instant t) const override { return display_->change_after(t); }
+    std::optional<Instant> change_before(Instant t) const override { return display_->change_before(t); }
+    Timing const& timing() const override { return base_->settings.timing; }
+    std::vector<SourceState> sources() const override;
+    bool has_news() const override;
+    std::optional<std::string> take_screenshot_request() override;
+
+    /// A command line from another thread. The answer comes when the loop has carried it out.
+    std::future<Reply> post(std::string line, std::string way_in);
+
+private:
+    struct Posted {
+        std::string line, way_in;
+        std::promise<Reply> reply;
+    };
+    void take_news(Instant t);
+    void carry_out_posted(Instant t);
+    void rebuild(Instant t);
+    std::string status() const;
+    std::string explanation() const;
+    void say(std::string const& line) const;
+
+    LiveCalls calls_;
+    Metrics const& metrics_;
+    Loader* loader_ = nullptr;
+    std::shared_ptr<Snapshot const> base_;  // as the sources say, with what changed
+    Adjusted adjusted_;
+    std::unique_ptr<Snapshot const> shown_;  // with the operator's commands
+    std::unique_ptr<Display> display_;
+    std::unique_ptr<OperatorDesk> desk_;
+    Instant rebuilt_at_ = beginning_of_time;
+    bool is_stale_ = true;
+    std::set<std::string> said_;  // problems of commands, each once
+    std::optional<std::string> screenshot_;
+    Instant last_t_{};
+    std::string last_slide_;
+    std::vector<std::string> last_sessions_, last_in_turn_;
+
+    mutable std::mutex mutex_;
+    std::deque<Posted> posted_;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,111 @@
+#include "run/loader.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "schedule/differences.hpp"
+
+namespace kiosk {
+namespace {
+
+/// The first error, for the line that says why something was not taken.
+std::string first_error(Snapshot const& snapshot) {
+    auto const& problems = snapshot.problems;
+    auto const error = std::find_if(problems.begin(), problems.end(), [](Problem const& p) { return p.severity == Severity::error; });
+    return error == problems.end() ? std::string{} : to_line(*error);
+}
+
+std::string why_not(Snapshot const& fresh, Snapshot const& good) {
+    if (!has_lost_most(fresh.schedule, good.schedule)) return {};
+    auto const error = first_error(fresh);
+    return fmt::format("the event has {} sessions instead of {}: the last good one stays{}{}; `kiosk ctl reload` takes it all the same",
+                       fresh.schedule.sessions().size(), good.schedule.sessions().size(), error.empty() ? "" : ": ", error);
+}
+
+}  // namespace
+
+Loader::Loader(std::string event, std::shared_ptr<Snapshot const> first, LoaderCalls calls, WatchOptions watching)
+    : event_(std::move(event)), calls_(std::move(calls)), watching_(watching), good_(std::move(first)) {
+    watch(*good_);
+    thread_ = std::thread([this] { run(); });
+}
+
+Loader::~Loader() {
+    watch_.reset();  // it must not ring any more
+    {
+        std::lock_guard const lock(mutex_);
+        ends_ = true;
+    }
+    bell_.notify_all();
+    thread_.join();
+}
+
+std::shared_ptr<Snapshot const> Loader::take() {
+    std::lock_guard const lock(mutex_);
+    return std::exchange(news_, nullptr);
+}
+
+bool Loader::has_news() const {
+    std::lock_guard const lock(mutex_);
+    return news_ != nullptr;
+}
+
+std::string Loader::trouble() const {
+    std::lock_guard const lock(mutex_);
+    return trouble_;
+}
+
+void Loader::reload() { ask(Wanted::anyway); }
+
+void Loader::ask(Wanted wanted) {
+    {
+        std::lock_guard const lock(mutex_);
+        wanted_ = std::max(wanted_, wanted);
+    }
+    bell_.notify_all();
+}
+
+/// A watch of other files replaces the last one; of the same files it stays.
+void Loader::watch(Snapshot const& snapshot) {
+    auto files = files_behind(event_, snapshot);
+    if (watch_ && files == files_) return;
+    files_ = std::move(files);
+    watch_.reset();
+    watch_ = std::make_unique<FileWatch>(files_, [this] { ask(Wanted::if_it_is_good); }, watching_);
+}
+
+void Loader::run() {
+    for (;;) {
+        Wanted wanted;
+        {
+            std::unique_lock lock(mutex_);
+            bell_.wait(lock, [&] { return ends_ || wanted_ != Wanted::nothing; });
+            if (ends_) return;
+            wanted = std::exchange(wanted_, Wanted::nothing);
+        }
+        consider(calls_.load(), wanted);
+    }
+}
+
+void Loader::consider(Snapshot fresh, Wanted wanted) {
+    auto trouble = wanted == Wanted::anyway ? std::string{} : why_not(fresh, *good_);
+    if (trouble.empty()) {
+        auto const snapshot = std::make_shared<Snapshot const>(std::move(fresh));
+        watch(*snapshot);
+        std::lock_guard const lock(mutex_);
+        good_ = snapshot;
+        news_ = snapshot;
+    }
+    bool is_news = false;
+    {
+        std::lock_guard const lock(mutex_);
+        is_news = trouble != trouble_;
+        trouble_ = trouble;
+    }
+    // One line when the state changes, not one a reading.
+    if (is_news && calls_.say) calls_.say(trouble.empty() ? "the event can be read again" : trouble);
+    if (trouble.empty() && calls_.wake) calls_.wake();
+}
+
+}  // namespace kiosk

@@ -1,0 +1,67 @@
+#include "run/operator_desk.hpp"
+
+#include <cstring>
+
+#include <fmt/format.h>
+
+#include "command/command.hpp"
+#include "io/files.hpp"
+
+namespace kiosk {
+namespace {
+
+std::string lines_of(std::vector<Problem> const& problems) {
+    std::string text;
+    for (auto const& problem : problems) text += to_line(problem) + "\n";
+    return text;
+}
+
+}  // namespace
+
+OperatorDesk::OperatorDesk(std::filesystem::path memory, DeskCalls calls) : memory_(std::move(memory)), calls_(std::move(calls)) {
+    std::error_code error;
+    if (memory_.empty() || !std::filesystem::exists(memory_, error)) return;
+    auto file = read_text(memory_, memory_.string());
+    for (auto const& problem : file.problems) calls_.say(to_line(problem));
+    if (!file.value) return;
+    auto read = overrides_from_text(*file.value);
+    for (auto const& problem : read.problems) calls_.say(to_line(problem));
+    if (read.value) overrides_ = std::move(*read.value);
+}
+
+Reply OperatorDesk::carry_out(std::string_view line, std::string_view way_in, Instant t, Schedule const& schedule) {
+    auto const parsed = parse_command(line);
+    if (!parsed.value) return {false, lines_of(parsed.problems)};
+    if (auto const* plain = std::get_if<PlainCommand>(&*parsed.value)) return answer(*plain, t, schedule);
+    if (auto const* screenshot = std::get_if<ScreenshotCommand>(&*parsed.value)) {
+        calls_.screenshot(screenshot->file);
+        return {true, "a screenshot will be saved\n"};
+    }
+    auto applied = apply(overrides_, *parsed.value, t, way_in, schedule);
+    if (!applied.value) return {false, lines_of(applied.problems)};
+    bool const is_new = applied.value->next_number > overrides_.next_number;
+    overrides_ = std::move(*applied.value);
+    remember();
+    auto text = is_new ? fmt::format("number {}: {}\n", overrides_.next_number - 1, to_line(*parsed.value)) : "done\n";
+    calls_.say(fmt::format("operator ({}): {}", way_in, to_line(*parsed.value)));
+    return {true, text + lines_of(applied.problems)};
+}
+
+Reply OperatorDesk::answer(PlainCommand command, Instant t, Schedule const& schedule) const {
+    switch (command) {
+        case PlainCommand::reload: calls_.reload(); return {true, "the event is read again\n"};
+        case PlainCommand::status: return {true, calls_.status()};
+        case PlainCommand::explain: return {true, calls_.explain()};
+        case PlainCommand::list: break;
+    }
+    auto const text = describe(overrides_, t, schedule.zone());
+    return {true, text.empty() ? "no commands\n" : text};
+}
+
+void OperatorDesk::remember() {
+    if (memory_.empty()) return;
+    if (int const error = write_durably(memory_, to_text(overrides_)))
+        calls_.say(fmt::format("{}: commands cannot be kept over a restart: {}", memory_.string(), std::strerror(error)));
+}
+
+}  // namespace kiosk
