@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <span>
 
 #include "layout/slide_layouts.hpp"
@@ -34,7 +35,8 @@ struct Attempt {
 
 int time_width(Sheet const& sheet, std::span<DayRow const> rows, int size) {
     int width = sheet.u(least_time_width);
-    for (auto const& row : rows) width = std::max(width, sheet.metrics.text_width(row.digits, sheet.font(600, size)));
+    for (auto const& row : rows)
+        width = std::max(width, sheet.metrics.text_width(row.digits, sheet.font(600, size)));
     return width;
 }
 
@@ -51,11 +53,18 @@ int heading_height(Sheet const& sheet) {
     return sheet.cap_height(sheet.font(700, 30)) + sheet.u(24) + sheet.u(30);
 }
 
-SetColumn set_column(Sheet const& sheet, std::string heading, std::span<DayRow const> rows, int width, Attempt& attempt) {
+/// `fuller`: the same column at the same size with more lines a row; a title that needs no more than now
+/// is set as it was there.
+SetColumn set_column(Sheet const& sheet, std::string heading, std::span<DayRow const> rows, int width,
+                     Attempt& attempt, SetColumn const* fuller = nullptr) {
+    TextStyle const style{{attempt.size}, 600, 1.20, attempt.max_lines};
+    int const title_width = width - attempt.time_width - sheet.u(title_left);
     SetColumn column{std::move(heading), {}};
     for (auto const& row : rows) {
-        TextStyle const style{{attempt.size}, 600, 1.20, attempt.max_lines};
-        auto title = sheet.flow(row.title, style, width - attempt.time_width - sheet.u(title_left), sheet.u(400));
+        auto const* known = fuller ? &fuller->rows[column.rows.size()].title : nullptr;
+        bool const holds =
+            known && !known->is_cut && known->lines.size() <= static_cast<std::size_t>(attempt.max_lines);
+        auto title = holds ? *known : sheet.flow(row.title, style, title_width, sheet.u(400));
         attempt.is_cut = attempt.is_cut || title.is_cut;
         column.rows.push_back({&row, std::move(title)});
     }
@@ -85,11 +94,17 @@ std::vector<Group> groups_of(DaySlide const& slide) {
 template <class Fits>
 std::optional<Attempt> search(Sheet const& sheet, std::vector<Group> const& groups, int width, std::vector<int> const& sizes, Fits fits) {
     std::optional<Attempt> with_cuts;
+    std::map<int, std::vector<SetColumn>> fuller;  // by size
     for (int max_lines = 4; max_lines >= 1; --max_lines) {
         for (int const size : sizes) {
             Attempt attempt{size, max_lines};
-            for (auto const& group : groups) attempt.time_width = std::max(attempt.time_width, time_width(sheet, group.rows, size));
-            for (auto const& group : groups) attempt.columns.push_back(set_column(sheet, group.heading, group.rows, width, attempt));
+            for (auto const& group : groups)
+                attempt.time_width = std::max(attempt.time_width, time_width(sheet, group.rows, size));
+            auto const& known = fuller[size];
+            for (std::size_t i = 0; i < groups.size(); ++i)
+                attempt.columns.push_back(set_column(sheet, groups[i].heading, groups[i].rows, width, attempt,
+                                                     known.empty() ? nullptr : &known[i]));
+            fuller[size] = attempt.columns;
             if (!fits(attempt)) continue;
             for (double gap = widest_gap; gap > least_gap; gap -= 0.03) {
                 attempt.gap = gap;

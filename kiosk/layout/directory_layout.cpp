@@ -27,7 +27,8 @@ void header(DirectorySlide const& slide, Sheet& sheet, Rect area) {
     auto const clock = sheet.font(700, low ? 84 : 104);
     int const baseline = foot - sheet.cap_height(small) - sheet.u(low ? 28 : 36);
     int const clock_left = sheet.line(slide.clock, clock, theme.spine_text, right, baseline, Align::right);
-    auto const title = sheet.flow(slide.title, {{84, 76, 68, 60, 52, 44}, 800, 1.05, 1}, clock_left - sheet.u(48) - left, sheet.u(120));
+    auto const title = sheet.flow(slide.title, {{84, 76, 68, 60, 52, 44}, 800, 1.05, 1},
+                                  clock_left - sheet.u(48) - left, sheet.u(low ? 62 : 70));
     sheet.line(title, theme.spine_text, left, baseline);
     // As far above the clock's middle as below it, clear of the line at the foot.
     int const middle = baseline - sheet.cap_height(clock) / 2;
@@ -60,7 +61,10 @@ void badge(DirectoryRoom const& room, Sheet& sheet, Badges const& badges, Rect p
     auto const name = sheet.flow(room.name, {{badges.size, 36, 32, 28}, 900, 1, 1}, place.width - 2 * sheet.u(34), sheet.u(140));
     int const width = std::min(place.width, name.width + 2 * sheet.u(34));
     bool const is_open = room.fill != Fill::none;
-    sheet.shape({ShapeKind::rectangle, {place.x, place.y, width, badges.height}, is_open ? sheet.fill_color(room.fill) : sheet.theme.spine, sheet.u(14)});
+    sheet.shape({ShapeKind::rectangle,
+                 {place.x, place.y, width, badges.height},
+                 is_open ? sheet.fill_color(room.fill) : sheet.theme.spine,
+                 sheet.u(14)});
     int const baseline = place.y + (badges.height + name.cap_height) / 2;
     sheet.line(name, is_open ? sheet.theme.ink : sheet.theme.spine_text, place.x + sheet.u(34), baseline);
 }
@@ -160,7 +164,9 @@ void rows(DirectorySlide const& slide, Sheet& sheet, Rect area) {
         int const title_top = bar + sheet.u(40);
         // What is on goes before what comes.
         bool const has_room_for_next = inner_bottom - title_top >= sheet.u(190);
-        int const rule = has_room_for_next ? next(room, sheet, {x, inner_top, width, inner_bottom - inner_top}, 1) : inner_bottom + sheet.u(24);
+        int const rule = has_room_for_next
+                             ? next(room, sheet, {x, inner_top, width, inner_bottom - inner_top}, 1)
+                             : inner_bottom + sheet.u(24);
         title_and_person(room, sheet, style, {x, title_top, width, rule - sheet.u(24) - title_top});
     }
 }

@@ -80,18 +80,19 @@ void lay_out(NightSlide const& slide, Sheet& sheet) {
     auto const [width, height] = sheet.geometry.size;
     constexpr Color black{0, 0, 0}, dim{0x4A, 0x4A, 0x4A};  // 30 % of white
     sheet.shape({ShapeKind::rectangle, {0, 0, width, height}, black});
-    auto const clock = sheet.font(600, 96);
+    auto const clock =
+        sheet.flow(slide.clock, {{96, 84, 72}, 600, 1, 1}, width - 2 * sheet.u(72), sheet.u(160));
     auto const name = sheet.flow(slide.room, {{36, 32, 28}, 600, 1.2, 2}, width / 2, sheet.u(120));
-    int const block_width = std::max(sheet.metrics.text_width(slide.clock, clock), name.width);
-    int const block_height = sheet.cap_height(clock) + (name.lines.empty() ? 0 : sheet.u(36) + name.height());
+    int const block_width = std::max(clock.width, name.width);
+    int const block_height = clock.height() + (name.lines.empty() ? 0 : sheet.u(36) + name.height());
     // Another place each minute, so that nothing burns in: steps that have no common measure with
     // the number of places visit them all.
     int const margin = sheet.u(72), columns = 7, rows = 5;
     int const column = slide.minute * 3 % columns, row = slide.minute * 2 % rows;
     int const x = margin + (width - 2 * margin - block_width) * column / (columns - 1);
     int const y = margin + (height - 2 * margin - block_height) * row / (rows - 1);
-    sheet.line(slide.clock, clock, dim, x, y + sheet.cap_height(clock));
-    sheet.paragraph(name, dim, x, y + sheet.cap_height(clock) + sheet.u(36));
+    int const below = sheet.paragraph(clock, dim, x, y);
+    sheet.paragraph(name, dim, x, below + sheet.u(36));
 }
 
 }  // namespace kiosk

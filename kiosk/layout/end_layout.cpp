@@ -39,10 +39,12 @@ void lay_out(EndSlide const& slide, Sheet& sheet) {
     int const top = head + sheet.u(geometry.is_compact() ? 60 : 108);
     int const both = bottom - sheet.u(40) - top;
     TextStyle const style{{60, 56, 52, 48, 44, 40}, 500, 1.2, 4, Lines::balanced};
-    auto const text = sheet.flow(slide.text, style, content.width, std::min(sheet.u(300), both - sheet.u(62 + 110)));
+    auto text =
+        sheet.flow(slide.text, style, content.width, std::min(sheet.u(300), both - sheet.u(62 + 110)));
+    if (both - sheet.u(62) - text.height() < sheet.u(80)) text = {};  // the headline has no room beside it
     int const end = bottom - sheet.u(40) - (text.lines.empty() ? 0 : sheet.u(62) + text.height());
     auto const set = [&](int from, int width_there) { return set_headline(sheet, slide.headline, width_there, end - from); };
-    auto const headline = headline_by_logo(logo, top, set, sheet);
+    auto const headline = headline_by_logo(logo, top, end, set, sheet);
     int const last = sheet.paragraph(headline.paragraph, theme.text, content.x, headline.top);
     sheet.paragraph(text, theme.text_2, content.x, last + sheet.u(62));
 }

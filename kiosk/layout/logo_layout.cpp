@@ -58,7 +58,8 @@ int width_beside(Rect const& logo, Sheet const& sheet) {
     return logo.width > 0 ? logo.x - sheet.u(gap) - content.x : content.width;
 }
 
-PlacedHeadline headline_by_logo(Rect const& logo, int top, SetHeadline const& set, Sheet const& sheet) {
+PlacedHeadline headline_by_logo(Rect const& logo, int top, int bottom, SetHeadline const& set,
+                                Sheet const& sheet) {
     bool const compact = sheet.geometry.is_compact();
     int const clear = logo.bottom() + sheet.u(compact ? 24 : 40),
               below = logo.bottom() + sheet.u(compact ? 32 : 56);
@@ -67,6 +68,7 @@ PlacedHeadline headline_by_logo(Rect const& logo, int top, SetHeadline const& se
     PlacedHeadline beside{set(top, width_beside(logo, sheet)), top}, under{set(below, width), below};
     bool const is_larger = under.paragraph.font.size_px > beside.paragraph.font.size_px;
     bool const is_fuller = beside.paragraph.is_cut && !under.paragraph.is_cut;
+    if (below + under.paragraph.height() > bottom) return beside;
     return is_fuller || (is_larger && !under.paragraph.is_cut) ? under : beside;
 }
 

@@ -96,7 +96,8 @@ void lay_out_banner(Banner const& banner, Rect area, Sheet& sheet) {
     for (auto const& line : head.lines) after = sheet.line(line, head.font, theme.plate_text, x, baseline);
     int const rest = content.right() - after - sheet.u(36);
     if (rest < sheet.u(160)) return;  // a few letters say nothing
-    sheet.line(sheet.flow(banner.text, {{40, 36, 32, 28}, 600, 1.1, 1}, rest, sheet.u(60)), theme.plate_text, after + sheet.u(36), baseline);
+    sheet.line(sheet.flow(banner.text, {{40, 36, 32, 28}, 600, 1.1, 1}, rest, sheet.u(60)), theme.plate_text,
+               after + sheet.u(36), baseline);
 }
 
 }  // namespace kiosk

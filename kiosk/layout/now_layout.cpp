@@ -13,6 +13,7 @@ TextStyle headline_style(Sheet const& sheet, NowSlide const& slide, bool with_ph
         return {{140, 128, 112, 96, 84, 72}, 800, 1.04, 2, Lines::balanced};
     }
     if (compact && !portrait) return {{68, 60, 54, 48, 44, 40}, 800, 1.09, 5, Lines::balanced};
+    if (compact) return {{96, 88, 80, 72, 64, 56, 50, 44}, 800, 1.09, 7, Lines::balanced};
     if (portrait) return {{112, 104, 96, 88, 80, 72, 64}, 800, 1.09, 7, Lines::balanced};
     if (with_photo) return {{88, 80, 72, 64, 56, 50, 44}, 800, 1.09, 5, Lines::balanced};
     return {{112, 104, 96, 88, 80, 72, 64, 56}, 800, 1.09, 4, Lines::balanced};
@@ -29,7 +30,8 @@ void strip_cell(Sheet& sheet, StripCell const& cell, int x, int top, int width, 
     int const after = sheet.line(cell.label, label, theme.muted, x, baseline);
     sheet.line(cell.time, time, theme.text_2, after + sheet.u(16), baseline);
     int const title_top = baseline + sheet.u(28);
-    auto const title = sheet.flow(cell.title, {{40, 36, 32}, 700, 1.18, max_lines}, width, sheet.u(90));
+    int const space = std::min(sheet.u(90), sheet.geometry.content.bottom() - title_top);
+    auto const title = sheet.flow(cell.title, {{40, 36, 32}, 700, 1.18, max_lines}, width, space);
     sheet.paragraph(title, cell.is_pause ? theme.text_2 : theme.text, x, title_top);
 }
 

@@ -7,23 +7,25 @@ namespace {
 
 TextStyle const after_title{{60, 56, 52, 48, 44, 40, 36}, 700, 1.14, 3};
 
-struct LabelAndTime {
-    FontRef label, time;
+struct ResumeFonts {
+    FontRef label, old_time, time;
 };
 
-/// What no longer holds is as large as what does, and lighter.
-FontRef old_time_font(Sheet const& sheet, FontRef time) { return sheet.font(400, time.size_px / sheet.geometry.unit); }
-
-/// The largest at which "Resumes 11:10 AM" has room on one line.
-LabelAndTime fitting_fonts(Sheet const& sheet, PauseSlide::After const& after, int width) {
-    auto const fonts = [&](int size) { return LabelAndTime{sheet.font(600, size * 11 / 15), sheet.font(800, size)}; };
-    for (int const size : {60, 56, 52, 48, 44}) {
-        auto const [label, time] = fonts(size);
-        int const old = after.old_time.empty() ? 0 : sheet.metrics.text_width(after.old_time, old_time_font(sheet, time)) + sheet.u(28);
-        int const needed = sheet.metrics.text_width(after.label, label) + sheet.u(22) + old + sheet.metrics.text_width(after.time, time);
-        if (needed + sheet.u(4) <= width) return {label, time};
+/// The largest at which "Resumes 11:10 AM", with the old time before the new one, has room on one line.
+ResumeFonts fitting_fonts(Sheet const& sheet, PauseSlide::After const& after, int width) {
+    auto const fonts = [&](int size) {
+        return ResumeFonts{sheet.font(600, size * 11 / 15), sheet.font(400, size), sheet.font(800, size)};
+    };
+    auto const width_of = [&](std::string const& text, FontRef font) {
+        return sheet.metrics.text_width(text, font);
+    };
+    for (int const size : {60, 56, 52, 48, 44, 40, 36}) {
+        auto const [label, old_time, time] = fonts(size);
+        int const old = after.old_time.empty() ? 0 : width_of(after.old_time, old_time) + sheet.u(28);
+        int const needed = width_of(after.label, label) + sheet.u(22) + old + width_of(after.time, time);
+        if (needed + sheet.u(8) <= width) return {label, old_time, time};
     }
-    return fonts(40);
+    return fonts(32);
 }
 
 /// "Resumes 11:10 AM  Talk", the title and who gives it. Returns the y of its rule.
@@ -50,12 +52,12 @@ int resume_block(Sheet& sheet, PauseSlide::After const& after) {
         sheet.photo(after.people.front().photo, box);
         width -= box.width + sheet.u(48);
     }
-    auto const [label, time] = fitting_fonts(sheet, after, width);
+    auto const [label, old_time, time] = fitting_fonts(sheet, after, width);
     auto const type = sheet.font(500, 44);
     int const baseline = rule + above + sheet.cap_height(time);
     int x = sheet.line(after.label, label, theme.text_2, content.x, baseline) + sheet.u(22);
     if (!after.old_time.empty())
-        x = sheet.struck_line(after.old_time, old_time_font(sheet, time), theme.muted, theme.text_2, x, baseline) + sheet.u(28);
+        x = sheet.struck_line(after.old_time, old_time, theme.muted, theme.text_2, x, baseline) + sheet.u(28);
     x = sheet.line(after.time, time, theme.text, x, baseline);
     if (x + sheet.u(30) + sheet.metrics.text_width(after.type, type) <= content.x + width)
         sheet.line(after.type, type, theme.text_2, x + sheet.u(30), baseline);

@@ -60,7 +60,8 @@ int Sheet::struck_line(std::string_view text, FontRef font, Color color, Color s
 }
 
 int Sheet::line(Paragraph const& paragraph, Color color, int x, int baseline, Align align) {
-    return paragraph.lines.empty() ? x : line(paragraph.lines.front(), paragraph.font, color, x, baseline, align);
+    return paragraph.lines.empty() ? x
+                                   : line(paragraph.lines.front(), paragraph.font, color, x, baseline, align);
 }
 
 int Sheet::paragraph(Paragraph const& paragraph, Color color, int x, int top, std::optional<Rect> clip) {
@@ -69,7 +70,7 @@ int Sheet::paragraph(Paragraph const& paragraph, Color color, int x, int top, st
         line(text, paragraph.font, color, x, baseline, Align::left, clip);
         baseline += paragraph.pitch;
     }
-    return paragraph.lines.empty() ? top : baseline - paragraph.pitch;
+    return top + paragraph.height();
 }
 
 void Sheet::rule(int x, int y, int width) {

@@ -43,7 +43,7 @@ public:
     int struck_line(std::string_view text, FontRef font, Color color, Color stroke, int x, int baseline);
     /// The first line of a paragraph in the same way; of an empty one, nothing.
     int line(Paragraph const& paragraph, Color color, int x, int baseline, Align align = Align::left);
-    /// A paragraph whose first cap-top is at `top`; returns its last baseline (no lines: `top`).
+    /// A paragraph whose first cap-top is at `top`; returns where its box ends (no lines: `top`).
     int paragraph(Paragraph const& paragraph, Color color, int x, int top, std::optional<Rect> clip = {});
 
     void shape(Shape shape) { picture_.items.push_back(shape); }

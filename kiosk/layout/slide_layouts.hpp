@@ -60,7 +60,8 @@ struct PlacedHeadline {
 /// Sets a headline whose first cap-top is at `top` into `width`.
 using SetHeadline = std::function<Paragraph(int top, int width)>;
 /// A headline at `top` or beneath: where the logo reaches down to it, beside the logo, or below it if it is
-/// larger there.
-PlacedHeadline headline_by_logo(Rect const& logo, int top, SetHeadline const& set, Sheet const& sheet);
+/// larger there and ends above `bottom`.
+PlacedHeadline headline_by_logo(Rect const& logo, int top, int bottom, SetHeadline const& set,
+                                Sheet const& sheet);
 
 }  // namespace kiosk

@@ -25,7 +25,8 @@ void biography(Sheet& sheet, std::string const& text, int x, int baseline, int w
 }
 
 /// The title at most so many u high, `gap` below `y`, as far as there is room. Returns its last baseline.
-int session_title(Sheet& sheet, std::string const& text, TextStyle const& style, int x, int y, int gap, int width, double most) {
+int session_title(Sheet& sheet, std::string const& text, TextStyle const& style, int x, int y, int gap,
+                  int width, double most) {
     int const space = std::min(sheet.u(most), sheet.geometry.content.bottom() - y - gap);
     auto const title = sheet.flow(text, style, width, space);
     bool const fits = !title.lines.empty() && title.height() <= space;
@@ -38,7 +39,8 @@ int announcement(Sheet& sheet, SpeakerSlide const& slide, int x, int top, int ri
     int const height = sheet.u(54);
     int const baseline = top + (height + sheet.cap_height(time)) / 2;
     int end = x;
-    if (!slide.plate.empty()) end = sheet.plate(slide.plate, slide.fill, x, top, right - x, 54, 32) + sheet.u(26);
+    if (!slide.plate.empty())
+        end = sheet.plate(slide.plate, slide.fill, x, top, right - x, 54, 32) + sheet.u(26);
     auto const width = [&](std::string const& text, FontRef font) { return sheet.metrics.text_width(text, font); };
     int line = baseline;
     if (end + width(slide.time, time) > right) {

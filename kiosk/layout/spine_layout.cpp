@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/utf8.hpp"
 #include "layout/slide_layouts.hpp"
+#include "layout/text/script.hpp"
 
 namespace kiosk {
 namespace {
@@ -25,21 +25,11 @@ struct Guard {
     int top, bottom;
 };
 
-/// Does ink hang below the baseline? Marks, and scripts other than Latin, are taken to.
-bool descends(std::string_view text) {
-    if (text.find_first_of("gjpqyQ,;()") != std::string_view::npos) return true;
-    auto const points = decode_utf8(text);
-    return std::any_of(points.begin(), points.end(), [](CodePoint const& point) {
-        bool const is_sign = point.value >= 0x2000 && point.value < 0x2C00;
-        return point.value >= 0x0300 && !is_sign;
-    });
-}
-
 /// The largest size at which `text` is no wider than `width`, and no larger than `most` u.
-double filling_size(Sheet const& sheet, std::string_view text, int weight, int width, double most) {
+int filling_size(Sheet const& sheet, std::string_view text, int weight, int width, double most) {
     int const at_most = sheet.metrics.text_width(text, sheet.font(weight, most));
-    if (at_most <= width) return most;
-    double const size = std::floor(most * width / std::max(at_most, 1));
+    if (at_most <= width) return static_cast<int>(most);
+    int const size = static_cast<int>(most * width / std::max(at_most, 1));
     // Sizes are whole pixels: rounded up, a little too wide.
     return sheet.metrics.text_width(text, sheet.font(weight, size)) <= width ? size : size - 1;
 }
@@ -49,7 +39,9 @@ class SpineSizes {
 public:
     explicit SpineSizes(Sheet const& sheet) : sheet_(sheet), scale_(sheet.geometry.spine_scale) {}
     int u(double units) const { return sheet_.u(units * scale_); }
-    FontRef font(int weight, double size) const { return sheet_.font(weight, std::max(size * scale_, smallest)); }
+    FontRef font(int weight, double size) const {
+        return sheet_.font(weight, std::max(size * scale_, smallest));
+    }
     std::vector<int> steps(std::vector<int> sizes) const {
         for (int& size : sizes) size = static_cast<int>(std::max(size * scale_, smallest));
         return sizes;
@@ -65,8 +57,13 @@ private:
 class LandscapeSpine {
 public:
     LandscapeSpine(Spine const& spine, Sheet& sheet)
-        : spine_(spine), sheet_(sheet), theme_(sheet.theme), area_(sheet.geometry.spine),
-          scale_(sheet.geometry.spine_scale), sizes_(sheet), margin_(sheet.u(sheet.geometry.is_compact() ? 32 : 44)),
+        : spine_(spine),
+          sheet_(sheet),
+          theme_(sheet.theme),
+          area_(sheet.geometry.spine),
+          scale_(sheet.geometry.spine_scale),
+          sizes_(sheet),
+          margin_(sheet.u(sheet.geometry.is_compact() ? 32 : 44)),
           width_(area_.width - 2 * margin_) {}
 
     /// Finds every line's place, and the level's. Before draw().
@@ -113,11 +110,12 @@ private:
 
     /// The same for a paragraph.
     int add(Paragraph const& paragraph, Color color, int top) {
+        int const end = top + paragraph.height();
         for (auto const& text : paragraph.lines) {
             add(text, paragraph.font, color, top);
             top += paragraph.pitch;
         }
-        return paragraph.lines.empty() ? top : top - paragraph.pitch + paragraph.cap_height;
+        return end;
     }
 
     /// The same `gap` below `y`, if it then ends above `limit`. Returns its last baseline, else `y`.
@@ -128,7 +126,8 @@ private:
     /// How far down the header may reach: what is left of the time has its place below.
     int header_limit() const {
         if (spine_.ride.empty()) return clock_top_ - u(52);
-        return clock_top_ - u(46) - sheet_.cap_height(font(600, 36)) - u(30) - sheet_.cap_height(font(800, 104)) - u(52);
+        return clock_top_ - u(46) - sheet_.cap_height(font(600, 36)) - u(30) -
+               sheet_.cap_height(font(800, 104)) - u(52);
     }
 
     void header() {
@@ -137,21 +136,27 @@ private:
         bool const named = !spine_.room.empty();
         auto const& main = named ? spine_.room : spine_.event;
         if (!spine_.room_label.empty()) y += u(26);
-        double const size = filling_size(sheet_, main, 800, width_, 150 * scale_);
+        int const size = filling_size(sheet_, main, 800, width_, 150 * scale_);
         if (size >= 66 * scale_) {
-            y = add(main, sheet_.font(800, size), theme_.spine_text, y);
+            y = add(sheet_.flow(main, {{size}, 800, 1, 1}, width_, u(200)), theme_.spine_text, y);
         } else {
             TextStyle const style{sizes_.steps({72, 64, 56, 50, 44, 38, 34}), 800, 1.1, 3};
             y = add(sheet_.flow(main, style, width_, std::min(u(300), limit - y)), theme_.spine_text, y);
         }
         if (named && !spine_.event.empty()) {
             TextStyle const style{sizes_.steps({44, 40, 36}), 700, 1.15, 3};
-            y = add_within(limit, sheet_.flow(spine_.event, style, width_, std::min(u(200), limit - y - u(46))), theme_.spine_text, y, u(46));
+            y = add_within(limit,
+                           sheet_.flow(spine_.event, style, width_, std::min(u(200), limit - y - u(46))),
+                           theme_.spine_text, y, u(46));
         }
         if (!spine_.series.empty()) {
             TextStyle const style{sizes_.steps({34, 32, 30}), 500, 1.2, 2};
-            int const gap = u(named && !spine_.event.empty() ? 22 : 46);  // below the event, or the large name
-            y = add_within(limit, sheet_.flow(spine_.series, style, width_, std::min(u(100), limit - y - gap)), theme_.spine_text_2, y, gap);
+            int const gap =
+                u(named && !spine_.event.empty() ? 22 : 46);  // below the event, or the large name
+            auto const series = sheet_.flow(spine_.series, style, width_, std::min(u(100), limit - y - gap));
+            bool const is_torn =
+                series.is_cut && series.lines.size() == 1;  // a word or two of it say nothing
+            if (!is_torn) y = add_within(limit, series, theme_.spine_text_2, y, gap);
         }
         header_bottom_ = y;
     }
@@ -159,10 +164,11 @@ private:
     void footer() {
         auto const note = font(600, 34);
         int const note_base = area_.height - u(72);
-        auto const fitted = sheet_.flow(spine_.clock_note, {sizes_.steps({34, 32, 30, 28}), 600, 1.2, 1}, width_, u(60));
+        auto const fitted =
+            sheet_.flow(spine_.clock_note, {sizes_.steps({34, 32, 30, 28}), 600, 1.2, 1}, width_, u(60));
         if (!fitted.lines.empty()) add(fitted.lines.front(), fitted.font, theme_.spine_text_2, note_base - fitted.cap_height);
-        double const size = std::min({126.0 * scale_, std::floor(width_ / sheet_.geometry.unit / 2.62),
-                                      filling_size(sheet_, spine_.clock, 700, width_, 126 * scale_)});
+        int const size = std::min(static_cast<int>(width_ / sheet_.geometry.unit / 2.62),
+                                  filling_size(sheet_, spine_.clock, 700, width_, 126 * scale_));
         auto const clock = sheet_.font(700, size);
         clock_top_ = note_base - sheet_.cap_height(note) - u(32) - sheet_.cap_height(clock);
         add(spine_.clock, clock, theme_.spine_text, clock_top_);
@@ -173,7 +179,8 @@ private:
         };
         if (spine_.is_simulated) above(spine_.simulated_label, font(700, 34), theme_.spine_text);
         if (spine_.ride.empty() && !spine_.until.empty()) {
-            auto const ended = sheet_.flow(spine_.until, {sizes_.steps({44, 40, 36, 32}), 700, 1.2, 1}, width_, u(80));
+            auto const ended =
+                sheet_.flow(spine_.until, {sizes_.steps({44, 40, 36, 32}), 700, 1.2, 1}, width_, u(80));
             if (!ended.lines.empty()) above(ended.lines.front(), ended.font, theme_.spine_text);
         }
     }
@@ -189,7 +196,8 @@ private:
         if (!spine_.now.empty()) {
             int const label_height = sheet_.cap_height(label) + u(22);
             int const most = free - height - label_height - u(42);
-            now = sheet_.flow(spine_.now, {sizes_.steps({40, 36, 34}), 700, 1.18, 3}, width_, std::max(most, 0));
+            now = sheet_.flow(spine_.now, {sizes_.steps({40, 36, 34}), 700, 1.18, 3}, width_,
+                              std::max(most, 0));
             if (now.height() <= most) height += label_height + now.height() + u(42);
             else now = {};
         }
@@ -213,7 +221,8 @@ private:
             add(part.unit, unit, theme_.spine_text, baseline - sheet_.cap_height(unit), x);
             x = lines_.back().ends_at - area_.x - margin_ + u(18);
         }
-        auto const fitted = sheet_.flow(spine_.until, {sizes_.steps({36, 34, 32, 28}), 600, 1.2, 1}, width_, u(60));
+        auto const fitted =
+            sheet_.flow(spine_.until, {sizes_.steps({36, 34, 32, 28}), 600, 1.2, 1}, width_, u(60));
         if (!fitted.lines.empty()) add(fitted.lines.front(), fitted.font, theme_.spine_text_2, baseline + u(30));
     }
 
@@ -225,7 +234,8 @@ private:
     RideFonts ride_fonts() const {
         for (double const unit : {40, 36, 32, 28})
             for (double number = 104; number >= 48; number -= 8)
-                if (ride_width({font(800, number), font(600, unit)}) <= width_) return {font(800, number), font(600, unit)};
+                if (ride_width({font(800, number), font(600, unit)}) <= width_)
+                    return {font(800, number), font(600, unit)};
         return {font(800, 40), font(600, 28)};
     }
 
@@ -241,8 +251,8 @@ private:
     int off_the_lines(int level_top) const {
         std::vector<Guard> guards;
         for (auto const& line : lines_) {
-            int const tail = std::max(u(14) + line.font.size_px / 10, sheet_.metrics.extents(line.font).descent + u(4));
-            int const below = descends(line.text) ? tail : u(14);
+            int const tail = static_cast<int>(std::ceil(reach_of(line.text).below * line.font.size_px));
+            int const below = tail == 0 ? u(14) : std::max(u(14) + line.font.size_px / 10, tail + u(4));
             guards.push_back({line.baseline - sheet_.cap_height(line.font) - u(14), line.baseline + below});
         }
         std::sort(guards.begin(), guards.end(), [](Guard const& a, Guard const& b) { return a.top < b.top; });
@@ -276,7 +286,8 @@ void portrait_header(Spine const& spine, Sheet& sheet) {
     int const small_base = sizes.u(58) + sheet.cap_height(small);
     sheet.line(spine.room_label, small, theme.spine_text_2, left, small_base);
     auto const note = spine.is_simulated ? spine.simulated_label : spine.clock_note;
-    sheet.line(note, spine.is_simulated ? sizes.font(700, 36) : small, spine.is_simulated ? theme.spine_text : theme.spine_text_2, right, small_base, Align::right);
+    sheet.line(note, spine.is_simulated ? sizes.font(700, 36) : small,
+               spine.is_simulated ? theme.spine_text : theme.spine_text_2, right, small_base, Align::right);
 
     auto const clock = sizes.font(700, spine.clock.size() > 5 ? 96 : 124);
     int const baseline = sizes.u(108) + sheet.cap_height(sizes.font(700, 124));
@@ -284,20 +295,28 @@ void portrait_header(Spine const& spine, Sheet& sheet) {
     int const room_width = clock_left - sizes.u(48) - left;
     bool const named = !spine.room.empty();
     auto const& main = named ? spine.room : spine.event;
-    double const size = filling_size(sheet, main, 800, room_width, 124 * sheet.geometry.spine_scale);
+    // What hangs from it has to end above the line below.
+    double const most =
+        std::min(124.0, 38 / std::max(reach_of(main).below, 0.1)) * sheet.geometry.spine_scale;
+    int const size = filling_size(sheet, main, 800, room_width, most);
     if (size >= 60 * sheet.geometry.spine_scale) {
         sheet.line(main, sheet.font(800, size), theme.spine_text, left, baseline);
     } else {
         int const space = baseline - small_base - sizes.u(28);  // below the label
-        auto const wrapped = sheet.flow(main, {sizes.steps({60, 56, 50, 44, 38, 34, 30}), 800, 1.1, 2}, room_width, space);
+        auto const wrapped =
+            sheet.flow(main, {sizes.steps({60, 56, 50, 44, 38, 34, 30}), 800, 1.1, 2}, room_width, space);
         sheet.paragraph(wrapped, theme.spine_text, left, baseline - wrapped.height());
     }
     int const foot = sizes.u(268);
-    auto const series = sheet.flow(spine.series, {sizes.steps({36, 34, 32, 28}), 500, 1.2, 1}, width * 45 / 100, sizes.u(60));
+    auto const series =
+        sheet.flow(spine.series, {sizes.steps({36, 34, 32, 28}), 500, 1.2, 1}, width * 45 / 100, sizes.u(60));
     int after = right;
-    if (!series.lines.empty()) after = sheet.line(series.lines.front(), series.font, theme.spine_text_2, right, foot, Align::right) - sizes.u(36);
+    if (!series.lines.empty())
+        after = sheet.line(series.lines.front(), series.font, theme.spine_text_2, right, foot, Align::right) -
+                sizes.u(36);
     if (!named) return;
-    auto const event = sheet.flow(spine.event, {sizes.steps({40, 36, 34, 30}), 700, 1.2, 1}, after - left, sizes.u(60));
+    auto const event =
+        sheet.flow(spine.event, {sizes.steps({40, 36, 34, 30}), 700, 1.2, 1}, after - left, sizes.u(60));
     sheet.line(event, theme.spine_text, left, foot);
 }
 
@@ -305,13 +324,20 @@ void portrait_header(Spine const& spine, Sheet& sheet) {
 class Tank {
 public:
     Tank(Spine const& spine, Sheet& sheet)
-        : spine_(spine), sheet_(sheet), sizes_(sheet), box_(sheet.geometry.tank), margin_(sheet.geometry.content.x),
+        : spine_(spine),
+          sheet_(sheet),
+          sizes_(sheet),
+          box_(sheet.geometry.tank),
+          margin_(sheet.geometry.content.x),
           baseline_(box_.y + sizes_.u(94)) {}
 
     /// Finds every text's place, and the level's. Before draw().
     void place() {
         bool const is_filled = spine_.fill != Fill::none && spine_.level > 0;
-        edge_ = is_filled ? box_.x + static_cast<int>(std::lround(static_cast<double>(box_.width) * spine_.level / 1000)) : box_.x;
+        edge_ = is_filled
+                    ? box_.x +
+                          static_cast<int>(std::lround(static_cast<double>(box_.width) * spine_.level / 1000))
+                    : box_.x;
         set_words();
         if (is_filled && !spine_.ride.empty()) keep_clear();
     }
@@ -351,12 +377,14 @@ private:
         ride_ = {box_.x + margin_, -sizes_.u(20)};
         for (auto const& part : parts_) ride_.width += part.width;
         int const space = box_.width - 2 * margin_ - ride_.width - sizes_.u(36);
-        until_words_ = sheet_.flow(spine_.until, {sizes_.steps({40, 36, 32, 28}), 600, 1.2, 1}, space, box_.height);
+        until_words_ =
+            sheet_.flow(spine_.until, {sizes_.steps({40, 36, 32, 28}), 600, 1.2, 1}, space, box_.height);
         until_ = {box_.right() - margin_ - until_words_.width, until_words_.width};
     }
 
     void add(std::string const& text, FontRef font, double gap) {
-        if (!text.empty()) parts_.push_back({text, font, sheet_.metrics.text_width(text, font) + sizes_.u(gap)});
+        if (!text.empty())
+            parts_.push_back({text, font, sheet_.metrics.text_width(text, font) + sizes_.u(gap)});
     }
 
     bool is_crossed(Stretch const& words) const {
@@ -367,8 +395,10 @@ private:
     /// A text that the edge would cross joins the other one on its side; where that does not help, the
     /// edge gives way to the nearer end of the text.
     void keep_clear() {
-        if (is_crossed(ride_)) ride_.left = until_.left - sizes_.u(36) - ride_.width;
-        else if (is_crossed(until_)) until_.left = ride_.right() + sizes_.u(36);
+        if (is_crossed(ride_))
+            ride_.left = until_.left - sizes_.u(36) - ride_.width;
+        else if (is_crossed(until_))
+            until_.left = ride_.right() + sizes_.u(36);
         int const half_gap = sizes_.u(18);
         for (auto const& words : {ride_, until_}) {
             if (words.width <= 0 || edge_ <= words.left || edge_ >= words.right()) continue;

@@ -13,13 +13,11 @@
 namespace kiosk {
 namespace {
 
-/// Baseline to baseline of scripts with marks above and below, by the size; less and they touch.
-constexpr double tall_line_height = 1.3;
+constexpr double latin_depth = 0.19;  // em; what the gaps of the design allow for below a baseline
 
 std::size_t lines_that_fit(TextStyle const& style, Paragraph const& paragraph, int height) {
-    int const by_height = height < paragraph.cap_height
-                              ? 0
-                              : 1 + (height - paragraph.cap_height) / std::max(paragraph.pitch, 1);
+    int const first = paragraph.cap_height + paragraph.depth;
+    int const by_height = height < first ? 0 : 1 + (height - first) / std::max(paragraph.pitch, 1);
     return static_cast<std::size_t>(std::max(1, std::min(style.max_lines, by_height)));
 }
 
@@ -86,51 +84,58 @@ void measure(Paragraph& paragraph, Metrics const& metrics) {
     for (auto const& line : paragraph.lines) paragraph.width = std::max(paragraph.width, metrics.text_width(line, paragraph.font));
 }
 
-bool has_tall_script(std::string_view text) {
-    auto const points = decode_utf8(text);
-    return std::any_of(points.begin(), points.end(), [](CodePoint const& point) {
-        return point.value >= 0x0600 && is_tall(script_of(point.value));
-    });
-}
-
 /// What holds for a text at every size.
 struct Setting {
     double line_height;
+    InkReach reach;
     HanShapes han;
 };
 
 Setting setting_for(std::string_view text, TextStyle const& style) {
-    return {has_tall_script(text) ? std::max(style.line_height, tall_line_height) : style.line_height,
-            han_shapes_of(text)};
+    return {style.line_height, reach_of(text), han_shapes_of(text)};
+}
+
+/// Lines stand so far apart that what hangs from one does not touch what stands on the next.
+int pitch_of(Setting const& setting, int size_px) {
+    auto const pixels = [&](double em) { return static_cast<int>(std::lround(em * size_px)); };
+    return std::max(pixels(setting.line_height), pixels(setting.reach.above + setting.reach.below) + 1);
 }
 
 Paragraph empty_paragraph(Setting const& setting, int weight, int size_px, Metrics const& metrics) {
     Paragraph paragraph;
     paragraph.font = {weight, size_px, setting.han};
-    paragraph.pitch = static_cast<int>(std::lround(setting.line_height * size_px));
+    paragraph.pitch = pitch_of(setting, size_px);
     paragraph.cap_height = metrics.extents(paragraph.font).cap_height;
+    paragraph.depth =
+        static_cast<int>(std::lround(std::max(0.0, setting.reach.below - latin_depth) * size_px));
     return paragraph;
 }
 
 }  // namespace
 
-Paragraph flow(std::string_view text, TextStyle const& style, int width, int height, Geometry const& geometry,
-               Metrics const& metrics) {
+Paragraph flow(std::string_view text, TextStyle const& style, int whole_width, int height,
+               Geometry const& geometry, Metrics const& metrics) {
     text = without_trailing_blanks(text);
+    bool const turns = has_right_to_left(text);
     auto const setting = setting_for(text, style);
     if (text.empty()) return empty_paragraph(setting, style.weight, geometry.u(style.sizes.back()), metrics);
     LineBreaker const breaker(text, metrics);
     for (int const size : style.sizes) {
         auto paragraph = empty_paragraph(setting, style.weight, geometry.u(size), metrics);
         bool const is_last = size == style.sizes.back();
+        // A line that stands by itself may join other letters than inside its paragraph, where it was
+        // measured.
+        int const width = turns ? std::max(1, whole_width - paragraph.font.size_px / 4) : whole_width;
         auto const count = lines_that_fit(style, paragraph, height);
         auto broken = breaker.greedy(paragraph.font, width, count);
-        bool const fits = broken.lines.size() <= count && !broken.has_wide_word && paragraph.cap_height <= height;
+        bool const fits = broken.lines.size() <= count && !broken.has_wide_word &&
+                          paragraph.cap_height + paragraph.depth <= height;
         if (!fits && !is_last) continue;
         if (broken.lines.size() > count) {
             cut(paragraph, broken.lines, count, width, metrics);
             // Not even an ellipsis has room.
-            if (metrics.text_width(paragraph.lines.back(), paragraph.font) > width) paragraph.lines.pop_back();
+            if (metrics.text_width(paragraph.lines.back(), paragraph.font) > width)
+                paragraph.lines.pop_back();
         } else {
             if (style.lines == Lines::balanced)
                 broken = breaker.balanced(paragraph.font, width, std::move(broken));

@@ -24,16 +24,20 @@ struct TextStyle {
     Lines lines = Lines::greedy;
 };
 
-/// Text that has been set. Its box runs from the first line's cap-top to the last line's baseline.
+/// Text that has been set. Its box runs from the first line's cap-top to the last line's baseline, or
+/// lower, where letters hang deeper below it than Latin ones.
 struct Paragraph {
     FontRef font;
     std::vector<std::string> lines;
     int pitch = 0;       ///< baseline to baseline, pixels
     int cap_height = 0;  ///< pixels
+    int depth = 0;       ///< pixels below the last baseline
     int width = 0;       ///< of the widest line
     bool is_cut = false; ///< ends with an ellipsis
 
-    int height() const { return lines.empty() ? 0 : cap_height + pitch * (static_cast<int>(lines.size()) - 1); }
+    int height() const {
+        return lines.empty() ? 0 : cap_height + pitch * (static_cast<int>(lines.size()) - 1) + depth;
+    }
 };
 
 /// The first size of the style at which the text fits the box: at most max_lines lines, none wider

@@ -110,7 +110,8 @@ void lay_out(UpcomingSlide const& slide, Sheet& sheet) {
         last_middle = y + sheet.cap_height(digits_font(sheet, *row.content)) / 2;
         y += row.height + wider;
     }
-    int const line_top = title_base + sheet.u(sheet.geometry.is_compact() ? 24 : 32), line_width = std::max(2, sheet.u(6));
+    int const line_top = title_base + sheet.u(sheet.geometry.is_compact() ? 24 : 32),
+              line_width = std::max(2, sheet.u(6));
     sheet.shape({ShapeKind::rectangle, {columns.axis - line_width / 2, line_top, line_width, last_middle - line_top}, sheet.theme.line, line_width / 2});
     y = top;
     for (auto const& row : rows) {

@@ -100,7 +100,8 @@ void lay_out(WelcomeSlide const& slide, Sheet& sheet) {
     auto event = sheet.flow(slide.event, {geometry.is_compact() ? std::vector{48, 44, 40} : std::vector{64, 60, 52, 44}, 600, 1.14, 2, Lines::balanced}, content.width, sheet.u(160));
     auto place = sheet.flow(slide.place, {{46, 42, 38, 34}, 500, 1.2, 2, Lines::balanced}, content.width, sheet.u(120));
     auto const below = [&] {
-        return (event.lines.empty() ? 0 : sheet.u(62) + event.height()) + (place.lines.empty() ? 0 : sheet.u(event.lines.empty() ? 62 : 36) + place.height());
+        return (event.lines.empty() ? 0 : sheet.u(62) + event.height()) +
+               (place.lines.empty() ? 0 : sheet.u(event.lines.empty() ? 62 : 36) + place.height());
     };
     int const top = head + sheet.u(geometry.is_compact() ? 48 : 86);
     // The headline goes first, then the event.
@@ -112,7 +113,7 @@ void lay_out(WelcomeSlide const& slide, Sheet& sheet) {
     auto const set = [&](int from, int width) {
         return sheet.flow(slide.headline, {sizes, 800, 1.06, portrait ? 3 : 2, Lines::balanced}, width, bottom - below() - from);
     };
-    auto const headline = headline_by_logo(logo, top, set, sheet);
+    auto const headline = headline_by_logo(logo, top, bottom - below(), set, sheet);
     int y = sheet.paragraph(headline.paragraph, theme.text, content.x, headline.top);
     if (!event.lines.empty()) y = sheet.paragraph(event, theme.text_2, content.x, y + sheet.u(62));
     sheet.paragraph(place, theme.text_2, content.x, y + sheet.u(event.lines.empty() ? 62 : 36));

@@ -1,10 +1,11 @@
 #include "paint/fonts.hpp"
 
-#include <unordered_map>
-
 #include <SDL_ttf.h>
 #include <fmt/format.h>
 
+#include <unordered_map>
+
+#include "base/utf8.hpp"
 #include "layout/text/script.hpp"
 #include "paint/font_families.hpp"
 #include "paint/images.hpp"
@@ -92,6 +93,16 @@ bool Fonts::has_glyph(char32_t character) const {
     std::u32string const cluster(1, character);
     auto const family = parts_->families.family_for(cluster, {});
     return parts_->families.has(family, cluster, {});
+}
+
+std::u32string Fonts::missing(std::string_view utf8, FontRef font) const {
+    std::u32string boxes;
+    for (auto const& run : parts_->runs(utf8, font))
+        for (auto const& point : decode_utf8(run.text)) {
+            std::u32string_view const character(&point.value, 1);
+            if (!parts_->families.has(run.family, character, font)) boxes += point.value;
+        }
+    return boxes;
 }
 
 std::string Fonts::package_for(char32_t character) const {

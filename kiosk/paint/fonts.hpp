@@ -1,12 +1,13 @@
 // The fonts of the chain: what layout asks about them, and lines of text as pixels.
 #pragma once
 
+#include <SDL.h>
+
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
-
-#include <SDL.h>
 
 #include "base/problem.hpp"
 #include "layout/metrics.hpp"
@@ -52,6 +53,8 @@ public:
 
     /// True if a family of the chain has the character (the replacement does not count).
     bool has_glyph(char32_t character) const;
+    /// The characters of a line that would be drawn as boxes: the font that they are drawn in lacks them.
+    std::u32string missing(std::string_view utf8, FontRef font) const;
     /// The Debian package that would bring a missing character. Empty: none is known.
     std::string package_for(char32_t character) const;
     /// The line as pixels. Runs that have no ink are left out. Errors: none; what cannot be drawn is not.

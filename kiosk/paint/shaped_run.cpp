@@ -1,10 +1,11 @@
 #include "paint/shaped_run.hpp"
 
-#include <algorithm>
-
 #include <SDL_ttf.h>
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
+#include "layout/text/direction.hpp"
 #include "layout/text/script.hpp"
 #include "paint/built_in_font.hpp"
 
@@ -51,8 +52,9 @@ Ends ends_of(FontRun const& run, TtfFont* font) {
     if (points.empty()) return {};
     auto last = points.rbegin();
     while (std::next(last) != points.rend() && (joins_previous(last->value) || is_ignorable(last->value))) ++last;
-    auto const left = box_of(font, points.front().value), right = box_of(font, last->value);
-    return run.right_to_left ? Ends{right, left} : Ends{left, right};
+    if (!run.right_to_left) return {box_of(font, points.front().value), box_of(font, last->value)};
+    auto const drawn = [&](CodePoint const& point) { return box_of(font, mirror_image_of(point.value)); };
+    return {drawn(*last), drawn(points.front())};
 }
 
 /// Rows between the surface's top and the baseline. SDL_ttf makes the surface taller than the font

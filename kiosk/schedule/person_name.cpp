@@ -97,8 +97,10 @@ std::string initials(std::string_view name) {
     std::string word;
     std::string of_title;  // stands in where nothing but a title is known
     auto const finish = [&] {
-        if (is_title(comparison_key(word))) of_title = word_start;
-        else if (!word.empty()) letters.push_back(word_start);
+        if (is_title(comparison_key(word)))
+            of_title = word_start;
+        else if (!word.empty())
+            letters.push_back(word_start);
         word.clear();
     };
     for (auto const& point : decode_utf8(rest)) {

@@ -157,7 +157,7 @@ TEST_CASE("a directory shows the logo between its title and its clock, if there 
     metrics.logos["logo.png"] = of_one_color(white);
     auto const drawn = [&](Size size) { return dump(layout({{}, slide, {}, {}}, Theme{}, size, metrics)); };
     CHECK(drawn({1920, 1080}).find("logo 1260,38 256x96") != std::string::npos);
-    CHECK(drawn({800, 480}).find("logo ") == std::string::npos);
+    CHECK(drawn({800, 480}).find("logo ") != std::string::npos);
     slide.title = "What is on now in each of the rooms";
     CHECK(drawn({1920, 1080}).find("logo ") == std::string::npos);
 }

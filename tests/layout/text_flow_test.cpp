@@ -58,10 +58,18 @@ TEST_CASE("an ellipsis follows Han without a blank, and Hebrew on its left", "[l
     CHECK(set("שלום עולם חדש", {{20}, 400, 1.2, 1}, 70).lines == Texts{"שלום …"});
 }
 
+TEST_CASE("what hangs deep below a line is part of its paragraph", "[layout]") {
+    TextStyle const style{{100}, 400, 1.1, 2};
+    CHECK(set("Talk", style, 1000).height() == 72);
+    CHECK(set("تعلم الآلة", style, 1000).height() == 72 + 27);
+}
+
 TEST_CASE("scripts with tall marks get taller lines", "[layout]") {
     TextStyle const style{{100}, 400, 1.1, 2};
     CHECK(set("Talk", style, 1000).pitch == 110);
-    CHECK(set("मशीन लर्निंग", style, 1000).pitch == 130);
+    CHECK(set("मशीन लर्निंग", style, 1000).pitch == 131);
+    CHECK(set("تعلم الآلة", style, 1000).pitch == 145);
+    CHECK(set("NỄN", style, 1000).pitch == 130);
 }
 
 TEST_CASE("the height of the box limits the lines, too", "[layout]") {

@@ -48,7 +48,8 @@ TEST_CASE("no line is wider than its box, none is lost, whatever the text", "[la
     Chance chance(1979);
     for (int i = 0; i < 4000; ++i) {
         auto const text = random_title(chance);
-        int const width = chance.between(60, 1259), height = chance.between(40, 939), most = chance.between(1, 7);
+        int const width = chance.between(60, 1259), height = chance.between(40, 939),
+                  most = chance.between(1, 7);
         TextStyle const style{
             {112, 88, 64, 40}, 800, 1.1, most, chance.one_in(2) ? Lines::balanced : Lines::greedy};
         CAPTURE(i, text, width, height, most);

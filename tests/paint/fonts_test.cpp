@@ -137,8 +137,9 @@ TEST_CASE("right-to-left lines are as wide as their words, in any order", "[pain
     CHECK(std::abs(fonts.text_width("GPU שלום 10", font) - fonts.text_width("GPU ", font) -
                    fonts.text_width("שלום", font) - fonts.text_width(" 10", font)) <= 3);
     CHECK(fonts.text_width("\u200Fשלום", font) == fonts.text_width("שלום", font));
-    // The last letter of a Hebrew word stands at its left.
+    // The last letter of a Hebrew word stands at its left, and a bracket is turned.
     CHECK(std::abs(fonts.left_bearing("שלוםא", font) - fonts.left_bearing("א", font)) <= 1);
+    CHECK(std::abs(fonts.left_bearing("שלום(", font) - fonts.left_bearing(")", font)) <= 1);
 }
 
 TEST_CASE("what a missing character needs is named by its package", "[paint]") {

@@ -17,7 +17,8 @@ struct FixedMetrics final : Metrics {
     std::map<std::string, LogoLook> logos;
 
     FixedMetrics() = default;
-    explicit FixedMetrics(std::map<std::string, Size> photos) : images(std::move(photos)) {}
+    explicit FixedMetrics(std::map<std::string, Size> photos, std::map<std::string, LogoLook> looks = {})
+        : images(std::move(photos)), logos(std::move(looks)) {}
 
     int text_width(std::string_view utf8, FontRef font) const override {
         auto const points = decode_utf8(utf8);

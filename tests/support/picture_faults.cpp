@@ -1,9 +1,10 @@
 #include "support/picture_faults.hpp"
 
-#include <algorithm>
-#include <vector>
-
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "layout/geometry.hpp"
@@ -23,17 +24,6 @@ bool inside(Rect const& inner, Rect const& outer) {
 
 Rect grown(Rect box, int x, int y) { return {box.x - x, box.y - y, box.width + 2 * x, box.height + 2 * y}; }
 
-/// Letters that hang below the baseline; those of other scripts are taken to.
-bool descends(std::string_view text) {
-    auto const points = decode_utf8(text);
-    return std::any_of(points.begin(), points.end(), [](CodePoint const& point) {
-        bool const is_sign = point.value >= 0x2000 && point.value < 0x2C00;
-        return point.value < 0x80 ? std::string_view("gjpqyQ,;()[]/").find(static_cast<char>(point.value)) !=
-                                        std::string_view::npos
-                                  : point.value >= 0x0300 && !is_sign;
-    });
-}
-
 bool says_something(std::string_view text) {
     auto const points = decode_utf8(text);
     return std::any_of(points.begin(), points.end(), [](CodePoint const& point) {
@@ -45,14 +35,22 @@ bool has_whole_screen(Frame const& frame) { return frame.spine.area.width == 0; 
 
 std::string at(Rect box) { return fmt::format("{},{} {}x{}", box.x, box.y, box.width, box.height); }
 
-/// Where text may stand on the stage: below the banner and on it.
+/// Where text may stand on the stage: below the banner and on it, and what is to be known of it at the foot.
 std::vector<Rect> safe_areas(Geometry const& geometry, Scene const& scene) {
     auto content = geometry.content;
-    if (!scene.banner) return {content};
-    Rect const banner{content.x, geometry.stage.y, content.width, geometry.u(geometry.is_portrait() ? 176 : 132)};
-    content.height = content.bottom() - banner.bottom();
-    content.y = banner.bottom();
-    return {content, banner};
+    std::vector<Rect> areas;
+    if (scene.banner) {
+        Rect const banner{content.x, geometry.stage.y, content.width,
+                          geometry.u(geometry.is_portrait() ? 176 : 132)};
+        content.height = content.bottom() - banner.bottom();
+        content.y = banner.bottom();
+        areas.push_back(banner);
+    }
+    areas.insert(areas.begin(), content);
+    if (!scene.status.empty())
+        areas.push_back(
+            {content.x, content.bottom(), content.width, geometry.stage.bottom() - content.bottom()});
+    return areas;
 }
 
 /// All that one picture holds, by what has to keep clear of what.
@@ -60,7 +58,11 @@ class PictureCheck {
 public:
     PictureCheck(Picture const& picture, std::vector<Rect> safe, Geometry const& geometry, Theme const& theme,
                  Metrics const& metrics, Ink const& ink)
-        : picture_(picture), safe_(std::move(safe)), geometry_(geometry), theme_(theme), metrics_(metrics),
+        : picture_(picture),
+          safe_(std::move(safe)),
+          geometry_(geometry),
+          theme_(theme),
+          metrics_(metrics),
           ink_(ink) {
         for (std::size_t i = 0; i < picture.items.size(); ++i) sort(i);
     }
@@ -102,6 +104,8 @@ private:
             if (run->clip) obstacles_.push_back({"a monogram", *run->clip});
         } else if (auto const* image = std::get_if<ImageBox>(&item)) {
             obstacles_.push_back({"a photo", image->box});
+        } else if (auto const* logo = std::get_if<LogoBox>(&item)) {
+            obstacles_.push_back({"a logo", logo->box});
         } else if (auto const* pictogram = std::get_if<Pictogram>(&item)) {
             obstacles_.push_back({"a pictogram", pictogram->box});
         } else {
@@ -136,18 +140,21 @@ private:
             return;
         }
         if (!inside(text.ink, picture_.area)) fault(text, "leaves its picture " + at(picture_.area));
-        // Large type is shifted by 2 u, so that its ink, not its pen, begins at the margin.
-        int const tolerance = geometry_.u(2) + 1;
+        // Large type is shifted by 2 u, so that its ink, not its pen, begins at the margin; and ink may
+        // reach a little beyond its advance.
+        int const tolerance = geometry_.u(2) + 2;
         bool const is_safe = std::any_of(safe_.begin(), safe_.end(), [&](Rect const& area) {
             return inside(text.line, grown(area, tolerance, 1));
         });
         if (!is_safe) fault(text, "leaves the safe area " + at(safe_.front()));
         for (auto const& obstacle : obstacles_)
-            if (overlap(text.ink, obstacle.box)) fault(text, "lies on " + obstacle.what + " " + at(obstacle.box));
+            if (overlap(text.ink, obstacle.box))
+                fault(text, "lies on " + obstacle.what + " " + at(obstacle.box));
         for (auto const& rule : rules_)
             if (overlap(text.ink, rule)) fault(text, "lies on a rule " + at(rule));
         for (auto const& field : fields_)
-            if (overlap(text.ink, field) && !inside(text.line, field)) fault(text, "half on a field " + at(field));
+            if (overlap(text.ink, field) && !inside(text.line, field))
+                fault(text, "half on a field " + at(field));
     }
 
     void fault(Text const& text, std::string const& what) {
@@ -171,8 +178,9 @@ private:
 
 Rect MeasuredInk::box(TextRun const& run) const {
     auto const extents = metrics_.extents(run.font);
-    int const below = descends(run.text) ? extents.descent : 0;
-    return {run.x, run.y - extents.cap_height, metrics_.text_width(run.text, run.font), extents.cap_height + below};
+    int const below = static_cast<int>(std::ceil(reach_of(run.text).below * run.font.size_px));
+    return {run.x, run.y - extents.cap_height, metrics_.text_width(run.text, run.font),
+            extents.cap_height + below};
 }
 
 std::string faults_of(Frame const& frame, Scene const& scene, Theme const& theme, Metrics const& metrics,
@@ -187,7 +195,8 @@ std::string faults_of(Frame const& frame, Scene const& scene, Theme const& theme
         for (auto& area : safe) area = turned(area);
         return PictureCheck(picture, std::move(safe), geometry, theme, metrics, ink).faults();
     };
-    if (has_whole_screen(frame)) return check(frame.stage, {grown({0, 0, frame.size.width, frame.size.height}, -least, -least)});
+    if (has_whole_screen(frame))
+        return check(frame.stage, {grown({0, 0, frame.size.width, frame.size.height}, -least, -least)});
     auto faults = check(frame.stage, safe_areas(geometry, scene));
     // The tank of an upright spine lies on its lower edge.
     auto spine = grown(geometry.spine, -least, geometry.is_portrait() ? 0 : -least);

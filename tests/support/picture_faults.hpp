@@ -20,7 +20,7 @@ public:
     virtual bool touch(TextRun const& one, TextRun const& other) const = 0;
 };
 
-/// By advance width, cap height and descent: as much as layout knows.
+/// By advance width, cap height and the script's reach below the baseline: as much as layout knows.
 class MeasuredInk final : public Ink {
 public:
     explicit MeasuredInk(Metrics const& metrics) : metrics_(metrics) {}

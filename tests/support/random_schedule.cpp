@@ -9,10 +9,10 @@
 namespace kiosk {
 namespace {
 
-constexpr std::array kinds{Kind::talk,    Kind::talk,        Kind::talk,    Kind::keynote, Kind::break_,
-                           Kind::invited, Kind::poster,      Kind::panel,   Kind::meal,    Kind::opening,
-                           Kind::closing, Kind::competition, Kind::workshop, Kind::social, Kind::service,
-                           Kind::other};
+constexpr std::array kinds{Kind::talk,     Kind::talk,    Kind::talk,    Kind::keynote,
+                           Kind::break_,   Kind::invited, Kind::poster,  Kind::panel,
+                           Kind::meal,     Kind::opening, Kind::closing, Kind::competition,
+                           Kind::workshop, Kind::social,  Kind::service, Kind::other};
 
 std::string clock_of(int minute) {
     std::array<char, 8> text{};
@@ -25,8 +25,8 @@ DraftPerson random_person(Chance& chance) {
     person.name = chance.one_in(3) ? random_line(chance, 70) : random_line(chance, 20);
     if (!chance.one_in(4)) person.affiliation = random_line(chance, chance.one_in(4) ? 200 : 40);
     if (chance.one_in(2)) person.biography = random_prose(chance, chance.one_in(3) ? 2000 : 400);
-    static constexpr std::array photos{"", "", "upright.jpg", "upright.jpg", "wide.jpg", "small.jpg",
-                                       "missing.jpg"};
+    static constexpr std::array photos{"",         "",          "upright.jpg", "upright.jpg",
+                                       "wide.jpg", "small.jpg", "missing.jpg"};
     person.photo = chance.pick(photos);
     if (chance.one_in(10)) person.role = "moderator";
     return person;
@@ -78,6 +78,8 @@ private:
         if (chance_.one_in(2)) event.series = random_line(chance_, chance_.one_in(3) ? 80 : 16);
         if (chance_.one_in(2)) event.venue = random_line(chance_, chance_.one_in(3) ? 120 : 30);
         if (chance_.one_in(2)) event.url = random_url(chance_);
+        static constexpr std::array logos{"", "wide.svg", "tall.png", "opaque.png", "missing.svg"};
+        event.logo = chance_.pick(logos);
         if (chance_.one_in(2)) event.contact = random_line(chance_, 60);
     }
 
@@ -107,7 +109,17 @@ private:
         row.status = random_status(chance_);
         row.placeholder = (row.title.empty() && row.people.empty()) || chance_.one_in(15);
         if (rooms_.size() > 1 && !chance_.one_in(4)) row.rooms = {chance_.pick(rooms_)};
+        if (chance_.one_in(8)) row.earlier = random_plan(start);
         row.is_for_all = !row.rooms.empty() && chance_.one_in(10);
+    }
+
+    /// What was said before: another time, another room, or both.
+    DraftEarlier random_plan(int start) {
+        DraftEarlier plan;
+        if (chance_.one_in(2)) plan.room = chance_.pick(rooms_);
+        int const before = std::max(0, start - chance_.between(1, 90));
+        if (plan.room.empty() || chance_.one_in(2)) plan.start = ScheduleBuilder::wall(clock_of(before));
+        return plan;
     }
 
     std::vector<std::string> display() {
@@ -126,6 +138,8 @@ private:
             one.head = random_line(chance_, chance_.one_in(2) ? 120 : 25);
             one.text = chance_.one_in(4) ? "" : random_line(chance_, chance_.one_in(2) ? 300 : 60);
             if (chance_.one_in(5)) std::swap(one.head, one.text);
+            if (chance_.one_in(3)) one.second_head = random_line(chance_, 80);
+            if (chance_.one_in(3)) one.second_text = random_line(chance_, 200);
             static constexpr std::array pictograms{"", "late", "moved", "alert", "cancelled"};
             one.pictogram = chance_.pick(pictograms);
             one.state = static_cast<AnnouncementState>(chance_.below(3));
@@ -150,6 +164,15 @@ std::map<std::string, Size> const& random_photos() {
     static std::map<std::string, Size> const photos{
         {"upright.jpg", {800, 1000}}, {"wide.jpg", {1600, 900}}, {"small.jpg", {60, 60}}};
     return photos;
+}
+
+std::map<std::string, LogoLook> const& random_logos() {
+    constexpr Color white{255, 255, 255}, dark{20, 20, 60}, red{200, 30, 30};
+    static std::map<std::string, LogoLook> const logos{
+        {"wide.svg", {{600, 100}, true, true, dark, dark, red}},
+        {"tall.png", {{300, 900}, false, true, white, red, white}},
+        {"opaque.png", {{400, 400}, false, false, red, dark, white}}};
+    return logos;
 }
 
 std::vector<Instant> random_instants(Chance& chance, Schedule const& schedule,

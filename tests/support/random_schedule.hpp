@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/logo.hpp"
 #include "layout/picture.hpp"
 #include "schedule/schedule.hpp"
 #include "settings/settings.hpp"
@@ -21,12 +22,15 @@ struct RandomEvent {
 };
 
 /// One to three days from 16 December 2023 on, at UTC: one to some forty sessions a day in one to six
-/// rooms, with pauses, gaps, sessions beside each other, sessions that are off, moved or hidden, and 0 to
-/// 12 people in each. The same seed, the same event.
+/// rooms, with pauses, gaps, sessions beside each other, sessions that are off, late, moved or hidden, and
+/// 0 to 12 people in each. The same seed, the same event.
 RandomEvent random_event(unsigned seed);
 
 /// The photos that its people have, with their sizes. Some name another, "missing.jpg".
 std::map<std::string, Size> const& random_photos();
+
+/// The logos that it may have: wide, tall and opaque. Some events name another, "missing.svg".
+std::map<std::string, LogoLook> const& random_logos();
 
 /// One instant of each phase that `schedule` has on a display for `rooms`, from two days before it on.
 std::vector<Instant> random_instants(Chance& chance, Schedule const& schedule,

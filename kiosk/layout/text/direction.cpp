@@ -81,6 +81,12 @@ std::vector<Level> levels_of(std::u32string const& line) {
     return levels;
 }
 
+char32_t mirror_image_of(char32_t character) {
+    FriBidiChar image = character;
+    fribidi_get_mirror_char(character, &image);
+    return image;
+}
+
 std::vector<std::size_t> visual_order(std::vector<Level> const& levels) {
     std::vector<std::size_t> order(levels.size());
     std::iota(order.begin(), order.end(), std::size_t{0});

@@ -20,6 +20,9 @@ bool has_right_to_left(std::string_view utf8);
 /// character, left to right if there is none. Source: UAX #9, P2 to L1.
 std::vector<Level> levels_of(std::u32string const& line);
 
+/// The character that stands in its place where a line runs from the right: ")" for "(".
+char32_t mirror_image_of(char32_t character);
+
 /// The places 0 to n-1 in the order in which things of these levels stand, from the left.
 /// Source: UAX #9, L2.
 std::vector<std::size_t> visual_order(std::vector<Level> const& levels);

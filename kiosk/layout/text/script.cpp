@@ -93,11 +93,53 @@ bool has_no_blanks(std::string_view script) {
     return script == "Thai" || script == "Laoo" || script == "Khmr" || script == "Mymr";
 }
 
-bool is_tall(std::string_view script) {
-    static constexpr std::array<std::string_view, 18> tall{"Arab", "Deva", "Beng", "Guru", "Gujr", "Orya",
-                                                           "Taml", "Telu", "Knda", "Mlym", "Sinh", "Thai",
-                                                           "Laoo", "Mymr", "Khmr", "Thaa", "Syrc", "Nkoo"};
-    return std::find(tall.begin(), tall.end(), script) != tall.end();
+namespace {
+
+struct ScriptReach {
+    std::string_view script;
+    InkReach reach;
+};
+
+constexpr InkReach capitals{0.73, 0}, accented_capitals{0.95, 0.19}, brackets{0.78, 0.19}, emoji{0.9, 0.2};
+/// Vietnamese has two marks on a capital, and one below it.
+constexpr InkReach stacked_capitals{1.09, 0.20};
+/// Those that need more room than Latin.
+constexpr std::array tall_scripts{
+    ScriptReach{"Arab", {0.98, 0.46}}, ScriptReach{"Syrc", {0.98, 0.46}}, ScriptReach{"Thaa", {0.98, 0.46}},
+    ScriptReach{"Nkoo", {0.98, 0.46}}, ScriptReach{"Thai", {1.05, 0.28}}, ScriptReach{"Laoo", {1.05, 0.28}},
+    ScriptReach{"Mymr", {1.02, 0.47}}, ScriptReach{"Khmr", {0.96, 0.34}}, ScriptReach{"Deva", {0.92, 0.38}},
+    ScriptReach{"Beng", {0.92, 0.38}}, ScriptReach{"Guru", {0.92, 0.38}}, ScriptReach{"Gujr", {0.92, 0.38}},
+    ScriptReach{"Orya", {0.92, 0.38}}, ScriptReach{"Taml", {0.92, 0.38}}, ScriptReach{"Telu", {0.92, 0.38}},
+    ScriptReach{"Knda", {0.92, 0.38}}, ScriptReach{"Mlym", {0.92, 0.38}}, ScriptReach{"Sinh", {0.92, 0.38}}};
+
+bool hangs_below(char32_t c) {
+    return c < 0x80 &&
+           std::string_view("gjpqyQ,;()[]{}/").find(static_cast<char>(c)) != std::string_view::npos;
+}
+
+InkReach reach_of(char32_t c) {
+    if (c < 0xC0) return hangs_below(c) ? brackets : capitals;
+    if (c < 0x1E00 && script_of(c) == "Latn") return accented_capitals;
+    if ((c >= 0x1EA4 && c <= 0x1EB7) || (c >= 0x1EBE && c <= 0x1EC7) || (c >= 0x1ED0 && c <= 0x1EE3))
+        return stacked_capitals;
+    if (is_emoji(c)) return emoji;
+    auto const script = script_of(c);
+    auto const found = std::find_if(tall_scripts.begin(), tall_scripts.end(),
+                                    [&](ScriptReach const& one) { return one.script == script; });
+    if (found != tall_scripts.end()) return found->reach;
+    bool const is_sign = c >= 0x2000 && c < 0x2C00;
+    return is_sign ? capitals : accented_capitals;
+}
+
+}  // namespace
+
+InkReach reach_of(std::string_view utf8) {
+    InkReach reach;
+    for (auto const& point : decode_utf8(utf8)) {
+        auto const one = reach_of(point.value);
+        reach = {std::max(reach.above, one.above), std::max(reach.below, one.below)};
+    }
+    return reach;
 }
 
 bool joins_previous(char32_t c) {
