@@ -1,6 +1,7 @@
 // show and rehearse: the same loop with two clocks.
 #include "run/show.hpp"
 
+#include <atomic>
 #include <csignal>
 
 #include <fmt/format.h>
@@ -79,15 +80,16 @@ struct LiveParts {
     std::unique_ptr<LiveDisplay> display;
     std::unique_ptr<Loader> loader;
     std::unique_ptr<ControlSocket> control;
-    std::function<void()> wake;  // set once there is a loop
+    std::function<void()> wake;               // set once there is a loop
+    std::atomic<Loader*> listener = nullptr;  // to the sources on the web; they may be faster than the loader
 
     void call() const {
         if (wake) wake();
     }
-    /// Nothing may knock any more once the loop has ended.
+    /// Nothing may knock any more once the loop has ended. The loader reads what the web has, so it goes first.
     void end() {
         control.reset();
-        web.reset();
+        web->stop();
         loader.reset();
     }
 };
@@ -113,7 +115,7 @@ void open_sources(LiveParts& parts, CommonOptions const& options) {
     print(std::move(problems), options);
     parts.copies.emplace(*parts.state);
     parts.web = std::make_unique<WebSources>(addresses_of(options), *parts.copies, [&parts] {
-        if (parts.loader) parts.loader->look_again();
+        if (auto* const loader = parts.listener.load()) loader->look_again();
     });
 }
 
@@ -139,6 +141,7 @@ void go_live(LiveParts& parts, CommonOptions const& options, std::shared_ptr<Sna
     calls.wake = [&parts] { parts.call(); };
     calls.judged = [&parts](bool is_good) { parts.web->judge(is_good); };
     parts.loader = std::make_unique<Loader>(options.event, snapshot, std::move(calls));
+    parts.listener = parts.loader.get();
     parts.loader->look_again();  // what came while the first picture was made
     parts.display->follow(*parts.loader);
     auto const name = socket_name(snapshot->display.name, kind == ShowKind::rehearsal);

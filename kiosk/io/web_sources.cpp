@@ -103,8 +103,12 @@ WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, st
         });
 }
 
-WebSources::~WebSources() {
+WebSources::~WebSources() { stop(); }
+
+void WebSources::stop() {
     for (auto& source : sources_) source->thread.request_stop();
+    for (auto& source : sources_)
+        if (source->thread.joinable()) source->thread.join();
 }
 
 Outcome<SourceText> WebSources::read(std::string const& url) const {

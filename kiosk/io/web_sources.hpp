@@ -44,6 +44,8 @@ public:
     void judge(bool is_good);
     /// Fetches all of them now. For any thread.
     void hurry();
+    /// Fetches no more; when this returns, on_change is not called again. What was read stays.
+    void stop();
 
     std::vector<WebState> states() const;
 

@@ -46,7 +46,8 @@ void lay_out(EndSlide const& slide, Sheet& sheet) {
     auto const set = [&](int from, int width_there) { return set_headline(sheet, slide.headline, width_there, end - from); };
     auto const headline = headline_by_logo(logo, top, end, set, sheet);
     int const last = sheet.paragraph(headline.paragraph, theme.text, content.x, headline.top);
-    sheet.paragraph(text, theme.text_2, content.x, last + sheet.u(62));
+    bool const has_room = last + sheet.u(62) + text.height() <= bottom - sheet.u(24);  // else the headline has to do
+    if (has_room) sheet.paragraph(text, theme.text_2, content.x, last + sheet.u(62));
 }
 
 }  // namespace kiosk
