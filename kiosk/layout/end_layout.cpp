@@ -9,7 +9,7 @@ namespace {
 Paragraph set_headline(Sheet const& sheet, std::string const& headline, int width, int space) {
     bool const compact = sheet.geometry.is_compact();
     auto line = sheet.flow(headline, {compact ? std::vector{120, 104, 96, 88} : std::vector{208, 192, 176, 160, 144}, 800, 1.04, 1}, width, space);
-    if (!line.is_cut) return line;
+    if (!line.is_cut && line.height() <= space) return line;
     auto const sizes = compact ? std::vector{96, 88, 80, 72, 64, 56} : std::vector{176, 160, 144, 128, 112, 100, 88, 76};
     return sheet.flow(headline, {sizes, 800, 1.04, 3, Lines::balanced}, width, space);
 }

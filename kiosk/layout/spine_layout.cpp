@@ -180,7 +180,7 @@ private:
         if (spine_.is_simulated) above(spine_.simulated_label, font(700, 34), theme_.spine_text);
         if (spine_.ride.empty() && !spine_.until.empty()) {
             auto const ended =
-                sheet_.flow(spine_.until, {sizes_.steps({44, 40, 36, 32}), 700, 1.2, 1}, width_, u(80));
+                sheet_.flow(spine_.until, {sizes_.steps({44, 40, 36, 32, 28}), 700, 1.2, 1}, width_, u(80));
             if (!ended.lines.empty()) above(ended.lines.front(), ended.font, theme_.spine_text);
         }
     }
