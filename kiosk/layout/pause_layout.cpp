@@ -92,7 +92,9 @@ void lay_out(PauseSlide const& slide, Sheet& sheet) {
     bool const room_for_pictogram = !portrait || bottom - top - side - sheet.u(96) >= title_needs;
     if (with_pictogram && room_for_pictogram) {
         Rect const box{portrait ? content.x : content.right() - side, portrait ? top : content.y, side, side};
-        sheet.pictogram(slide.pictogram, box, sheet.theme.fog);
+        // Fog vanishes on a light stage.
+        bool const is_seen = contrast(sheet.theme.fog, sheet.theme.stage) >= 3;
+        sheet.pictogram(slide.pictogram, box, is_seen ? sheet.theme.fog : sheet.theme.text);
         if (portrait) top += side + sheet.u(96);
     }
     auto const title = sheet.flow(slide.title, title_style(geometry), width, bottom - sheet.u(56) - top);
