@@ -31,10 +31,9 @@ Exit stdout_failed(int error) {
     return Exit::machine_cannot;
 }
 
-/// Where a display runs, its copies are read and not written: it holds the folder's lock.
+/// What a display has kept is read and not written.
 Outcome<SourceText> read_once(std::string const& url) {
-    std::vector<Problem> nobody_needs_copies_here;
-    auto const state = StateFolder::open(state_candidates(), nobody_needs_copies_here);
+    auto const state = StateFolder::look(state_candidates());
     GoodCopies copies(state);
     return read_web_address(url, copies);
 }

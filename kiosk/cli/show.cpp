@@ -109,9 +109,11 @@ std::vector<WebSources::Wanted> addresses_of(CommonOptions const& options) {
 }
 
 /// Sources on the web, and the last good copies for a start without a network.
-void open_sources(LiveParts& parts, CommonOptions const& options) {
+void open_sources(LiveParts& parts, CommonOptions const& options, ShowKind kind) {
     std::vector<Problem> problems;
-    parts.state = StateFolder::open(state_candidates(), problems);
+    // A rehearsal leaves the folder to the display that may run beside it.
+    bool const keeps = kind == ShowKind::real;
+    parts.state = keeps ? StateFolder::open(state_candidates(), problems) : StateFolder::look(state_candidates());
     print(std::move(problems), options);
     parts.copies.emplace(*parts.state);
     parts.web = std::make_unique<WebSources>(addresses_of(options), *parts.copies, [&parts] {
@@ -142,7 +144,7 @@ void go_live(LiveParts& parts, CommonOptions const& options, std::shared_ptr<Sna
     calls.judged = [&parts](bool is_good) { parts.web->judge(is_good); };
     parts.loader = std::make_unique<Loader>(options.event, snapshot, std::move(calls));
     parts.listener = parts.loader.get();
-    parts.loader->look_again();  // what came while the first picture was made
+    if (!parts.web->states().empty()) parts.loader->look_again();  // what came while the first picture was made
     parts.display->follow(*parts.loader);
     auto const name = socket_name(snapshot->display.name, kind == ShowKind::rehearsal);
     auto opened = ControlSocket::open(control_folder() / name, [display = parts.display.get()](std::string line) {
@@ -157,7 +159,7 @@ void go_live(LiveParts& parts, CommonOptions const& options, std::shared_ptr<Sna
 Exit show(CommonOptions const& options, ShowArguments const& arguments) {
     stop_at_once_when_told();
     LiveParts parts;
-    open_sources(parts, options);
+    open_sources(parts, options, ShowKind::real);
     auto const snapshot = std::make_shared<Snapshot const>(load_living(options, parts));
     print(snapshot->problems, options);
     auto stage = set_up(*snapshot, options, arguments);
@@ -179,7 +181,7 @@ Exit show(CommonOptions const& options, ShowArguments const& arguments) {
 Exit rehearse(CommonOptions const& options, ShowArguments const& arguments) {
     stop_at_once_when_told();
     LiveParts parts;
-    open_sources(parts, options);
+    open_sources(parts, options, ShowKind::rehearsal);
     auto const snapshot = std::make_shared<Snapshot const>(load_living(options, parts));
     SystemClock const real;
     // The command line first: a wrong time is a usage error, display or not.

@@ -92,6 +92,19 @@ StateFolder StateFolder::open(std::vector<fs::path> const& candidates, std::vect
     return best;
 }
 
+StateFolder StateFolder::look(std::vector<fs::path> const& candidates) {
+    StateFolder found;
+    for (auto const& path : candidates) {
+        Descriptor const folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        struct stat status {};
+        if (!folder || ::fstat(folder.get(), &status) != 0 || !strangers_reason(status).empty()) continue;
+        found.path_ = path;
+        found.access_ = Access::read_only;
+        break;
+    }
+    return found;
+}
+
 std::vector<fs::path> state_candidates(std::function<char const*(char const*)> const& value_of) {
     auto const value = [&](char const* name) {
         char const* const text = value_of(name);

@@ -29,6 +29,10 @@ public:
     static StateFolder open(std::vector<std::filesystem::path> const& candidates,
                             std::vector<Problem>& problems);
 
+    /// For a reader beside a display: the first of `candidates` that is there, read only, without the lock. Makes
+    /// nothing, and is silent where there is none.
+    static StateFolder look(std::vector<std::filesystem::path> const& candidates);
+
     Access access() const { return access_; }
     std::filesystem::path const& path() const { return path_; }  ///< empty: there is none
 

@@ -106,3 +106,16 @@ TEST_CASE("a folder of strangers is not trusted, and one without permissions is 
     REQUIRE(::chown(closed.c_str(), nobody, nobody) == 0);
     CHECK(Opened({closed}).line().find("it belongs to another user") != std::string::npos);
 }
+
+TEST_CASE("a reader beside a display sees its folder, takes no lock and makes nothing", "[io]") {
+    TemporaryFolder const folder;
+    auto const path = folder.path / "state";
+    CHECK(StateFolder::look({path}).access() == StateFolder::Access::none);
+    CHECK_FALSE(fs::exists(path));
+    std::vector<Problem> problems;
+    auto const display = StateFolder::open({path}, problems);
+    auto const reader = StateFolder::look({folder.path / "none", path});
+    CHECK(reader.access() == StateFolder::Access::read_only);
+    CHECK(reader.path() == path);
+    CHECK(display.access() == StateFolder::Access::read_write);
+}
