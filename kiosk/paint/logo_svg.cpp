@@ -67,6 +67,23 @@ bool refers_elsewhere(std::string_view svg) {
            any_value(svg, "href", is_outside);
 }
 
+/// SDL2_image 2.6 loses a few bytes of a drawing without a size, so one without any shape is not given to it.
+bool draws_something(std::string_view svg) {
+    constexpr std::array<std::string_view, 7> shapes{"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"};
+    return std::any_of(shapes.begin(), shapes.end(), [&](std::string_view shape) {
+        return svg.find("<" + std::string(shape)) != svg.npos || svg.find(":" + std::string(shape)) != svg.npos;
+    });
+}
+
+/// Null: it cannot be drawn.
+SurfacePointer load_svg(std::string_view svg, Size size) {
+    if (svg.size() > largest_svg_bytes || !draws_something(svg)) return nullptr;
+    auto* const stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
+    SurfacePointer surface(stream ? IMG_LoadSizedSVG_RW(stream, size.width, size.height) : nullptr);
+    if (stream) SDL_RWclose(stream);
+    return surface;
+}
+
 }  // namespace
 
 std::string svg_fault(std::string_view svg) {
@@ -88,10 +105,8 @@ std::string svg_fault(std::string_view svg) {
 }
 
 std::optional<Pixels> draw_svg(std::string_view svg, Size size) {
-    if (svg.size() > largest_svg_bytes || size.width <= 0 || size.height <= 0) return {};
-    auto* const stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
-    SurfacePointer const surface(stream ? IMG_LoadSizedSVG_RW(stream, size.width, size.height) : nullptr);
-    if (stream) SDL_RWclose(stream);
+    if (size.width <= 0 || size.height <= 0) return {};
+    auto const surface = load_svg(svg, size);
     SurfacePointer const rgba(surface ? SDL_ConvertSurfaceFormat(surface.get(), SDL_PIXELFORMAT_RGBA32, 0)
                                       : nullptr);
     if (!rgba) return {};
@@ -111,10 +126,7 @@ std::optional<Pixels> draw_svg(std::string_view svg, Size size) {
 
 std::optional<Size> shape_of_svg(std::string_view svg) {
     constexpr int side = 1024;
-    if (svg.size() > largest_svg_bytes) return {};
-    auto* const stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
-    SurfacePointer const surface(stream ? IMG_LoadSizedSVG_RW(stream, side, side) : nullptr);
-    if (stream) SDL_RWclose(stream);
+    auto const surface = load_svg(svg, {side, side});
     if (!surface || surface->w <= 0 || surface->h <= 0) return {};
     return Size{std::min(surface->w, side), std::min(surface->h, side)};
 }
