@@ -249,6 +249,7 @@ Exit run_command_line(int argc, char const* const* argv) {
     add_check(app, line);
     add_import(app, line);
     add_ctl(app, line);
+    app.add_subcommand("doctor", "Say whether this machine can do the job")->callback([&line] { line.chosen = [] { return doctor(); }; });
     try {
         app.parse(with_subcommand(app, argc, argv));
         return line.chosen();

@@ -95,6 +95,9 @@ struct CtlOptions {
 };
 Exit ctl(CtlOptions const& options);
 
+/// Whether this machine can do the job, a line for each thing that it needs. Exit::machine_cannot: it can't.
+Exit doctor();
+
 struct ShowArguments {
     std::string at, stats;
     double speed = 60;

@@ -51,8 +51,8 @@ struct Ended {
 /// `stop`: words of timeout(1), when and how the program is stopped.
 Ended run(Folder const& folder, std::string const& arguments, std::string const& environment = "",
           std::string const& out = "out.txt", std::string const& stop = "-k 5 20") {
-    auto const command = fmt::format("cd '{}' && env -u DISPLAY -u WAYLAND_DISPLAY -u XDG_RUNTIME_DIR {} KIOSK_DATA='{}' "
-                                     "timeout --preserve-status {} '{}' {} >{} 2>err.txt </dev/null",
+    auto const command = fmt::format("cd '{}' && env -u DISPLAY -u WAYLAND_DISPLAY -u XDG_RUNTIME_DIR {} KIOSK_STATE_DIR=state KIOSK_RUNTIME_DIR=run "
+                                     "KIOSK_CLOCK=trusted KIOSK_DATA='{}' timeout --preserve-status {} '{}' {} >{} 2>err.txt </dev/null",
                                      folder.path().string(), environment, KIOSK_SOURCE_DIR, stop, KIOSK_PROGRAM, arguments, out);
     int const status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), folder.read("out.txt"), folder.read("err.txt")};
@@ -241,4 +241,48 @@ TEST_CASE("a picture is the same from any folder, in any language and time zone 
     CHECK(draw("event.toml", "TZ=Asia/Tokyo LANG=de_DE.UTF-8") == first);
     CHECK(draw((folder.path() / "event.toml").string(), "LC_ALL=C") == first);
     CHECK(draw("../" + folder.path().filename().string() + "/event.toml", "TZ=:nowhere") == first);
+}
+
+TEST_CASE("an operator's words reach a rehearsal, and wrong ones nobody", "[cli]") {
+    Folder const folder;
+    folder.write("talk.sh", "\"$1\" rehearse -q event.toml --at 10:20 --speed 1 & display=$!\n"
+                            "for i in $(seq 100); do ls run/*.sock >/dev/null 2>&1 && break; sleep 0.1; done\n"
+                            "\"$1\" ctl --rehearsal delay 10m --room \"Room 211-213\"; echo \"said $?\"\n"
+                            "\"$1\" ctl --rehearsal list\n"
+                            "\"$1\" ctl --rehearsal cancel \"No such talk\"; echo \"said $?\"\n"
+                            "\"$1\" ctl status; echo \"said $?\"\n"
+                            "kill $display; wait $display; echo \"ended $?\"\n");
+    auto const command = fmt::format("cd '{}' && KIOSK_DATA='{}' KIOSK_RUNTIME_DIR=run KIOSK_STATE_DIR=state SDL_VIDEODRIVER=offscreen "
+                                     "timeout -k 5 30 sh talk.sh '{}' >out.txt 2>err.txt",
+                                     folder.path().string(), KIOSK_SOURCE_DIR, KIOSK_PROGRAM);
+    CHECK(WEXITSTATUS(std::system(command.c_str())) == 0);
+    auto const out = folder.read("out.txt");
+    CHECK(out.starts_with("number 1: delay 10m --room \"Room 211-213\"\nsaid 0\n1  10:2"));
+    CHECK(out.ends_with("said 1\nsaid 3\nended 0\n"));
+    CHECK_FALSE(fs::exists(folder.path() / "state"));
+    CHECK(fs::is_empty(folder.path() / "run"));
+}
+
+TEST_CASE("ctl knows its commands before it looks for a display", "[cli]") {
+    Folder const folder;
+    auto const wrong = run(folder, "ctl dealy 10m");
+    CHECK(wrong.code == 2);
+    CHECK(wrong.err.find("did you mean \"delay\"") != std::string::npos);
+    CHECK(run(folder, "ctl status").code == 3);
+    CHECK(run(folder, "ctl").code == 2);
+    auto const list = run(folder, "ctl --list-commands");
+    CHECK(list.code == 0);
+    CHECK(list.out.find("emergency") != std::string::npos);
+}
+
+TEST_CASE("doctor says of each thing whether it is there", "[cli]") {
+    Folder const folder;
+    auto const ended = run(folder, "doctor");
+    CHECK((ended.code == 0 || ended.code == 3));  // by the machine's display
+    for (char const* subject : {"fonts", "zones", "clock", "display", "state", "control"}) {
+        CAPTURE(subject);
+        CHECK(ended.out.find(subject) != std::string::npos);
+    }
+    CHECK(run(folder, "doctor", "DISPLAY=:0").out.find("ok       display") != std::string::npos);
+    CHECK(run(folder, "doctor", "TZDIR=/nonexistent").out.find("zones") != std::string::npos);
 }

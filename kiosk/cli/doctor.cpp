@@ -1,0 +1,96 @@
+// doctor: can this machine do the job?
+#include <cstdlib>
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cli/command.hpp"
+#include "control/control_folder.hpp"
+#include "io/files.hpp"
+#include "io/state_folder.hpp"
+#include "paint/studio.hpp"
+#include "run/system_clock.hpp"
+#include "time/zone.hpp"
+
+namespace kiosk {
+namespace fs = std::filesystem;
+namespace {
+
+enum class Finding { good, doubtful, bad };
+
+/// One line of the report, and the worst that was found.
+class Report {
+public:
+    void say(Finding finding, std::string_view subject, std::string_view text) {
+        static constexpr std::string_view words[] = {"ok", "warning", "error"};
+        fmt::print("{:<8} {:<10} {}\n", words[static_cast<int>(finding)], subject, text);
+        worst_ = std::max(worst_, finding);
+    }
+    /// Each problem in a line; where there is none, what is good.
+    void say(std::vector<Problem> const& problems, std::string_view subject, std::string_view good) {
+        if (problems.empty()) return say(Finding::good, subject, good);
+        for (auto const& problem : problems) {
+            auto const hint = problem.hint.empty() ? "" : "; " + problem.hint;
+            say(problem.severity == Severity::error ? Finding::bad : Finding::doubtful, subject, problem.message + hint);
+        }
+    }
+    Finding worst() const { return worst_; }
+
+private:
+    Finding worst_ = Finding::good;
+};
+
+bool is_set(char const* variable) {
+    char const* const value = std::getenv(variable);
+    return value && *value;
+}
+
+/// A window system, or a graphics card that this user may open.
+void look_at_display(Report& report) {
+    if (is_set("WAYLAND_DISPLAY") || is_set("DISPLAY")) return report.say(Finding::good, "display", "a window system is running");
+    std::error_code none;
+    bool is_there = false;
+    for (auto const& entry : fs::directory_iterator("/dev/dri", none)) {
+        auto const path = entry.path();
+        if (!path.filename().string().starts_with("card")) continue;
+        is_there = true;
+        if (::access(path.c_str(), R_OK | W_OK) == 0) return report.say(Finding::good, "display", path.string() + " can be opened");
+    }
+    report.say(Finding::bad, "display",
+               is_there ? "the graphics card belongs to others; make this user a member of the groups video and render"
+                        : "no window system and no graphics card; start it in a desktop session, or plug a display in");
+}
+
+void look_at_clock(Report& report) {
+    SystemClock const clock;
+    if (!clock.trusted()) return report.say(Finding::bad, "clock", "not set, and no battery clock; until somebody sets it there is no NOW");
+    if (clock.is_synchronised()) return report.say(Finding::good, "clock", "kept right by the network");
+    report.say(Finding::doubtful, "clock", "nobody keeps it right; enable systemd-timesyncd, or look at it before the doors open");
+}
+
+void look_at_state(Report& report) {
+    std::vector<Problem> problems;
+    auto const state = StateFolder::open(state_candidates(), problems);
+    report.say(problems, "state", state.path().string() + " can be written to");
+    auto const folder = control_folder();
+    auto const running = sockets_in(folder, "", false).size();
+    report.say(Finding::good, "control", fmt::format("displays running: {}, by their sockets in {}", running, folder.string()));
+}
+
+}  // namespace
+
+Exit doctor() {
+    Report report;
+    auto const data = data_folder();
+    auto const studio = Studio::open(data, {}, {}, "en-US");
+    report.say(studio.problems, "fonts", "each script of fonts/chain.toml has its font");
+    report.say(Zone::named("America/Chicago").problems, "zones", "the time zone data is there");
+    look_at_clock(report);
+    look_at_display(report);
+    look_at_state(report);
+    auto const flushed = flush_stdout();
+    return report.worst() == Finding::bad ? Exit::machine_cannot : flushed;
+}
+
+}  // namespace kiosk
