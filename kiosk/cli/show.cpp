@@ -129,6 +129,7 @@ LiveCalls live_calls(Studio& studio, LiveParts& parts) {
     calls.say = say;
     calls.wake = [&parts] { parts.call(); };
     calls.web = [&parts] { return parts.web->states(); };
+    calls.fetch_now = [&parts] { parts.web->hurry(); };
     return calls;
 }
 

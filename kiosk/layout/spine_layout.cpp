@@ -251,15 +251,7 @@ SpinePictures lay_out_column(Spine const& spine, Sheet as_it_is) {
     Sheet drained = as_it_is, flooded = as_it_is;
     LandscapeSpine column(spine, as_it_is);
     column.place();
-    column.draw(as_it_is, Filling::as_it_is);
-    column.draw(drained, Filling::none);
-    column.draw(flooded, Filling::all);
-    SpineLevel level;
-    level.filled = column.filled();
-    level.empty = column.empty();
-    level.drained = drained.take();
-    level.flooded = flooded.take();
-    return {as_it_is.take(), std::move(level)};
+    return pictures_of(column, as_it_is, drained, flooded);
 }
 
 }  // namespace

@@ -28,6 +28,20 @@ private:
     double scale_;
 };
 
+/// A form of the spine, placed, in its three pictures. The sheets may hold what the level never covers.
+template <class Form>
+SpinePictures pictures_of(Form const& form, Sheet& as_it_is, Sheet& drained, Sheet& flooded) {
+    form.draw(as_it_is, Filling::as_it_is);
+    form.draw(drained, Filling::none);
+    form.draw(flooded, Filling::all);
+    SpineLevel level;
+    level.filled = form.filled();
+    level.empty = form.empty();
+    level.drained = drained.take();
+    level.flooded = flooded.take();
+    return {as_it_is.take(), std::move(level)};
+}
+
 /// The spine of an upright screen: a band on top, its level lying.
 SpinePictures lay_out_upright_spine(Spine const& spine, Sheet as_it_is);
 

@@ -167,15 +167,7 @@ SpinePictures lay_out_upright_spine(Spine const& spine, Sheet as_it_is) {
     for (auto* const sheet : {&as_it_is, &drained}) portrait_header(spine, *sheet);
     Tank tank(spine, as_it_is);
     tank.place();
-    tank.draw(as_it_is, Filling::as_it_is);
-    tank.draw(drained, Filling::none);
-    tank.draw(flooded, Filling::all);
-    SpineLevel level;
-    level.filled = tank.filled();
-    level.empty = tank.empty();
-    level.drained = drained.take();
-    level.flooded = flooded.take();
-    return {as_it_is.take(), std::move(level)};
+    return pictures_of(tank, as_it_is, drained, flooded);
 }
 
 }  // namespace kiosk

@@ -34,6 +34,7 @@ LiveDisplay::LiveDisplay(std::shared_ptr<Snapshot const> first, Metrics const& m
     desk.status = [this] { return status(); };
     desk.explain = [this] { return explanation(); };
     desk.reload = [this] {
+        if (calls_.fetch_now) calls_.fetch_now();
         if (loader_) loader_->reload();
     };
     desk.screenshot = [this](std::string const& file) { screenshot_ = file; };

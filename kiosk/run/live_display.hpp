@@ -23,6 +23,7 @@ struct LiveCalls {
     std::function<bool()> is_clock_trusted = {};          ///< none: always
     std::function<void(std::string const&)> say = {};     ///< a line for the log
     std::function<std::vector<WebState>()> web = {};      ///< how the sources on the web stand
+    std::function<void()> fetch_now = {};                 ///< the operator wants what they say now
     std::function<void()> wake = {};                      ///< the loop should look at has_news()
     std::filesystem::path memory = {};                    ///< for commands; empty: none is kept
 };
@@ -74,7 +75,7 @@ private:
     std::optional<std::string> screenshot_;
     Instant last_t_{};
     std::string last_slide_;
-    std::vector<std::string> last_sessions_, last_in_turn_;
+    std::vector<std::string> last_sessions_;
 
     mutable std::mutex mutex_;
     std::deque<Posted> posted_;
