@@ -63,9 +63,11 @@ void look_at_display(Report& report) {
 }
 
 void look_at_clock(Report& report) {
-    SystemClock const clock;
-    if (!clock.trusted()) return report.say(Finding::bad, "clock", "not set, and no battery clock; until somebody sets it there is no NOW");
-    if (clock.is_synchronised()) return report.say(Finding::good, "clock", "kept right by the network");
+    auto const evidence = SystemClock().evidence();
+    auto const judgement = judge(evidence);
+    if (!judgement.is_trusted)
+        return report.say(Finding::bad, "clock", fmt::format("not to be trusted ({}); until somebody sets it there is no NOW", judgement.source));
+    if (evidence.is_synchronised) return report.say(Finding::good, "clock", "kept right by the network");
     report.say(Finding::doubtful, "clock", "nobody keeps it right; enable systemd-timesyncd, or look at it before the doors open");
 }
 

@@ -57,11 +57,10 @@ std::optional<Stage> set_up(Snapshot const& snapshot, CommonOptions const& optio
     return Stage{std::move(*studio.value), turned(std::move(*screen.value), rotation_of(snapshot.display.rotate))};
 }
 
-ShowOptions show_options(ShowArguments const& arguments, std::string clock_source) {
+ShowOptions show_options(ShowArguments const& arguments) {
     ShowOptions options;
     if (arguments.frames > 0) options.frames = arguments.frames;
     if (!arguments.stats.empty()) options.stats = arguments.stats;
-    options.clock_source = std::move(clock_source);
     options.say = say;
     return options;
 }
@@ -116,9 +115,12 @@ void open_sources(LiveParts& parts, CommonOptions const& options, ShowKind kind)
     parts.state = keeps ? StateFolder::open(state_candidates(), problems) : StateFolder::look(state_candidates());
     print(std::move(problems), options);
     parts.copies.emplace(*parts.state);
-    parts.web = std::make_unique<WebSources>(addresses_of(options), *parts.copies, [&parts] {
+    WebCalls calls;
+    calls.say = say;
+    calls.on_change = [&parts] {
         if (auto* const loader = parts.listener.load()) loader->look_again();
-    });
+    };
+    parts.web = std::make_unique<WebSources>(addresses_of(options), *parts.copies, std::move(calls));
 }
 
 LiveCalls live_calls(Studio& studio, LiveParts& parts) {
@@ -129,6 +131,7 @@ LiveCalls live_calls(Studio& studio, LiveParts& parts) {
     calls.say = say;
     calls.wake = [&parts] { parts.call(); };
     calls.web = [&parts] { return parts.web->states(); };
+    calls.monotonic = since_boot;
     calls.fetch_now = [&parts] { parts.web->hurry(); };
     return calls;
 }
@@ -169,9 +172,14 @@ Exit show(CommonOptions const& options, ShowArguments const& arguments) {
     auto calls = live_calls(*stage->studio, parts);
     if (parts.state->access() == StateFolder::Access::read_write)
         calls.memory = parts.state->path() / ("commands-" + socket_name(snapshot->display.name, false) + ".txt");
-    calls.is_clock_trusted = [&clock] { return clock.trusted(); };
+    calls.clock = [&clock, &parts] {
+        auto evidence = clock.evidence();
+        evidence.server_ahead = parts.web->server_ahead(evidence.now);
+        for (auto const& source : parts.web->states()) evidence.passed = std::max(evidence.passed, source.known);
+        return evidence;
+    };
     parts.display = std::make_unique<LiveDisplay>(snapshot, stage->studio->metrics(), std::move(calls));
-    Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, show_options(arguments, clock.source()));
+    Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, show_options(arguments));
     parts.wake = [&show] { show.wait().wake(); };
     go_live(parts, options, snapshot, ShowKind::real);
     auto const end = show.run();
@@ -194,7 +202,7 @@ Exit rehearse(CommonOptions const& options, ShowArguments const& arguments) {
     // A rehearsal takes the same commands and remembers none of them.
     parts.display = std::make_unique<LiveDisplay>(snapshot, stage->studio->metrics(), live_calls(*stage->studio, parts));
     RehearsalClock clock(real, start, arguments.speed);
-    Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, real, show_options(arguments, "rehearsal"));
+    Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, real, show_options(arguments));
     parts.wake = [&show] { show.wait().wake(); };
     go_live(parts, options, snapshot, ShowKind::rehearsal);
     auto const end = show.run();

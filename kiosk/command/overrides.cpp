@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "command/adjusted.hpp"
+#include "command/command_file.hpp"
 #include "command/resolution.hpp"
 
 namespace kiosk {
@@ -29,6 +30,11 @@ Group group_of(Command const& command) {
                           std::holds_alternative<ExtendCommand>(command) ||
                           std::holds_alternative<NextCommand>(command);
     return is_delay ? Group::delay : Group::all;
+}
+
+bool lasts_a_while(Command const& command) {
+    auto const group = group_of(command);
+    return group == Group::announcements || group == Group::emergency || group == Group::hold;
 }
 
 /// Not over at `at`. A command of a later time counts: the clock may have been set back since.
@@ -62,8 +68,10 @@ Outcome<Overrides> undo(Overrides overrides, std::optional<int> number, Instant 
 }
 
 void drop_old(std::vector<Override>& entries, Instant at) {
-    std::erase_if(entries,
-                  [&](Override const& entry) { return std::max(entry.at, entry.expires) + kept_after < at; });
+    // What stands in a file is known for as long as it stands there: else it would be given again.
+    std::erase_if(entries, [&](Override const& entry) {
+        return !entry.way_in.starts_with(way_of_file) && std::max(entry.at, entry.expires) + kept_after < at;
+    });
     while (entries.size() > most_overrides) {
         auto const over = std::find_if(entries.begin(), entries.end(),
                                        [&](Override const& entry) { return !has_effect(entry, at); });
@@ -95,6 +103,15 @@ Outcome<Overrides> apply(Overrides overrides, Command const& command, Instant at
     ++overrides.next_number;
     drop_old(overrides.entries, at);
     return {std::move(overrides), std::move(resolved.problems)};
+}
+
+Overrides with_clock_step(Overrides overrides, seconds step, int first) {
+    for (auto& entry : overrides.entries) {
+        if (entry.number < first) continue;
+        entry.at += step;
+        if (lasts_a_while(entry.command)) entry.expires += step;
+    }
+    return overrides;
 }
 
 }  // namespace kiosk

@@ -30,7 +30,7 @@ struct TargetSession {
 struct Override {
     int number = 0;      ///< from 1; later commands have higher ones, and none is given twice
     Instant at{};        ///< when it was given, whole seconds
-    std::string way_in;  ///< "ctl", "file", "keys"
+    std::string way_in;  ///< "ctl", "keys", "file:" and which line of it (command/command_file.hpp)
     Command command;
     Instant expires{};  ///< whole seconds
     bool undone = false;
@@ -56,6 +56,10 @@ inline constexpr std::size_t most_overrides = 500;
 /// `way_in`: one word. Errors: `command-target` if a session or a room cannot be told: it is never guessed.
 Outcome<Overrides> apply(Overrides overrides, Command const& command, Instant at, std::string_view way_in,
                          Schedule const& schedule);
+
+/// The clock by which the commands from number `first` on were given has been set by `step`: they were given as long ago
+/// as before, and what was said for a time (announce, full, emergency, lifted, hold) lasts as long as it was meant to.
+Overrides with_clock_step(Overrides overrides, seconds step, int first);
 
 /// A line for each command, and one with a checksum over them.
 std::string to_text(Overrides const& overrides);

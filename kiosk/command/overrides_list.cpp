@@ -48,7 +48,7 @@ std::string describe(Overrides const& overrides, Instant t, Zone const& zone) {
     std::vector<ListRow> rows;
     std::array<std::size_t, 4> widths{};
     for (auto const& entry : overrides.entries) {
-        rows.push_back({std::to_string(entry.number), to_clock(entry.at, t, zone), entry.way_in,
+        rows.push_back({std::to_string(entry.number), to_clock(entry.at, t, zone), entry.way_in.substr(0, entry.way_in.find(':')),
                         state_of(entry, t, zone),
                         to_line(with_wall_times(entry.command, zone)) + targets_of(entry, t, zone)});
         for (std::size_t i = 0; i < widths.size(); ++i)

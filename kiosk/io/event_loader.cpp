@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "command/command_file.hpp"
 #include "import/completion.hpp"
 #include "import/import.hpp"
 #include "io/field_maps.hpp"
@@ -54,6 +55,9 @@ Settings read_settings(std::string const& event, LoadOptions const& options, std
         if (!is_web_address(source.source) && !fs::path(source.source).is_absolute()) source.source = (folder / source.source).string();
         if (source.format.ends_with(".toml") && !fs::path(source.format).is_absolute()) source.format = (folder / source.format).string();
     }
+    auto& commands = settings.control.file;
+    if (!commands.empty() && !fs::path(commands).is_absolute()) commands = (folder / commands).string();
+    append(problems, problems_of(settings.control));
     for (auto& images : settings.image_folders)
         if (!fs::path(images).is_absolute()) images = (folder / images).lexically_normal().string();
     return settings;

@@ -11,11 +11,14 @@
 #include "base/utf8.hpp"
 #include "io/fetch.hpp"
 #include "io/masked_url.hpp"
+#include "io/state_lines.hpp"
 
 namespace kiosk {
 namespace {
 
-Instant wall_clock() { return std::chrono::floor<milliseconds>(std::chrono::system_clock::now()); }
+constexpr hours server_time_counts{6};  // a quartz is not off by a second after that
+
+Instant machine_clock() { return std::chrono::floor<milliseconds>(std::chrono::system_clock::now()); }
 MonotonicTime monotonic() { return std::chrono::floor<milliseconds>(std::chrono::steady_clock::now()); }
 
 /// What is known of one source's bytes.
@@ -41,7 +44,9 @@ struct WebSources::Source {
     std::optional<Version> good, candidate;  // under the owner's mutex, as is trouble
     std::string trouble;
     std::condition_variable_any bell;
-    bool is_hurried = false;
+    bool is_hurried = false, is_refused = false;  // what it said last could not be used
+    long long fetches = 0;
+    StateLines lines;
     std::jthread thread;
 
     Source(Wanted const& wanted) : url(wanted.url), policy(times_of(wanted), monotonic()) {}
@@ -50,19 +55,26 @@ struct WebSources::Source {
         times.interval = wanted.refresh;
         return times;
     }
+    /// A line for the log, if the log should hear how this source stands.
+    std::string news(std::mutex& mutex) {
+        std::lock_guard const lock(mutex);
+        if (!lines.is_news(!trouble.empty(), monotonic())) return {};
+        return masked_url(url) + (trouble.empty() ? ": it can be read again" : ": " + trouble);
+    }
     Version const* latest() const { return candidate ? &*candidate : good ? &*good : nullptr; }
 
     /// One fetch. Returns whether other bytes came.
-    bool fetch_once(std::mutex& mutex, double random, std::stop_token const& stop) {
-        FetchOptions options;
+    bool fetch_once(WebSources& owner, double random, std::stop_token const& stop) {
+        auto options = owner.how_;
         {
-            std::lock_guard const lock(mutex);
+            std::lock_guard const lock(owner.mutex_);
             if (auto const* known = latest(); known && !policy.wants_full(monotonic())) options.known = {known->meta.etag, known->meta.last_modified};
         }
         auto fetched = fetch(url, options, stop);
         if (stop.stop_requested()) return false;
         auto const now = monotonic();
-        std::lock_guard const lock(mutex);
+        std::lock_guard const lock(owner.mutex_);
+        if (fetched.value && fetched.value->server_date) owner.server_time_ = ServerTime{*fetched.value->server_date, now};
         bool const has_body = fetched.value && fetched.value->body, is_same = fetched.value && fetched.value->not_modified;
         if (!has_body && !is_same) {
             policy.failed(now, random, fetched.value ? fetched.value->retry_after : std::optional<seconds>{});
@@ -72,16 +84,17 @@ struct WebSources::Source {
         policy.succeeded(now, random, has_body);
         trouble.clear();
         if (is_same || (latest() && latest()->bytes == *fetched.value->body)) {
-            if (auto* known = candidate ? &*candidate : good ? &*good : nullptr) known->meta.fetched = wall_clock();
+            if (auto* known = candidate ? &*candidate : good ? &*good : nullptr) known->meta.fetched = owner.wall_clock();
+            if (!candidate) is_refused = false;  // it says again what was good
             return false;
         }
-        candidate = Version{std::move(*fetched.value->body), {wall_clock(), fetched.value->etag, fetched.value->last_modified}};
+        candidate = Version{std::move(*fetched.value->body), {owner.wall_clock(), fetched.value->etag, fetched.value->last_modified}};
         return true;
     }
 };
 
-WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, std::function<void()> on_change)
-    : copies_(copies), on_change_(std::move(on_change)) {
+WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, WebCalls calls, FetchOptions how)
+    : copies_(copies), calls_(std::move(calls)), how_(std::move(how)) {
     for (auto const& one : wanted) {
         auto source = std::make_unique<Source>(one);
         if (auto kept = copies_.latest(one.url); kept.value) source->good = Version{std::move(kept.value->bytes), kept.value->meta};
@@ -94,16 +107,23 @@ WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, st
             ::pthread_sigmask(SIG_BLOCK, &all, nullptr);  // they are for the loop
             std::mt19937 random(std::random_device{}());
             while (!stop.stop_requested()) {
-                bool const has_changed = source.fetch_once(mutex_, std::generate_canonical<double, 32>(random), stop);
-                if (has_changed && on_change_) on_change_();
+                bool const has_changed = source.fetch_once(*this, std::generate_canonical<double, 32>(random), stop);
+                if (has_changed && calls_.on_change) calls_.on_change();
+                if (auto const line = source.news(mutex_); !line.empty() && calls_.say && !stop.stop_requested()) calls_.say(line);
                 std::unique_lock lock(mutex_);
-                source.bell.wait_until(lock, stop, source.policy.next(), [&] { return source.is_hurried; });
-                if (std::exchange(source.is_hurried, false)) source.policy.hurry(monotonic());
+                ++source.fetches;
+                // Who is in a hurry cannot make it due if the server asked to be left alone.
+                while (!stop.stop_requested() && monotonic() < source.policy.next()) {
+                    source.bell.wait_until(lock, stop, source.policy.next(), [&] { return source.is_hurried; });
+                    if (std::exchange(source.is_hurried, false)) source.policy.hurry(monotonic());
+                }
             }
         });
 }
 
 WebSources::~WebSources() { stop(); }
+
+Instant WebSources::wall_clock() const { return calls_.now ? calls_.now() : machine_clock(); }
 
 void WebSources::stop() {
     for (auto& source : sources_) source->thread.request_stop();
@@ -123,11 +143,18 @@ Outcome<SourceText> WebSources::read(std::string const& url) const {
 }
 
 void WebSources::judge(bool is_good) {
-    std::lock_guard const lock(mutex_);
+    // A slow disk must not hold up those who only ask how things stand.
+    std::lock_guard const one_at_a_time(storing_);
     for (auto& source : sources_) {
-        if (is_good && source->candidate) source->good = std::move(source->candidate);
-        source->candidate.reset();
-        if (is_good && source->good) copies_.store(source->url, source->good->bytes, source->good->meta);
+        std::optional<Version> good;
+        {
+            std::lock_guard const lock(mutex_);
+            if (is_good && source->candidate) source->good = std::move(source->candidate);
+            source->is_refused = !is_good && (source->candidate || source->is_refused);
+            source->candidate.reset();
+            if (is_good) good = source->good;
+        }
+        if (good) copies_.store(source->url, good->bytes, good->meta);
     }
 }
 
@@ -144,15 +171,22 @@ std::vector<WebState> WebSources::states() const {
     std::vector<WebState> states;
     for (auto const& source : sources_) {
         auto const* version = source->latest();
-        states.push_back({masked_url(source->url), version ? std::optional(version->meta.fetched) : std::nullopt, source->trouble});
+        auto const trouble = source->trouble.empty() && source->is_refused ? "what it says cannot be used" : source->trouble;
+        states.push_back({masked_url(source->url), version ? std::optional(version->meta.fetched) : std::nullopt, trouble, source->fetches});
     }
     return states;
+}
+
+std::optional<seconds> WebSources::server_ahead(Instant now) const {
+    std::lock_guard const lock(mutex_);
+    if (!server_time_ || monotonic() - server_time_->heard > server_time_counts) return {};
+    return std::chrono::round<seconds>(server_time_->said + (monotonic() - server_time_->heard) - now);
 }
 
 Outcome<SourceText> read_web_address(std::string const& url, GoodCopies& copies) {
     auto fetched = fetch(url);
     if (fetched.value && fetched.value->body) {
-        copies.store(url, *fetched.value->body, {wall_clock(), fetched.value->etag, fetched.value->last_modified});
+        copies.store(url, *fetched.value->body, {machine_clock(), fetched.value->etag, fetched.value->last_modified});
         return {text_of(url, *fetched.value->body), std::move(fetched.problems)};
     }
     auto const kept = copies.latest(url);

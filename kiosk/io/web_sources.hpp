@@ -10,6 +10,7 @@
 
 #include "base/problem.hpp"
 #include "base/source_text.hpp"
+#include "io/fetch.hpp"
 #include "io/good_copies.hpp"
 #include "io/refresh_policy.hpp"
 
@@ -21,7 +22,15 @@ bool is_web_address(std::string_view text);  ///< http or https
 struct WebState {
     std::string url;               ///< masked
     std::optional<Instant> known;  ///< when its bytes were last known to be right; empty: there are none
-    std::string trouble;           ///< why the last fetch failed; empty: it did not
+    std::string trouble;           ///< why the last fetch failed, or what it brought was not used; empty: neither
+    long long fetches = 0;         ///< that are over, and told
+};
+
+/// What the sources tell the rest of the program, each on one of their threads.
+struct WebCalls {
+    std::function<void()> on_change = {};              ///< other bytes have come
+    std::function<void(std::string const&)> say = {};  ///< a line for the log: a source is in trouble, or no longer
+    std::function<Instant()> now = {};                 ///< with what copies are stamped; none: the machine's clock
 };
 
 class WebSources {
@@ -31,8 +40,8 @@ public:
         seconds refresh{60};
     };
     /// Starts with the last good copies, and fetches at once. `copies` outlives this and is used by nobody else
-    /// meanwhile. `on_change`: other bytes have come; on one of the threads. Empty `wanted`: nothing happens.
-    WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, std::function<void()> on_change);
+    /// meanwhile. `how`: with which limits; the validators are the sources' own. Empty `wanted`: nothing happens.
+    WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, WebCalls calls, FetchOptions how = {});
     ~WebSources();
     WebSources(WebSources const&) = delete;
     WebSources& operator=(WebSources const&) = delete;
@@ -44,17 +53,28 @@ public:
     void judge(bool is_good);
     /// Fetches all of them now. For any thread.
     void hurry();
-    /// Fetches no more; when this returns, on_change is not called again. What was read stays.
+    /// Fetches no more; when this returns, nothing is called again. What was read stays.
     void stop();
 
     std::vector<WebState> states() const;
+    /// By how much the clock of a server that proved who it is (https) goes before `now`, as the latest answer of the
+    /// last six hours has it, and the monotonic clock since. Empty: there is none. For any thread.
+    std::optional<seconds> server_ahead(Instant now) const;
 
 private:
     struct Source;
+    Instant wall_clock() const;
     std::vector<std::unique_ptr<Source>> sources_;
     GoodCopies& copies_;
-    std::function<void()> on_change_;
-    mutable std::mutex mutex_;  // of the copies, and of what the sources share
+    WebCalls calls_;
+    FetchOptions how_;
+    struct ServerTime {
+        Instant said{};
+        MonotonicTime heard{};
+    };
+    std::mutex storing_;        // of the copies
+    mutable std::mutex mutex_;  // of what the sources share
+    std::optional<ServerTime> server_time_;
 };
 
 /// For a command that looks once: what `url` says now, or, with a warning, what it said last time.

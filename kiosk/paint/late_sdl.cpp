@@ -84,6 +84,7 @@ CALL(sdl, int, SDL_GetRendererOutputSize,
 CALL(sdl, SDL_Surface*, SDL_GetWindowSurface, (SDL_Window* window), (window))
 CALL(sdl, SDL_bool, SDL_HasEvents, (Uint32 min_type, Uint32 max_type), (min_type, max_type))
 CALL(sdl, int, SDL_InitSubSystem, (Uint32 flags), (flags))
+CALL(sdl, char const*, SDL_GetKeyName, (SDL_Keycode key), (key))
 CALL(sdl, int, SDL_PollEvent, (SDL_Event* event), (event))
 CALL(sdl, int, SDL_PushEvent, (SDL_Event* event), (event))
 CALL(sdl, int, SDL_QueryTexture,

@@ -12,6 +12,7 @@ namespace kiosk {
 namespace {
 
 constexpr seconds look_at_clock_again{2};  // while it is not trusted
+constexpr std::string_view way_of_keys = "keys";
 constexpr minutes old_after{15};           // DISPLAY.md section 7
 
 /// The snapshot as the commands have changed it.
@@ -40,6 +41,7 @@ LiveDisplay::LiveDisplay(std::shared_ptr<Snapshot const> first, Metrics const& m
     desk.screenshot = [this](std::string const& file) { screenshot_ = file; };
     desk.say = [this](std::string const& line) { say(line); };
     desk_ = std::make_unique<OperatorDesk>(calls_.memory, std::move(desk));
+    watch_command_file();
     rebuild(Instant{});
     is_stale_ = true;  // commands count from the first instant that is asked for
 }
@@ -59,7 +61,49 @@ void LiveDisplay::take_news(Instant t) {
         marked.second_schedule = with_changes_marked(*news->second_schedule, *base_->second_schedule, t);
     base_ = std::make_shared<Snapshot const>(std::move(marked));
     if (calls_.adopt) calls_.adopt(*base_);
+    watch_command_file();
     is_stale_ = true;
+}
+
+/// The one that the event file names now. Where it names none, what another one said no longer holds.
+void LiveDisplay::watch_command_file() {
+    auto const& file = base_->settings.control.file;
+    if (command_file_ && command_file_->file() == file) return;
+    command_file_.reset();
+    file_lines_.clear();
+    if (!file.empty()) command_file_ = std::make_unique<CommandFileWatch>(file, calls_.wake, calls_.watching);
+}
+
+/// A command counts from when it is seen. Those that stand in the file when the display starts count from when it was
+/// written: yesterday's emergency is over.
+void LiveDisplay::follow_command_file(Instant t, bool is_rehearsal) {
+    auto reading = command_file_ ? command_file_->take() : std::nullopt;
+    auto at = t;
+    if (reading) {
+        if (reading->text) file_lines_ = parse_command_file(*reading->text, reading->problems);
+        for (auto const& problem : reading->problems) say(to_line(problem));
+        if (!has_read_file_ && !is_rehearsal && reading->text) at = std::min(t, reading->written);
+        has_read_file_ = true;
+    }
+    if (!reading && !is_stale_) return;
+    for (auto const& problem : desk_->follow_file(file_lines_, at, base_->schedule))
+        if (said_.insert(to_line(problem)).second) say(to_line(problem));
+    is_stale_ = true;
+}
+
+void LiveDisplay::follow_clock(Instant t) {
+    if (calls_.monotonic)
+        if (auto const step = steps_.since_last(t, calls_.monotonic()); step != seconds{0}) {
+            say(fmt::format("the clock was set by {} s", step.count()));
+            desk_->clock_was_set(step);
+            is_stale_ = true;
+        }
+    auto evidence = calls_.clock ? calls_.clock() : ClockEvidence{{}, true};
+    evidence.is_far_from_event = is_far_from(base_->schedule, t);
+    auto const judgement = judge(evidence);
+    if (judgement.is_trusted != clock_.is_trusted)
+        say(fmt::format("the clock is {}trusted: {}", judgement.is_trusted ? "" : "not ", judgement.source));
+    clock_ = judgement;
 }
 
 void LiveDisplay::carry_out_posted(Instant t) {
@@ -69,7 +113,9 @@ void LiveDisplay::carry_out_posted(Instant t) {
         posted.swap(posted_);
     }
     for (auto& one : posted) {
-        one.reply.set_value(desk_->carry_out(one.line, one.way_in, t, base_->schedule));
+        auto reply = desk_->carry_out(one.line, one.way_in, t, base_->schedule);
+        if (!reply.is_done && one.way_in == way_of_keys) say(reply.text);  // nobody hears the answer
+        one.reply.set_value(std::move(reply));
         is_stale_ = true;
     }
 }
@@ -87,10 +133,13 @@ void LiveDisplay::rebuild(Instant t) {
 
 Shown LiveDisplay::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
     last_t_ = t;
+    if (rehearsal) clock_ = {true, "rehearsal"};
+    else follow_clock(t);
     take_news(t);
+    follow_command_file(t, rehearsal != nullptr);
     carry_out_posted(t);
     if (is_stale_ || t >= adjusted_.until || t < rebuilt_at_) rebuild(t);
-    bool const is_known = rehearsal || (base_->is_zone_known && (!calls_.is_clock_trusted || calls_.is_clock_trusted()));
+    bool const is_known = rehearsal || (base_->is_zone_known && clock_.is_trusted);
     auto const face = is_known ? ClockFace::shown : ClockFace::not_known;
     auto const old = is_known && !rehearsal ? stale_since(t) : std::nullopt;
     auto shown = display_->shown_at(t, size, rehearsal, {face, adjusted_.hold, old});
@@ -132,6 +181,7 @@ std::vector<SourceState> LiveDisplay::sources() const {
 
 bool LiveDisplay::has_news() const {
     if (loader_ && loader_->has_news()) return true;
+    if (command_file_ && command_file_->has_news()) return true;
     std::lock_guard const lock(mutex_);
     return !posted_.empty();
 }
@@ -149,9 +199,14 @@ std::future<Reply> LiveDisplay::post(std::string line, std::string way_in) {
     return reply;
 }
 
+void LiveDisplay::press(std::string_view name) {
+    for (auto const& key : base_->settings.control.keys)
+        if (key.key == name) post(key.line, std::string(way_of_keys));
+}
+
 std::string LiveDisplay::status() const {
     auto const& zone = base_->schedule.zone();
-    auto text = fmt::format("time      {}\nslide     {}\n", zone.to_iso_with_offset(last_t_), last_slide_.empty() ? "none yet" : last_slide_);
+    auto text = fmt::format("time      {}\nclock     {} ({})\nslide     {}\n", zone.to_iso_with_offset(last_t_), clock_.is_trusted ? "trusted" : "not trusted", clock_.source, last_slide_.empty() ? "none yet" : last_slide_);
     for (auto const& id : last_sessions_) text += fmt::format("now       {}\n", id);
     for (auto const& source : sources())
         text += fmt::format("source    {}: {}, {} sessions{}{}\n", source.url, source.state, source.sessions,

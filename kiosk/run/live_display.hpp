@@ -11,6 +11,8 @@
 
 #include "command/adjusted.hpp"
 #include "io/web_sources.hpp"
+#include "run/clock_steps.hpp"
+#include "run/command_file_watch.hpp"
 #include "run/display.hpp"
 #include "run/loader.hpp"
 #include "run/operator_desk.hpp"
@@ -20,12 +22,14 @@ namespace kiosk {
 /// What a live display asks of the rest of the program.
 struct LiveCalls {
     std::function<void(Snapshot const&)> adopt = {};      ///< its photos are about to be drawn; on the loop's thread
-    std::function<bool()> is_clock_trusted = {};          ///< none: always
+    std::function<ClockEvidence()> clock = {};            ///< none: somebody vouches for it
+    std::function<MonotonicTime()> monotonic = {};        ///< beside it, to see that it is set; none: it never is
     std::function<void(std::string const&)> say = {};     ///< a line for the log
     std::function<std::vector<WebState>()> web = {};      ///< how the sources on the web stand
     std::function<void()> fetch_now = {};                 ///< the operator wants what they say now
     std::function<void()> wake = {};                      ///< the loop should look at has_news()
     std::filesystem::path memory = {};                    ///< for commands; empty: none is kept
+    WatchOptions watching = {};                           ///< of the file of commands
 };
 
 /// Everything but post() and has_news() is for the loop's thread.
@@ -43,6 +47,8 @@ public:
     Timing const& timing() const override { return base_->settings.timing; }
     std::vector<SourceState> sources() const override;
     bool has_news() const override;
+    ClockJudgement clock() const override { return clock_; }
+    void press(std::string_view name) override;
     std::optional<std::string> take_screenshot_request() override;
 
     /// A command line from another thread. The answer comes when the loop has carried it out.
@@ -55,6 +61,9 @@ private:
     };
     void take_news(Instant t);
     void carry_out_posted(Instant t);
+    void watch_command_file();
+    void follow_command_file(Instant t, bool is_rehearsal);
+    void follow_clock(Instant t);
     void rebuild(Instant t);
     std::optional<Instant> stale_since(Instant t) const;
     std::string status() const;
@@ -69,6 +78,11 @@ private:
     std::unique_ptr<Snapshot const> shown_;  // with the operator's commands
     std::unique_ptr<Display> display_;
     std::unique_ptr<OperatorDesk> desk_;
+    std::unique_ptr<CommandFileWatch> command_file_;  // none: the event file names none
+    std::vector<FileCommand> file_lines_;             // as they stand in it
+    bool has_read_file_ = false;                      // of commands; then a change of it is news
+    ClockJudgement clock_{true, "vouched for"};
+    ClockSteps steps_;
     Instant rebuilt_at_ = beginning_of_time;
     bool is_stale_ = true;
     std::set<std::string> said_;  // problems of commands, each once

@@ -25,8 +25,9 @@ std::string why_not(Snapshot const& fresh, Snapshot const& good) {
 
 }  // namespace
 
-Loader::Loader(std::string event, std::shared_ptr<Snapshot const> first, LoaderCalls calls, WatchOptions watching)
-    : event_(std::move(event)), calls_(std::move(calls)), watching_(watching), good_(std::move(first)) {
+Loader::Loader(std::string event, std::shared_ptr<Snapshot const> first, LoaderCalls calls, WatchOptions watching,
+               LossPatience patience)
+    : event_(std::move(event)), calls_(std::move(calls)), watching_(watching), patience_(patience), good_(std::move(first)) {
     watch(*good_);
     thread_ = std::thread([this] { run(); });
 }
@@ -54,6 +55,11 @@ bool Loader::has_news() const {
 std::string Loader::trouble() const {
     std::lock_guard const lock(mutex_);
     return trouble_;
+}
+
+bool Loader::is_busy() const {
+    std::lock_guard const lock(mutex_);
+    return is_reading_ || wanted_ != Wanted::nothing;
 }
 
 void Loader::reload() { ask(Wanted::anyway); }
@@ -85,13 +91,29 @@ void Loader::run() {
             bell_.wait(lock, [&] { return ends_ || wanted_ != Wanted::nothing; });
             if (ends_) return;
             wanted = std::exchange(wanted_, Wanted::nothing);
+            is_reading_ = true;
         }
         consider(calls_.load(), wanted);
+        std::lock_guard const lock(mutex_);
+        is_reading_ = false;
     }
+}
+
+/// Something that was taken out on purpose stays out; what a server says by mistake it seldom says for long, and an event
+/// without any session is a mistake.
+bool Loader::is_believed_by_now(Schedule const& fresh) {
+    auto const now = std::chrono::steady_clock::now();
+    std::vector<std::pair<std::string, Instant>> sessions;
+    for (auto const& session : fresh.sessions()) sessions.emplace_back(session.id.value, session.when.begin);
+    if (sessions != refused_.sessions || refused_.readings == 0) refused_ = {std::move(sessions), 0, now};
+    ++refused_.readings;
+    return !refused_.sessions.empty() && refused_.readings >= patience_.readings && now - refused_.since >= patience_.time;
 }
 
 void Loader::consider(Snapshot fresh, Wanted wanted) {
     auto trouble = wanted == Wanted::anyway ? std::string{} : why_not(fresh, *good_);
+    if (trouble.empty()) refused_ = {};
+    else if (is_believed_by_now(fresh.schedule)) trouble.clear();
     if (calls_.judged) calls_.judged(trouble.empty());
     if (trouble.empty()) {
         auto const snapshot = std::make_shared<Snapshot const>(std::move(fresh));

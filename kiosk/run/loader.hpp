@@ -2,6 +2,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -21,16 +22,24 @@ struct LoaderCalls {
     std::function<void(bool is_good)> judged = {};      ///< what load() gave is shown from now on, or not
 };
 
+/// How long an event that has lost most of its sessions, but not all, must say so before it is believed: for so many
+/// readings of the same, and so long. Source: RELIABILITY.md, row E18.
+struct LossPatience {
+    int readings = 3;
+    milliseconds time = minutes{2};
+};
+
 class Loader {
 public:
     /// `event`: as load() reads it; `first`: what is shown already.
-    Loader(std::string event, std::shared_ptr<Snapshot const> first, LoaderCalls calls, WatchOptions watching = {});
+    Loader(std::string event, std::shared_ptr<Snapshot const> first, LoaderCalls calls, WatchOptions watching = {},
+           LossPatience patience = {});
     ~Loader();
     Loader(Loader const&) = delete;
     Loader& operator=(Loader const&) = delete;
 
     /// The newest snapshot that nobody took yet; null: there is none. One that is broken, empty or has lost
-    /// most of its sessions is none: the last good one counts (RELIABILITY.md, row E18). For any thread.
+    /// most of its sessions is none, until patience is over: the last good one counts. For any thread.
     std::shared_ptr<Snapshot const> take();
     bool has_news() const;
     /// Loads now, and takes whatever comes: somebody looked at it and wants it. For any thread.
@@ -39,23 +48,33 @@ public:
     void look_again();
     /// Why the last reading was not taken; empty: it was.
     std::string trouble() const;
+    /// A reading is wanted, or under way. For any thread.
+    bool is_busy() const;
 
 private:
     enum class Wanted { nothing, if_it_is_good, anyway };
     void run();
     void ask(Wanted wanted);
     void consider(Snapshot fresh, Wanted wanted);
+    bool is_believed_by_now(Schedule const& fresh);
     void watch(Snapshot const& snapshot);
 
     std::string event_;
     LoaderCalls calls_;
     WatchOptions watching_;
+    LossPatience patience_;
     mutable std::mutex mutex_;
     std::condition_variable bell_;
     Wanted wanted_ = Wanted::nothing;
-    bool ends_ = false;
+    bool ends_ = false, is_reading_ = false;
     std::shared_ptr<Snapshot const> good_, news_;
     std::string trouble_;
+    struct Refused {
+        std::vector<std::pair<std::string, Instant>> sessions;
+        int readings = 0;
+        std::chrono::steady_clock::time_point since{};
+    };
+    Refused refused_;  // of its thread, as are the following
     std::vector<std::filesystem::path> files_;
     std::unique_ptr<FileWatch> watch_;
     std::thread thread_;

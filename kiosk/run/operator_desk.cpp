@@ -27,6 +27,7 @@ OperatorDesk::OperatorDesk(std::filesystem::path memory, DeskCalls calls) : memo
     auto read = overrides_from_text(*file.value);
     for (auto const& problem : read.problems) calls_.say(to_line(problem));
     if (read.value) overrides_ = std::move(*read.value);
+    first_number_ = overrides_.next_number;
 }
 
 Reply OperatorDesk::carry_out(std::string_view line, std::string_view way_in, Instant t, Schedule const& schedule) {
@@ -45,6 +46,22 @@ Reply OperatorDesk::carry_out(std::string_view line, std::string_view way_in, In
     auto text = is_new ? fmt::format("number {}: {}\n", overrides_.next_number - 1, to_line(*parsed.value)) : "done\n";
     calls_.say(fmt::format("operator ({}): {}", way_in, to_line(*parsed.value)));
     return {true, text + lines_of(applied.problems)};
+}
+
+std::vector<Problem> OperatorDesk::follow_file(std::vector<FileCommand> const& lines, Instant t, Schedule const& schedule) {
+    auto followed = follow_command_file(overrides_, lines, t, schedule);
+    for (auto const& said : followed.said) calls_.say("operator (file): " + said);
+    if (followed.overrides == overrides_) return std::move(followed.problems);
+    overrides_ = std::move(followed.overrides);
+    remember();
+    return std::move(followed.problems);
+}
+
+void OperatorDesk::clock_was_set(seconds step) {
+    auto moved = with_clock_step(overrides_, step, first_number_);
+    if (moved == overrides_) return;
+    overrides_ = std::move(moved);
+    remember();
 }
 
 Reply OperatorDesk::answer(PlainCommand command, Instant t, Schedule const& schedule) const {

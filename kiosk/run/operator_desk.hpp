@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "command/command_file.hpp"
 #include "command/overrides.hpp"
 #include "control/reply.hpp"
 
@@ -27,6 +28,12 @@ public:
     /// One line of the command language, given at `t`. `schedule`: as its sources say, without commands.
     Reply carry_out(std::string_view line, std::string_view way_in, Instant t, Schedule const& schedule);
 
+    /// What stands in a file of commands, at `t`; what no longer does is taken back. Returns what is wrong with it.
+    std::vector<Problem> follow_file(std::vector<FileCommand> const& lines, Instant t, Schedule const& schedule);
+
+    /// The clock was set by `step`: what was said for a time since this desk is open lasts as long as it was meant to.
+    void clock_was_set(seconds step);
+
     Overrides const& overrides() const { return overrides_; }
 
 private:
@@ -36,6 +43,7 @@ private:
     std::filesystem::path memory_;
     DeskCalls calls_;
     Overrides overrides_;
+    int first_number_ = 1;  // of the commands that were given here, not remembered
 };
 
 }  // namespace kiosk

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "layout/picture.hpp"
+#include "run/clock_trust.hpp"
 #include "settings/settings.hpp"
 #include "time/instant.hpp"
 
@@ -49,6 +50,10 @@ public:
     /// A file for a screenshot that somebody asked for; each once. Empty: nobody did.
     virtual std::optional<std::string> take_screenshot_request() { return {}; }
     virtual std::vector<SourceState> sources() const { return {}; }
+    /// Of the clock by which the last answer was given.
+    virtual ClockJudgement clock() const { return {true, "vouched for"}; }
+    /// A key was pressed that means nothing to the program itself; `name`: as SDL calls it.
+    virtual void press(std::string_view /*name*/) {}
 };
 
 }  // namespace kiosk

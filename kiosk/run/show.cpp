@@ -182,8 +182,7 @@ void Show::report_stats(Instant now) {
     stats_.sessions = shown_->sessions;
     stats_.fingerprint = fingerprint(layers_.surface());
     stats_.sources = order_.sources();
-    stats_.is_clock_trusted = clock_.trusted();
-    stats_.clock_source = options_.clock_source;
+    stats_.clock = order_.clock();
     auto const problems = write_atomically(*options_.stats, to_json(stats_, read_process_stats()));
     // A full disk is news once, not once a second.
     auto const trouble = problems.empty() ? std::string() : to_line(problems.front());

@@ -24,7 +24,6 @@ struct ShowOptions {
     std::optional<long long> frames = {};             ///< end after so many presented frames
     std::optional<std::filesystem::path> stats = {};  ///< rewritten once a second
     std::filesystem::path screenshot_folder = ".";
-    std::string clock_source = "system";         ///< for the stats
     std::function<void(std::string const&)> say = {};  ///< a line for stderr
 };
 

@@ -58,7 +58,10 @@ void Show::handle_events() {
 void Show::handle_key(SDL_Event const& event) {
     auto const kind = rehearsal_clock_ ? ShowKind::rehearsal : ShowKind::real;
     auto const action = action_of(event.key.keysym.sym, (event.key.keysym.mod & KMOD_SHIFT) != 0, kind);
-    if (!action) return;
+    if (!action) {
+        if (event.key.repeat == 0) order_.press(SDL_GetKeyName(event.key.keysym.sym));
+        return;
+    }
     if (*action == KeyAction::quit) {
         end_ = ShowEnd::told_to;
     } else if (*action == KeyAction::screenshot) {

@@ -69,7 +69,7 @@ std::string to_json(ShowStats const& show, ProcessStats const& process) {
         json["sources"].push_back({{"url", source.url}, {"state", source.state}, {"age_s", source.age.count()},
                                    {"sessions", source.sessions}, {"last_error", source.last_error}});
     }
-    json["clock"] = {{"trusted", show.is_clock_trusted}, {"source", show.clock_source}};
+    json["clock"] = {{"trusted", show.clock.is_trusted}, {"source", show.clock.source}};
     json["rss_kb"] = process.rss_kb;
     json["fds"] = process.fds;
     json["threads"] = process.threads;

@@ -19,8 +19,7 @@ struct ShowStats {
     milliseconds first_frame{0};      ///< from the start of the process
     std::string fingerprint;          ///< of the last whole picture
     std::vector<SourceState> sources;
-    bool is_clock_trusted = true;
-    std::string clock_source;
+    ClockJudgement clock;
 };
 
 /// What the kernel knows of this process.

@@ -7,27 +7,29 @@
 
 #include <sys/timex.h>
 
-#include "run/clock_trust.hpp"
-
 namespace kiosk {
 
 Instant SystemClock::now() const {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
-bool SystemClock::trusted() const {
+ClockEvidence SystemClock::evidence() const {
+    ClockEvidence evidence;
+    evidence.now = now();
     char const* const told = std::getenv("KIOSK_CLOCK");
-    if (told && std::string_view(told) == "trusted") return true;
-    timespec since_boot{};
-    ::clock_gettime(CLOCK_BOOTTIME, &since_boot);
+    evidence.is_vouched_for = told && std::string_view(told) == "trusted";
+    timex state{};
+    evidence.is_synchronised = ntp_adjtime(&state) >= 0 && (state.status & STA_UNSYNC) == 0;
     std::error_code none;
-    bool const has_battery_clock = std::filesystem::exists("/sys/class/rtc/rtc0", none);
-    return is_trustworthy({now(), is_synchronised(), has_battery_clock, seconds{since_boot.tv_sec}});
+    evidence.has_battery_clock = std::filesystem::exists("/sys/class/rtc/rtc0", none);
+    evidence.since_boot = std::chrono::floor<seconds>(since_boot().time_since_epoch());
+    return evidence;
 }
 
-bool SystemClock::is_synchronised() const {
-    timex state{};
-    return ntp_adjtime(&state) >= 0 && (state.status & STA_UNSYNC) == 0;
+MonotonicTime since_boot() {
+    timespec time{};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return MonotonicTime{seconds{time.tv_sec} + milliseconds{time.tv_nsec / 1'000'000}};
 }
 
 }  // namespace kiosk

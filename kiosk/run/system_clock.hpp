@@ -1,8 +1,8 @@
 // The machine's own clock.
 #pragma once
 
-#include <string>
-
+#include "io/refresh_policy.hpp"
+#include "run/clock_trust.hpp"
 #include "time/clock.hpp"
 
 namespace kiosk {
@@ -10,12 +10,11 @@ namespace kiosk {
 class SystemClock final : public Clock {
 public:
     Instant now() const override;
-    /// By what the machine knows of it (run/clock_trust.hpp). KIOSK_CLOCK=trusted says that somebody knows better.
-    bool trusted() const override;
-
-    /// Does the kernel say that somebody keeps the clock right? Source: adjtimex(2), STA_UNSYNC.
-    bool is_synchronised() const;
-    std::string source() const { return is_synchronised() ? "synchronised" : "unsynchronised"; }
+    /// What the machine knows of it. KIOSK_CLOCK=trusted vouches for it. Source of "synchronised": adjtimex(2), STA_UNSYNC.
+    ClockEvidence evidence() const;
 };
+
+/// Goes on while the machine sleeps, and cannot be set. Source: clock_gettime(2), CLOCK_BOOTTIME.
+MonotonicTime since_boot();
 
 }  // namespace kiosk

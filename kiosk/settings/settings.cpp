@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "settings/control_settings.hpp"
 #include "settings/theme.hpp"
 #include "settings/toml_table.hpp"
 
@@ -313,6 +314,7 @@ Outcome<Settings> parse_settings(SourceText const& file) {
     settings.care.orbits = care.flag("orbit").value_or(false);
     settings.care.is_oled = care.flag("oled").value_or(false);
     care.report_unknown_keys();
+    settings.control = read_control(table.table("control"));
     auto images = table.table("images");
     if (auto const folders = images.texts("folders"))
         for (auto const& folder : *folders) settings.image_folders.push_back(folder.value);

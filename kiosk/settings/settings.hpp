@@ -121,6 +121,20 @@ struct CareSettings {
     friend bool operator==(CareSettings const&, CareSettings const&) = default;
 };
 
+/// A line of the command language (command/command.hpp) that a key of the keyboard gives.
+struct KeyCommand {
+    std::string key;   ///< of control_keys()
+    std::string line;  ///< not read yet
+    SourceRef where;
+};
+
+/// `[control]`: ways in for an operator, beside `kiosk ctl`.
+struct ControlSettings {
+    std::string file;  ///< of commands, relative to the event file; empty: none
+    SourceRef file_origin = {};
+    std::vector<KeyCommand> keys;
+};
+
 struct Settings {
     EventSettings event;
     std::vector<ScheduleSource> schedules;
@@ -132,6 +146,7 @@ struct Settings {
     std::vector<SessionSettings> sessions;
     std::vector<Announcement> announcements;
     CareSettings care;
+    ControlSettings control;
     std::vector<std::string> image_folders;  ///< relative to the event file; searched for photos
 };
 
@@ -141,6 +156,10 @@ std::vector<std::string> const& phase_names();
 /// The slides that `[timing] slides` and `[playlist]` may name: "now" (whatever fits the moment), "upcoming", "day",
 /// "speaker" (the next ones in turn).
 std::vector<std::string> const& slide_names();
+
+/// The keys that `[control.keys]` may name, as SDL calls them: "F1" to "F24", "0" to "9", "Keypad 0" to "Keypad 9",
+/// "PageUp" and "PageDown". Letters are left to a rehearsal's own keys.
+std::vector<std::string> const& control_keys();
 
 /// Reads an event file. Unknown keys and bad values are problems with their line and the nearest
 /// known key; everything else keeps its default, so a value comes with all but a broken TOML.

@@ -9,8 +9,6 @@ class Clock {
 public:
     virtual ~Clock() = default;
     virtual Instant now() const = 0;
-    /// False while the machine's time may be wrong (a Pi boots without one).
-    virtual bool trusted() const = 0;
 };
 
 /// Simulated time: runs from `start` at `rate` times the speed of another clock.
@@ -20,7 +18,6 @@ public:
     RehearsalClock(Clock const& real, Instant start, double rate);
 
     Instant now() const override;
-    bool trusted() const override { return true; }
 
     void jump_to(Instant t);
     void set_rate(double rate);

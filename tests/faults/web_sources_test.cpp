@@ -18,12 +18,13 @@ struct Start {
     StateFolder state;
     GoodCopies copies;
     std::atomic<int> changes = 0;
+    std::vector<std::string> said;  // of the source's thread
     std::string url;
     WebSources web;
 
     Start(std::filesystem::path const& folder, std::string address)
         : state(StateFolder::open({folder}, problems)), copies(state), url(std::move(address)),
-          web({{url, seconds{60}}}, copies, [this] { ++changes; }) {}
+          web({{url, seconds{60}}}, copies, {[this] { ++changes; }, [this](std::string const& line) { said.push_back(line); }}) {}
 
     template <class Condition>
     bool soon(Condition const& condition) const {

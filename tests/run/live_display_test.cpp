@@ -23,13 +23,28 @@ struct LiveDay {
     LiveCalls calls;
     std::unique_ptr<LiveDisplay> display;
     std::unique_ptr<Loader> loader;
+    LossPatience patience;
 
     std::string page = "date,start,end,title,room\n"
                        "2023-12-16,9:00,10:00,First,Room 1\n2023-12-16,10:00,11:00,Second,Room 1\n"
                        "2023-12-16,11:00,11:30,Coffee Break,Room 1\n2023-12-16,11:30,12:30,Third,Room 1\n";
 
-    std::string event() const { return (folder.path / "day.csv").string(); }
-    void write(std::string const& text) { REQUIRE(write_atomically(event(), text).empty()); }
+    std::string own_event;  ///< none: the bare page
+
+    std::string event() const { return own_event.empty() ? (folder.path / "day.csv").string() : own_event; }
+    void write(std::string const& text) { REQUIRE(write_atomically(folder.path / "day.csv", text).empty()); }
+    /// From now on there is an event file with these tables more, and a display that shows it.
+    void write_event(std::string const& tables) {
+        own_event = (folder.path / "event.toml").string();
+        REQUIRE(write_atomically(own_event, "[event]\ntime_zone = \"UTC\"\n[[schedule]]\nsource = \"day.csv\"\n" + tables).empty());
+        restart();
+    }
+    void restart() {
+        loader.reset();
+        display.reset();
+        said.clear();
+        begin();
+    }
     Snapshot load() const {
         LoadOptions options;
         options.time_zone = "UTC";
@@ -44,7 +59,7 @@ struct LiveDay {
         calls.say = [this](std::string const& line) { said.push_back(line); };
         display = std::make_unique<LiveDisplay>(first, metrics, calls);
         loader = std::make_unique<Loader>(event(), first, LoaderCalls{[this] { return load(); }, {}, {}},
-                                          WatchOptions{milliseconds{20}, milliseconds{200}, milliseconds{50}});
+                                          WatchOptions{milliseconds{20}, milliseconds{200}, milliseconds{50}}, patience);
         display->follow(*loader);
     }
     Shown at(std::string_view clock) { return display->shown_at(builder.at(clock), screen, nullptr); }
@@ -100,6 +115,29 @@ TEST_CASE("a page that breaks or loses most of its rows changes nothing, says so
     CHECK(day.at("9:30").frame == before);
     CHECK(day.loader->trouble().empty());
     CHECK(day.display->sources().at(0).state == "ok");
+}
+
+TEST_CASE("a page that says for long that most is gone is believed in the end, an empty one never", "[run]") {
+    LiveDay day;
+    day.patience = {3, milliseconds{1}};
+    day.begin();
+    auto const save = [&](std::string const& text) {
+        day.write(text);
+        day.loader->look_again();
+        for (int i = 0; i < 300 && (i < 10 || day.loader->is_busy()); ++i) std::this_thread::sleep_for(milliseconds{10});
+    };
+    std::string const head = "date,start,end,title,room\n", one = head + "2023-12-16,9:00,10:00,First,Room 1\n";
+    for (int i = 0; i < 5; ++i) save(head);
+    CHECK_FALSE(day.display->has_news());
+    save(one);
+    save(head + "2023-12-16,9:00,10:00,Another,Room 1\n");
+    save(one);
+    CHECK_FALSE(day.display->has_news());
+    CHECK_FALSE(day.loader->trouble().empty());
+    save(one);
+    save(one);
+    CHECK(day.display->has_news());
+    CHECK(day.loader->trouble().empty());
 }
 
 TEST_CASE("an operator who wants it all the same gets the short page", "[run]") {
@@ -183,17 +221,112 @@ TEST_CASE("what cannot be done is said, and changes nothing", "[run]") {
 TEST_CASE("while the clock is not trusted nothing is on, and when it is, all is right at once", "[run]") {
     LiveDay day;
     bool is_trusted = false;
-    day.calls.is_clock_trusted = [&] { return is_trusted; };
+    day.calls.clock = [&] { return ClockEvidence{{}, is_trusted}; };
     day.begin();
     auto const shown = day.display->shown_at(Instant{}, screen, nullptr);
     CHECK(shown.slide == "planned-day");
     CHECK(shown.sessions.empty());
     CHECK(shown.until <= Instant{seconds{2}});
+    CHECK(day.display->clock() == ClockJudgement{false, "before this program was made"});
     is_trusted = true;
     CHECK(day.at("9:30").slide == "now");
+    CHECK(day.display->clock().is_trusted);
+    CHECK(day.said == std::vector<std::string>{"the clock is not trusted: before this program was made", "the clock is trusted: vouched for"});
     Rehearsal const rehearsal;
     is_trusted = false;
     CHECK(day.display->shown_at(day.builder.at("9:30"), screen, &rehearsal).slide == "now");
+}
+
+TEST_CASE("an emergency that was said before the clock was set lasts as long as it was meant to", "[run]") {
+    LiveDay day;
+    MonotonicTime monotonic{};
+    day.calls.monotonic = [&] { return monotonic; };
+    day.begin();
+    Instant t{minutes{3}};  // 1970
+    day.display->shown_at(t, screen, nullptr);
+    auto const reply = day.display->post("emergency Fire \"Leave by the stairs\" --for 30m", "ctl");
+    CHECK(day.display->shown_at(t, screen, nullptr).slide == "emergency");
+    monotonic += minutes{10};
+    t = day.builder.at("9:30");
+    CHECK(day.display->shown_at(t, screen, nullptr).slide == "emergency");
+    monotonic += minutes{20} - seconds{1};
+    t += minutes{20} - seconds{1};
+    CHECK(day.display->shown_at(t, screen, nullptr).slide == "emergency");
+    monotonic += seconds{1};
+    CHECK(day.display->shown_at(t += seconds{1}, screen, nullptr).slide != "emergency");
+}
+
+TEST_CASE("a key gives the command that the event file says, and a refusal goes to the log", "[run]") {
+    LiveDay day;
+    day.begin();
+    day.write_event("[control.keys]\nF1 = \"cancel Third\"\n1 = \"cancel Nobody\"\n");
+    auto const before = day.at("9:30").frame;
+    for (auto const* key : {"F2", "A", "", "f1"}) day.display->press(key);
+    CHECK_FALSE(day.display->has_news());
+    day.display->press("F1");
+    CHECK(day.display->has_news());
+    day.at("9:30");
+    CHECK(day.tell("list", "9:30").text.find("keys") != std::string::npos);
+    CHECK(day.said == std::vector<std::string>{"operator (keys): cancel Third"});
+    day.display->press("1");
+    day.at("9:31");
+    CHECK(day.said.back().find("no session is named by \"Nobody\"") != std::string::npos);
+}
+
+TEST_CASE("what stands in the file of commands holds, also over a restart, and no longer when it is taken out", "[run]") {
+    LiveDay day;
+    day.calls.memory = day.folder.path / "memory.txt";
+    day.calls.watching = {milliseconds{20}, milliseconds{200}, milliseconds{50}};
+    auto const commands = day.folder.path / "today.txt";
+    day.begin();
+    day.write_event("[control]\nfile = \"today.txt\"\n");
+    CHECK(day.at("9:30").slide == "now");
+    REQUIRE(write_atomically(commands, "emergency Fire --for 8h\nextend 10m\n").empty());
+    REQUIRE(day.waits_for_news());
+    CHECK(day.at("9:31").slide == "emergency");
+    day.restart();
+    CHECK(day.at("9:32").slide == "emergency");
+    REQUIRE(write_atomically(commands, "extend 10m\n").empty());
+    REQUIRE(day.waits_for_news());
+    CHECK(day.at("9:33").slide == "now");
+    CHECK(day.words_at("9:33").find("10:10") != std::string::npos);  // once, not twice
+    REQUIRE(std::filesystem::remove(commands));
+    REQUIRE(day.waits_for_news());
+    CHECK(day.words_at("9:34").find("10:10") == std::string::npos);
+}
+
+TEST_CASE("what nobody can read of a file of commands leaves what it said before", "[run]") {
+    LiveDay day;
+    day.calls.watching = {milliseconds{20}, milliseconds{200}, milliseconds{50}};
+    auto const commands = day.folder.path / "today.txt";
+    REQUIRE(write_atomically(commands, "cancel Third\n").empty());
+    day.begin();
+    day.write_event("[control]\nfile = \"today.txt\"\n");
+    day.at("9:30");
+    REQUIRE(day.tell("list", "9:30").text.find("cancel Third") != std::string::npos);
+    REQUIRE(write_atomically(commands, std::string(70'000, '#')).empty());
+    REQUIRE(day.waits_for_news());
+    CHECK(day.tell("list", "9:31").text.find("cancel Third") != std::string::npos);
+    CHECK(day.said.back().find("today.txt: error: cannot be read: it is larger than") != std::string::npos);
+    std::filesystem::remove(commands);
+    std::filesystem::create_directory(commands);
+    REQUIRE(day.waits_for_news());
+    CHECK(day.tell("list", "9:32").text.find("cancel Third") != std::string::npos);
+}
+
+TEST_CASE("commands that stood in the file before the display was started count from when they were written", "[run]") {
+    LiveDay day;
+    auto const commands = day.folder.path / "today.txt";
+    REQUIRE(write_atomically(commands, "emergency Fire\nannounce \"Lunch is outside\" --for 8h\n").empty());
+    auto const t = std::chrono::floor<milliseconds>(std::chrono::system_clock::now());  // the kernel stamps files by it
+    day.begin();
+    day.write_event("[control]\nfile = \"today.txt\"\n");
+    day.display->shown_at(t + hours{7}, screen, nullptr);
+    auto list = day.display->post("list", "ctl");
+    CHECK(day.display->shown_at(t + hours{7}, screen, nullptr).slide != "emergency");
+    auto const text = list.get().text;
+    CHECK(text.find("over since") != text.npos);
+    CHECK(text.find("until") != text.npos);
 }
 
 TEST_CASE("a screenshot is asked for once", "[run]") {

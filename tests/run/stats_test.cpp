@@ -9,6 +9,7 @@ using namespace kiosk;
 TEST_CASE("the stats have every key of the contract", "[run]") {
     ShowStats show;
     show.now = Instant{seconds{1702743120}};
+    show.clock = {true, "synchronised"};
     show.sources = {{"https://example.org/a.ics", "stale", "timed out", seconds{900}, 12}};
     auto const json = nlohmann::json::parse(to_json(show, {}));
     for (char const* key : {"now", "slide", "session", "frames", "longest_gap_ms", "first_frame_ms", "fingerprint", "sources",
@@ -17,6 +18,7 @@ TEST_CASE("the stats have every key of the contract", "[run]") {
     CHECK(json["now"] == "2023-12-16T16:12:00.000Z");
     CHECK(json["sources"][0]["age_s"] == 900);
     CHECK(json["clock"]["trusted"] == true);
+    CHECK(json["clock"]["source"] == "synchronised");
 }
 
 TEST_CASE("the process knows its age and its size", "[run]") {

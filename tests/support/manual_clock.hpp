@@ -8,7 +8,6 @@ namespace kiosk {
 struct ManualClock final : Clock {
     Instant time{};
     Instant now() const override { return time; }
-    bool trusted() const override { return true; }
 };
 
 }  // namespace kiosk
