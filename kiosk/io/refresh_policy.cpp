@@ -1,12 +1,13 @@
 #include "io/refresh_policy.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kiosk {
 namespace {
 
 constexpr milliseconds shortest_interval = seconds{10};
-constexpr double retry_jitter = 0.2, interval_jitter = 0.1;
+constexpr double retry_jitter = 0.2, first_spread = 0.5;
 
 milliseconds scaled(milliseconds length, double factor) {
     return milliseconds{static_cast<long long>(static_cast<double>(length.count()) * factor)};
@@ -23,8 +24,9 @@ void RefreshPolicy::succeeded(MonotonicTime now, double random, bool is_full) {
     failures_ = 0;
     not_before_ = now;
     if (is_full) last_full_ = now;
-    // Only ever later: at most one request a source and interval.
-    next_ = now + scaled(times_.interval, 1 + interval_jitter * std::clamp(random, 0.0, 1.0));
+    // The first interval is shorter by chance, and all others are not: what a page says now is known within the interval.
+    bool const is_first = !std::exchange(has_succeeded_, true);
+    next_ = now + scaled(times_.interval, is_first ? 1 - first_spread * std::clamp(random, 0.0, 1.0) : 1);
 }
 
 void RefreshPolicy::failed(MonotonicTime now, double random, std::optional<seconds> retry_after) {

@@ -26,8 +26,8 @@ public:
     /// The first fetch is due at once.
     explicit RefreshPolicy(RefreshTimes times, MonotonicTime now);
 
-    /// A fetch went well: the next comes after the interval, or up to a tenth later. `is_full`: the server
-    /// sent the bytes; false: it said that they have not changed.
+    /// A fetch went well: the next comes after the interval; after the first one up to half of it earlier. `is_full`: the
+    /// server sent the bytes; false: it said that they have not changed.
     void succeeded(MonotonicTime now, double random, bool is_full);
     /// A fetch failed: the next comes after 5 s, 10 s, 20 s … 5 min, a fifth more or less, but not before
     /// the server wants it. Source of `retry_after`: RFC 9110 §10.2.3.
@@ -47,6 +47,7 @@ private:
     MonotonicTime next_, not_before_;
     std::optional<MonotonicTime> last_full_;
     int failures_ = 0;
+    bool has_succeeded_ = false;
 };
 
 }  // namespace kiosk

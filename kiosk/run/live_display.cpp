@@ -211,8 +211,8 @@ std::string LiveDisplay::status() const {
     for (auto const& source : sources())
         text += fmt::format("source    {}: {}, {} sessions{}{}\n", source.url, source.state, source.sessions,
                             source.last_error.empty() ? "" : ": ", source.last_error);
-    auto const commands = describe(desk_->overrides(), last_t_, zone);
-    return text + (commands.empty() ? "commands  none\n" : "commands\n" + commands);
+    if (desk_->overrides().entries.empty()) return text + "commands  none\n";
+    return text + "commands\n" + describe(desk_->overrides(), last_t_, zone);
 }
 
 std::string LiveDisplay::explanation() const { return display_->explanation(last_t_); }

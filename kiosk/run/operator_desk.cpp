@@ -71,8 +71,7 @@ Reply OperatorDesk::answer(PlainCommand command, Instant t, Schedule const& sche
         case PlainCommand::explain: return {true, calls_.explain()};
         case PlainCommand::list: break;
     }
-    auto const text = describe(overrides_, t, schedule.zone());
-    return {true, text.empty() ? "no commands\n" : text};
+    return {true, describe(overrides_, t, schedule.zone())};
 }
 
 void OperatorDesk::remember() {

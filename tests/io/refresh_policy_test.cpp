@@ -9,13 +9,18 @@ constexpr MonotonicTime start{hours{5}};
 constexpr double middle = 0.5;
 }  // namespace
 
-TEST_CASE("the first fetch is due at once, the next after the interval", "[io]") {
+TEST_CASE("the first fetch is due at once, the second by chance, all others after the interval", "[io]") {
     RefreshPolicy policy({}, start);
     CHECK(policy.next() == start);
-    policy.succeeded(start, 0, true);
-    CHECK(policy.next() == start + seconds{60});
     policy.succeeded(start, 1, true);
-    CHECK(policy.next() == start + seconds{66});
+    CHECK(policy.next() == start + seconds{30});
+    for (double const random : {0.0, 0.5, 1.0}) {
+        policy.succeeded(start, random, true);
+        CHECK(policy.next() == start + seconds{60});
+    }
+    RefreshPolicy other({}, start);
+    other.succeeded(start, 0.5, true);
+    CHECK(other.next() == start + seconds{45});
     RefreshPolicy hasty({.interval = seconds{1}}, start);
     hasty.succeeded(start, 0, true);
     CHECK(hasty.next() == start + seconds{10});
