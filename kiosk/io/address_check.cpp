@@ -5,8 +5,11 @@
 #include <cstdint>
 #include <cstring>
 
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
+
+#include "base/utf8.hpp"
 
 namespace kiosk {
 namespace {
@@ -100,6 +103,31 @@ bool may_lead_to(AddressKind target, std::vector<AddressKind> const& original) {
     if (target == AddressKind::global) return true;
     return target != AddressKind::special &&
            std::find(original.begin(), original.end(), target) != original.end();
+}
+
+AddressKind kind_of_host(std::string_view host) {
+    std::string const text(host);
+    sockaddr_in6 six{};
+    six.sin6_family = AF_INET6;
+    if (::inet_pton(AF_INET6, text.c_str(), &six.sin6_addr) == 1) return kind_of(reinterpret_cast<sockaddr const&>(six));
+    sockaddr_in four{};
+    four.sin_family = AF_INET;
+    if (::inet_pton(AF_INET, text.c_str(), &four.sin_addr) == 1) return kind_of(reinterpret_cast<sockaddr const&>(four));
+    auto const name = to_lower_ascii(text);
+    if (name == "localhost" || name.ends_with(".localhost")) return AddressKind::loopback;
+    bool const is_local = name.find('.') == name.npos || name.ends_with(".local") || name.ends_with(".lan") ||
+                          name.ends_with(".internal") || name.ends_with(".home.arpa");
+    return is_local ? AddressKind::private_network : AddressKind::global;
+}
+
+std::string_view host_of(std::string_view url) {
+    auto const scheme = url.find("://");
+    if (scheme == url.npos) return {};
+    auto authority = url.substr(scheme + 3);
+    authority = authority.substr(0, authority.find_first_of("/?#"));
+    if (auto const user = authority.rfind('@'); user != authority.npos) authority.remove_prefix(user + 1);
+    if (authority.starts_with('[')) return authority.substr(1, authority.find(']') - 1);
+    return authority.substr(0, authority.find(':'));
 }
 
 }  // namespace kiosk

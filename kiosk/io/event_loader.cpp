@@ -9,10 +9,12 @@
 #include "command/command_file.hpp"
 #include "import/completion.hpp"
 #include "import/import.hpp"
+#include "io/address_check.hpp"
 #include "io/field_maps.hpp"
 #include "io/files.hpp"
 #include "schedule/person_name.hpp"
 #include "io/language_files.hpp"
+#include "io/masked_url.hpp"
 #include "io/web_sources.hpp"
 
 namespace kiosk {
@@ -77,11 +79,19 @@ Outcome<SourceText> read_source(ScheduleSource const& source, LoadOptions const&
                   "save the page beside the event file and name the file", source.where}}};
 }
 
+/// What crosses the Internet in plain text can be changed on the way, by anybody in the venue's network.
+void warn_of_plain_text(ScheduleSource const& source, std::vector<Problem>& problems) {
+    if (scheme_of(source.source) != "http" || kind_of_host(host_of(source.source)) != AddressKind::global) return;
+    problems.push_back({Severity::warning, "source-unprotected", fmt::format("{} comes over the Internet unprotected: whoever is on the way can change it", masked_url(source.source)),
+                        "use https if the server has it", source.where});
+}
+
 std::vector<ReadSource> read_all(Settings const& settings, LoadOptions const& options, std::vector<FieldMap> const& maps,
                                  std::vector<Problem>& problems) {
     std::vector<ReadSource> sources;
     for (auto const& source : settings.schedules) {
         if (source.source.empty()) continue;
+        warn_of_plain_text(source, problems);
         auto text = read_source(source, options);
         append(problems, std::move(text.problems));
         if (!text.value) continue;

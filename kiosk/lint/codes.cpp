@@ -84,6 +84,7 @@ std::vector<ProblemCode> const& problem_codes() {
         {"several-rooms", "one text names several rooms"},
         {"slide-unknown", "[timing] slides names a slide that there is not"},
         {"source-missing", "the event file names no schedule"},
+        {"source-unprotected", "a URL begins with http: on its way over the Internet anybody can change what comes"},
         {"source-unreachable", "a URL could not be fetched: what was fetched before stays"},
         {"source-unsupported", "a source that cannot be read"},
         {"speaker-spelling-varies", "one person in two spellings: the schedule's is shown"},

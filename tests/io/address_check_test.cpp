@@ -58,3 +58,12 @@ TEST_CASE(
     CHECK_FALSE(may_lead_to(loopback, {private_network}));
     CHECK_FALSE(may_lead_to(special, {special}));
 }
+
+TEST_CASE("whose a host is, is told from its name alone", "[io]") {
+    for (auto const* url : {"http://localhost:8000/a", "http://127.0.0.1/", "http://[::1]:80/a", "http://user:word@localhost"})
+        CHECK(kind_of_host(host_of(url)) == AddressKind::loopback);
+    for (auto const* url : {"http://10.1.2.3/", "http://192.168.0.7:8080/x", "http://schedule.local/", "http://intranet/a", "http://pi.lan", "http://[fd00::1]/"})
+        CHECK(kind_of_host(host_of(url)) == AddressKind::private_network);
+    for (auto const* url : {"http://example.org/a", "http://10.example.org", "http://93.184.216.34/", "http://localhost@example.org/", "http://example.org#.local"})
+        CHECK(kind_of_host(host_of(url)) == AddressKind::global);
+}

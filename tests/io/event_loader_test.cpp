@@ -163,3 +163,15 @@ TEST_CASE("the logo is found beside the event file, by a path from there, and in
                                        ": left out; put it beside the event file, or into a folder of [images] folders [logo-unusable]");
     }
 }
+
+TEST_CASE("a page that comes over the Internet unprotected is warned of, one of the venue's own network is not", "[io]") {
+    auto const warned = [](std::string const& url) {
+        LoadOptions options;
+        options.read_url = [](std::string const& asked) { return Outcome<SourceText>{SourceText{asked, "09:00 Talk"}, {}}; };
+        auto const problems = load_event(url, options).problems;
+        return std::count_if(problems.begin(), problems.end(), [](Problem const& p) { return p.code == "source-unprotected"; });
+    };
+    CHECK(warned("http://example.org/schedule.html") == 1);
+    CHECK(warned("https://example.org/schedule.html") == 0);
+    CHECK(warned("http://10.0.0.5/schedule.html") == 0);
+}
