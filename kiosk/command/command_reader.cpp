@@ -12,6 +12,16 @@ namespace {
 constexpr Span years_of_events{Instant{date::sys_days{date::year{1970} / 1 / 1}.time_since_epoch()},
                                Instant{date::sys_days{date::year{2200} / 1 / 1}.time_since_epoch()}};
 
+/// As people write lengths on a phone: "10" is minutes, as are "10M", "10min" and "10 minutes".
+std::string as_duration(std::string_view word) {
+    auto text = to_lower_ascii(word);
+    std::erase(text, ' ');
+    for (auto const* unit : {"minutes", "minute", "mins", "min"})
+        if (text.ends_with(unit)) text.resize(text.size() - std::string_view(unit).size() + 1);
+    bool const is_number = !text.empty() && text.size() <= 3 && text.find_first_not_of("0123456789") == text.npos;
+    return is_number ? text + "m" : text;
+}
+
 }  // namespace
 
 std::string shown_word(std::string_view word) {
@@ -125,7 +135,7 @@ std::string CommandReader::clean(std::string_view word, std::size_t most) {
 
 seconds CommandReader::duration(std::string_view word, seconds least, seconds most) {
     bool const is_negative = word.starts_with('-');
-    auto const length = parse_duration(word.substr(is_negative ? 1 : 0));
+    auto const length = parse_duration(as_duration(word.substr(is_negative ? 1 : 0)));
     if (!length) {
         fail("\"{}\" is no duration such as 10m or 1h30m", shown_word(word));
         return least;

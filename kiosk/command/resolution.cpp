@@ -14,7 +14,7 @@ using Sessions = std::vector<Session const*>;
 using Part = TargetSession::Part;
 
 constexpr minutes announced_for{30}, held_for{10}, lifted_for{10}, full_for{30};
-constexpr hours after_the_day{6};
+constexpr hours after_the_day{6}, remembered_for{6};
 
 class CommandResolver {
 public:
@@ -118,6 +118,7 @@ public:
 
     void operator()(LiftedCommand& lifted) {
         append(problems_, spoken_.unknown_room(lifted.rooms, Severity::warning));
+        if (!was_emergency()) return refuse("there was no emergency that could be lifted", "to say something else: announce \"TEXT\"");
         if (lifted.rooms.empty()) lifted.rooms = rooms_of_emergencies();
         entry_.expires = entry_.at + lifted_for;
     }
@@ -177,6 +178,14 @@ private:
         auto const midnight = shown_.zone().start_of(logical_day(t, shown_.zone()) + date::days{1});
         // Whoever changes a day that is over wants to see it changed all the same.
         entry_.expires = std::max({entry_.expires, midnight + after_the_day, entry_.at + after_the_day});
+    }
+
+    /// Today, over by now or not.
+    bool was_emergency() const {
+        return std::any_of(earlier_.entries.begin(), earlier_.entries.end(), [&](Override const& entry) {
+            bool const is_recent = entry.at <= entry_.at && entry_.at < entry.expires + remembered_for;
+            return std::holds_alternative<EmergencyCommand>(entry.command) && !entry.undone && is_recent;
+        });
     }
 
     /// None: one of them is everywhere, or there is none.

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "base/utf8.hpp"
+#include "command/effects.hpp"
 #include "command/targets.hpp"
 #include "schedule/ends.hpp"
 #include "settings/toml_table.hpp"
@@ -17,7 +19,7 @@ namespace {
 using Sessions = std::vector<Session const*>;
 
 constexpr std::size_t most_candidates = 5;  // that a hint lists
-constexpr std::string_view by_id = "name one by its id", by_room = "name its room with --room";
+constexpr std::string_view by_room = "name its room with --room";
 
 Sessions filtered(Sessions const& sessions, auto const& is_meant) {
     Sessions found;
@@ -58,14 +60,14 @@ Outcome<Session const*> SpokenSchedule::session(std::string_view reference,
         found = filtered(pool, [&](Session const& session) { return starts_at(session, start); });
     }
     auto const key = comparison_key(reference);
-    if (found.empty() && !key.empty())
-        found = filtered(pool, [&](Session const& session) {
-            return is_titled(session, [&](std::string const& title) { return title == key; });
-        });
-    if (found.empty() && !key.empty())
-        found = filtered(pool, [&](Session const& session) {
-            return is_titled(session, [&](std::string const& title) { return title.starts_with(key); });
-        });
+    using Test = std::function<bool(Session const&)>;
+    auto const titled = [&](auto const& is_meant) -> Test { return [&, is_meant](Session const& session) { return is_titled(session, is_meant); }; };
+    std::vector<Test> const ways{titled([&](std::string const& title) { return title == key; }),
+                                 titled([&](std::string const& title) { return title.starts_with(key); }),
+                                 [&](Session const& session) { return has_speaker(session, key); },
+                                 titled([&](std::string const& title) { return (" " + title).find(" " + key) != title.npos; })};
+    for (auto const& way : ways)
+        if (found.empty() && !key.empty()) found = filtered(pool, way);
     return one_of(std::move(found), reference, pool);
 }
 
@@ -73,10 +75,7 @@ Outcome<Session const*> SpokenSchedule::one_of(Sessions found, std::string_view 
                                                Sessions const& pool) const {
     if (found.size() == 1) return {found.front(), {}};
     auto const name = clean_line(reference);
-    if (!found.empty())
-        return {
-            {},
-            {undecided(fmt::format("\"{}\" may be any of {} sessions", name, found.size()), by_id, found)}};
+    if (!found.empty()) return {{}, {undecided(fmt::format("\"{}\" may be any of {} sessions", name, found.size()), found)}};
     auto const key = comparison_key(reference);
     if (!key.empty())
         found = filtered(pool, [&](Session const& session) {
@@ -96,7 +95,7 @@ Outcome<Session const*> SpokenSchedule::one_of(Sessions found, std::string_view 
         found = filtered(pool, [&](Session const& session) {
             return session.when.end > at_ && logical_day(session.when.begin, shown_.zone()) == day;
         });
-    return {{}, {undecided(fmt::format("no session is named by \"{}\"", name), by_id, found)}};
+    return {{}, {undecided(fmt::format("no session is named by \"{}\"", name), found)}};
 }
 
 Outcome<std::vector<Session const*>> SpokenSchedule::current(std::vector<std::string> const& rooms) const {
@@ -112,7 +111,7 @@ Outcome<std::vector<Session const*>> SpokenSchedule::current(std::vector<std::st
             return other != &best && (is_equal || !share_a_room(*other, best));
         };
         if (std::any_of(on.begin(), on.end(), is_rival))
-            return {{}, {undecided(fmt::format("{} sessions are on", on.size()), by_room, on)}};
+            return {{}, {undecided(fmt::format("{} sessions are on", on.size()), on, by_room)}};
         if (std::find(chosen.begin(), chosen.end(), &best) == chosen.end()) chosen.push_back(&best);
     }
     return {std::move(chosen), {}};
@@ -182,26 +181,40 @@ std::vector<Problem> SpokenSchedule::unknown_room(std::vector<std::string> const
     return {};
 }
 
-Problem SpokenSchedule::undecided(std::string message, std::string_view advice,
-                                  Sessions const& candidates) const {
-    auto hint =
-        candidates.empty() ? "the day has no sessions left" : fmt::format("{}: {}", advice, list(candidates));
+/// Whose name it is, or one of its words: "wang" is Atlas Wang.
+bool SpokenSchedule::has_speaker(Session const& session, std::string const& key) const {
+    return std::any_of(session.speakers.begin(), session.speakers.end(), [&](SpeakerId const& id) {
+        auto const name = " " + comparison_key(shown_.speaker(id).name) + " ";
+        return name.find(" " + key + " ") != name.npos;
+    });
+}
+
+/// A start is easier to say than an id. It does where nothing else begins then, or was to begin.
+Problem SpokenSchedule::undecided(std::string message, Sessions const& candidates, std::string_view advice) const {
+    auto const today = day_spoken_of(shown_, at_);
+    bool const are_apart = std::all_of(candidates.begin(), candidates.end(), [&](Session const* one) {
+        auto const& all = shown_.sessions();
+        auto const same = std::count_if(all.begin(), all.end(), [&](Session const& other) { return starts_at(other, one->when.begin); });
+        return same == 1 && logical_day(one->when.begin, shown_.zone()) == today;
+    });
+    std::set<std::vector<RoomId>> rooms;
+    for (auto const* session : candidates) rooms.insert(session->rooms);
+    if (advice.empty()) advice = are_apart ? "say its start" : rooms.size() == candidates.size() ? "name its room with --room, or say its id" : "say its id";
+    auto hint = candidates.empty() ? "the day has no sessions left" : fmt::format("{}: {}", advice, list(candidates, !are_apart));
     return {Severity::error, "command-target", std::move(message), std::move(hint), {}};
 }
 
-/// `13:50 Hall A "Title" (id), …`
-std::string SpokenSchedule::list(Sessions const& sessions) const {
+/// `13:50 "Title" Hall A`, with the id where the start does not tell them apart.
+std::string SpokenSchedule::list(Sessions const& sessions, bool with_ids) const {
     std::string lines;
     auto const today = day_spoken_of(shown_, at_);
     for (std::size_t i = 0; i < std::min(sessions.size(), most_candidates); ++i) {
         auto const& session = *sessions[i];
-        auto const wall = to_iso(shown_.zone().to_wall(session.when.begin));
         bool const is_today = logical_day(session.when.begin, shown_.zone()) == today;
-        std::string rooms;
-        for (auto const& room : session.rooms) rooms += " " + shown_.room(room).name;
-        lines += fmt::format("{}{}{} \"{}\" ({})", i ? ", " : "",
-                             is_today ? wall.substr(11, 5) : wall.substr(0, 16), rooms,
-                             kept_title(session.title), session.id.value);
+        auto const day = is_today ? std::string{} : to_iso(shown_.zone().to_wall(session.when.begin)).substr(0, 10) + " ";
+        lines += fmt::format("{}{}{}", i ? ", " : "", day, spoken_name(session, shown_));
+        for (auto const& room : session.rooms) lines += " " + shown_.room(room).name;
+        if (with_ids) lines += fmt::format(" ({})", session.id.value);
     }
     if (sessions.size() > most_candidates)
         lines += fmt::format(" and {} more", sessions.size() - most_candidates);

@@ -16,8 +16,8 @@ public:
     /// `shown`: as all commands so far have changed it.
     SpokenSchedule(Schedule const& shown, Instant at) : shown_(shown), at_(at) {}
 
-    /// The one session that `reference` names: by id, start (as shown or as planned), title (now or
-    /// earlier), or the beginning of a title, in this order.
+    /// The one session that `reference` names: by id, start (as shown or as planned), title (now or earlier), the
+    /// beginning of a title, somebody who speaks there (the name, or one of its words), or words of the title, in this order.
     /// Errors: `command-target` with candidates, if there is none or more than one.
     Outcome<Session const*> session(std::string_view reference, std::vector<std::string> const& rooms) const;
 
@@ -41,9 +41,9 @@ private:
     Outcome<Session const*> one_of(std::vector<Session const*> found, std::string_view reference,
                                    std::vector<Session const*> const& pool) const;
     std::vector<Session const*> on_in(std::vector<RoomId> const& rooms) const;
-    std::string list(std::vector<Session const*> const& sessions) const;
-    Problem undecided(std::string message, std::string_view advice,
-                      std::vector<Session const*> const& candidates) const;
+    bool has_speaker(Session const& session, std::string const& key) const;
+    std::string list(std::vector<Session const*> const& sessions, bool with_ids) const;
+    Problem undecided(std::string message, std::vector<Session const*> const& candidates, std::string_view advice = {}) const;
 
     Schedule const& shown_;
     Instant at_;

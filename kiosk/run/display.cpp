@@ -97,16 +97,26 @@ std::vector<SourceState> Display::sources() const {
     return states;
 }
 
-std::string Display::explanation(Instant t) const {
+/// Why this slide, and not the next in turn.
+std::string Display::reason_for(std::string const& slide, Instant t, DisplayState const& state) const {
+    if (state.face == ClockFace::not_known) return "the clock is not trusted: no other slide is sure to be right";
+    if (slide == "emergency") return "an emergency comes before everything";
+    bool const is_held = state.hold && state.hold->shown.contains(t) && (state.hold->slide.empty() || state.hold->slide == slide);
+    if (is_held) return "an operator holds it";
+    return slides(t).size() > 1 ? "it is its turn" : "there is no other";
+}
+
+std::string Display::explanation(Instant t, DisplayState const& state) const {
     auto const programme = scenes_.programme().at(t);
-    auto const scene = *scenes_.at(t);
+    auto const scene = scene_at(t, state);
     auto const& zone = snapshot_.schedule.zone();
     auto text = fmt::format("phase     {}, until {}\n", to_word(programme.phase),
                             programme.valid.end == end_of_time ? "further notice" : zone.to_iso_with_offset(programme.valid.end));
     for (auto const* session : programme.now) text += fmt::format("now       {} \"{}\" ({})\n", session->id.value, session->title, to_line_place(*session));
     if (!programme.next.empty()) text += fmt::format("next      {} \"{}\"\n", programme.next.front()->id.value, programme.next.front()->title);
     text += fmt::format("slide     {}, until {}\n", scene.slide, zone.to_iso_with_offset(scene.until));
-    text += fmt::format("in turn   {}\n", fmt::join(scene.in_turn, ", "));
+    text += fmt::format("because   {}\n", reason_for(scene.slide, t, state));
+    text += fmt::format("in turn   {}\n", fmt::join(slides(t), ", "));
     auto const rooms = snapshot_.display.rooms;
     text += fmt::format("rooms     {}\n", rooms.empty() ? std::string("the event's") : fmt::format("{}", fmt::join(rooms, ", ")));
     for (auto const* session : programme.today) {

@@ -27,9 +27,12 @@ public:
     std::optional<Instant> change_before(Instant t) const { return scenes_.programme().change_before(t); }
     std::vector<SourceState> sources() const;
     /// Why this slide is up at `t`, and which others take turns; lines for an operator.
-    std::string explanation(Instant t) const;
+    std::string explanation(Instant t, DisplayState const& state = {}) const;
+    /// Those that take turns at `t`.
+    std::vector<std::string> slides(Instant t) const { return scenes_.at(t)->in_turn; }
 
 private:
+    std::string reason_for(std::string const& slide, Instant t, DisplayState const& state) const;
     std::string age_words(Instant from, Instant t) const;
     SceneAt scene_at(Instant t, DisplayState const& state) const;
     BadgeContent badge_for(Instant t, Rehearsal const& rehearsal) const;

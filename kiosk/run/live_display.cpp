@@ -38,7 +38,8 @@ LiveDisplay::LiveDisplay(std::shared_ptr<Snapshot const> first, Metrics const& m
         if (calls_.fetch_now) calls_.fetch_now();
         if (loader_) loader_->reload();
     };
-    desk.screenshot = [this](std::string const& file) { screenshot_ = file; };
+    desk.screenshot = [this](std::string const& file) { return ask_for_screenshot(file); };
+    desk.slides = [this] { return display_->slides(last_t_); };
     desk.say = [this](std::string const& line) { say(line); };
     desk_ = std::make_unique<OperatorDesk>(calls_.memory, std::move(desk));
     watch_command_file();
@@ -142,7 +143,8 @@ Shown LiveDisplay::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
     bool const is_known = rehearsal || (base_->is_zone_known && clock_.is_trusted);
     auto const face = is_known ? ClockFace::shown : ClockFace::not_known;
     auto const old = is_known && !rehearsal ? stale_since(t) : std::nullopt;
-    auto shown = display_->shown_at(t, size, rehearsal, {face, adjusted_.hold, old});
+    last_state_ = {face, adjusted_.hold, old};
+    auto shown = display_->shown_at(t, size, rehearsal, last_state_);
     shown.until = std::min(shown.until, adjusted_.until);
     if (!is_known && base_->is_zone_known) shown.until = std::min<Instant>(shown.until, t + look_at_clock_again);
     last_slide_ = shown.slide;
@@ -199,6 +201,17 @@ std::future<Reply> LiveDisplay::post(std::string line, std::string way_in) {
     return reply;
 }
 
+/// The file is written with the next picture, so that only what can be known now is answered.
+Reply LiveDisplay::ask_for_screenshot(std::string const& file) {
+    std::error_code error;
+    auto const path = std::filesystem::absolute(file, error);
+    if (!file.empty() && !std::filesystem::is_directory(path.parent_path(), error))
+        return {false, fmt::format("there is no folder {}\n", path.parent_path().string())};
+    screenshot_ = file;
+    auto const here = std::filesystem::current_path(error).string();
+    return {true, file.empty() ? fmt::format("a screenshot is saved in {}\n", here) : fmt::format("the screenshot is saved as {}\n", path.string())};
+}
+
 void LiveDisplay::press(std::string_view name) {
     for (auto const& key : base_->settings.control.keys)
         if (key.key == name) post(key.line, std::string(way_of_keys));
@@ -215,6 +228,6 @@ std::string LiveDisplay::status() const {
     return text + "commands\n" + describe(desk_->overrides(), last_t_, zone);
 }
 
-std::string LiveDisplay::explanation() const { return display_->explanation(last_t_); }
+std::string LiveDisplay::explanation() const { return display_->explanation(last_t_, last_state_); }
 
 }  // namespace kiosk

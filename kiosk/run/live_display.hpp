@@ -66,6 +66,7 @@ private:
     void follow_clock(Instant t);
     void rebuild(Instant t);
     std::optional<Instant> stale_since(Instant t) const;
+    Reply ask_for_screenshot(std::string const& file);
     std::string status() const;
     std::string explanation() const;
     void say(std::string const& line) const;
@@ -89,6 +90,7 @@ private:
     std::optional<std::string> screenshot_;
     Instant last_t_{};
     std::string last_slide_;
+    DisplayState last_state_;
     std::vector<std::string> last_sessions_;
 
     mutable std::mutex mutex_;

@@ -1,10 +1,14 @@
 #include "run/operator_desk.hpp"
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "command/adjusted.hpp"
 #include "command/command.hpp"
+#include "command/effects.hpp"
 #include "io/files.hpp"
 
 namespace kiosk {
@@ -35,15 +39,20 @@ Reply OperatorDesk::carry_out(std::string_view line, std::string_view way_in, In
     if (!parsed.value) return {false, lines_of(parsed.problems)};
     if (auto const* plain = std::get_if<PlainCommand>(&*parsed.value)) return answer(*plain, t, schedule);
     if (auto const* screenshot = std::get_if<ScreenshotCommand>(&*parsed.value)) {
-        calls_.screenshot(screenshot->file);
-        return {true, "a screenshot will be saved\n"};
+        return calls_.screenshot(screenshot->file);
+    }
+    if (auto const* hold = std::get_if<HoldCommand>(&*parsed.value); hold && !hold->slide.empty()) {
+        auto const slides = calls_.slides();
+        if (std::find(slides.begin(), slides.end(), hold->slide) == slides.end())
+            return {false, fmt::format("there is no slide \"{}\" now; there are: {}\n", hold->slide, fmt::join(slides, ", "))};
     }
     auto applied = apply(overrides_, *parsed.value, t, way_in, schedule);
     if (!applied.value) return {false, lines_of(applied.problems)};
     bool const is_new = applied.value->next_number > overrides_.next_number;
-    overrides_ = std::move(*applied.value);
+    auto const before = std::exchange(overrides_, std::move(*applied.value));
     remember();
-    auto text = is_new ? fmt::format("number {}: {}\n", overrides_.next_number - 1, to_line(*parsed.value)) : "done\n";
+    auto text = is_new ? fmt::format("number {}: {}\n", overrides_.next_number - 1, to_line(*parsed.value)) : undone_by(before, overrides_);
+    text += effects_of(schedule, adjust(schedule, before, t), adjust(schedule, overrides_, t));
     calls_.say(fmt::format("operator ({}): {}", way_in, to_line(*parsed.value)));
     return {true, text + lines_of(applied.problems)};
 }

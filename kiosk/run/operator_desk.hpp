@@ -16,7 +16,8 @@ namespace kiosk {
 struct DeskCalls {
     std::function<std::string()> status, explain;
     std::function<void()> reload;
-    std::function<void(std::string const&)> screenshot;  ///< the file as the operator named it; may be empty
+    std::function<Reply(std::string const&)> screenshot;  ///< the file as the operator named it; may be empty
+    std::function<std::vector<std::string>()> slides;    ///< that could be held now
     std::function<void(std::string const&)> say;         ///< a line for the log
 };
 

@@ -98,7 +98,7 @@ TEST_CASE("a wrong line is named by its number, and the others count", "[command
           "today.txt:4: error: \"undo 1\" does not belong into a file; take the command's own line out of the file instead [command-invalid]\n"
           "today.txt:5: error: \"status\" does not belong into a file; say it with kiosk ctl [command-invalid]\n"
           "today.txt:6: error: a quote is not closed; close it, or write \\\" for the sign itself [command-invalid]\n");
-    CHECK(told.substr(last).starts_with("today.txt:3: error: no session is named by \"Nobody\"; name one by its id: 09:00 \"One\""));
+    CHECK(told.substr(last).starts_with("today.txt:3: error: no session is named by \"Nobody\"; say its start: 09:00 \"One\""));
     CHECK(file.said == Lines{"cancel Four"});
 }
 

@@ -98,7 +98,7 @@ TEST_CASE("a start is meant as shown or as planned, and where that is two sessio
     Operator operator_(builder);
     operator_.say("9:05", "delay 20m");
     CHECK(operator_.say("9:06", "cancel 9:40") ==
-          "error: \"9:40\" may be any of 2 sessions; name one by its id: "
+          "error: \"9:40\" may be any of 2 sessions; say its id: "
           "09:40 \"Two\" (2023-12-16-0920-two), 10:00 \"Three\" (2023-12-16-0940-three) [command-target]\n");
     CHECK(operator_.say("9:07", "cancel 10:00").empty());
     CHECK(operator_.session("Three", "9:07").status == Status::cancelled);
@@ -107,14 +107,13 @@ TEST_CASE("a start is meant as shown or as planned, and where that is two sessio
 TEST_CASE("what names no session, or several, changes nothing and lists whom it may mean", "[command]") {
     Operator operator_(two_rooms());
     CHECK(operator_.say("9:00", "cancel 11:00") ==
-          "error: \"11:00\" may be any of 2 sessions; name one by its id: 11:00 "
-          "Hall A \"Left\" "
-          "(2023-12-16-1100-left), 11:00 Hall B \"Right\" (2023-12-16-1100-right) [command-target]\n");
-    CHECK(operator_.say("9:00", "cancel ag")
-              .find("no session is named by \"ag\"; name one by its id: "
-                    "13:00 Hall A \"Left again\"") != std::string::npos);
-    CHECK(operator_.say("9:00", "cancel Lunhc").find("12:00 \"Lunch\" (2023-12-16-1200-lunch) [") !=
+          "error: \"11:00\" may be any of 2 sessions; name its room with --room, or say its id: 11:00 "
+          "\"Left\" Hall A "
+          "(2023-12-16-1100-left), 11:00 \"Right\" Hall B (2023-12-16-1100-right) [command-target]\n");
+    CHECK(operator_.say("9:00", "cancel ag").find("\"ag\" may be any of 2 sessions; name its room with --room, or say its id: 13:00 \"Left again\"") !=
           std::string::npos);
+    CHECK(operator_.say("9:00", "cancel ain").find("no session is named by \"ain\"; name its room") != std::string::npos);
+    CHECK(operator_.say("9:00", "cancel Lunhc").find("say its start: 12:00 \"Lunch\" [") != std::string::npos);
     CHECK(operator_.say("9:00", "cancel 11:00 --room 'Hall C'") ==
           "error: there is no room \"Hall C\"; the rooms are: Hall A, Hall B [command-target]\n");
     CHECK(operator_.overrides.entries.empty());
@@ -167,4 +166,35 @@ TEST_CASE("a session whose id changed is found by start and title, and no other 
     CHECK(after([](auto& rows) {
               rows[3].title = "Other", rows[3].source_id = "x", rows[4].source_id = "old-Three";
           }) == gone);
+}
+
+TEST_CASE("a session is named by whoever speaks there, or by words of its title, if that is one session", "[command]") {
+    ScheduleBuilder builder;
+    builder.add(Kind::talk, "9:00", "9:30", "Leveraging sparsity").people = {ScheduleBuilder::person("Atlas Wang")};
+    builder.add(Kind::talk, "9:30", "10:00", "Wangs of the world");
+    builder.add(Kind::talk, "10:00", "10:30", "Languages").people = {ScheduleBuilder::person("Chris Lattner")};
+    builder.add(Kind::panel, "10:30", "11:00", "All together").people = {ScheduleBuilder::person("Chris Lattner"), ScheduleBuilder::person("Atlas Wang")};
+    Operator operator_(builder);
+    CHECK(operator_.say("8:00", "cancel wang").empty());  // a title that begins so comes first
+    CHECK(operator_.session("Wangs of the world", "8:00").status == Status::cancelled);
+    CHECK(operator_.say("8:00", "cancel sparsity").empty());
+    CHECK(operator_.session("Leveraging sparsity", "8:00").status == Status::cancelled);
+    CHECK(operator_.say("8:00", "cancel 'Chris Lattner'").starts_with("error: \"Chris Lattner\" may be any of 2 sessions; say its start: 10:00 \"Languages\", 10:30"));
+    CHECK(operator_.say("8:00", "cancel lat").starts_with("error: no session is named by \"lat\""));
+}
+
+TEST_CASE("an emergency that never was cannot be lifted", "[command]") {
+    Operator operator_(conference_day());
+    CHECK(operator_.say("9:00", "lifted").starts_with("error: there was no emergency that could be lifted"));
+    operator_.say("9:00", "emergency Fire --for 5m");
+    CHECK(operator_.say("9:20", "lifted").empty());  // it is over on the screen, but people still wait outside
+    CHECK(operator_.say("16:00", "lifted").starts_with("error: "));
+}
+
+TEST_CASE("a length of time is understood as people write it", "[command]") {
+    for (auto const* length : {"10", "10m", "10M", "10min", "'10 minutes'", "600s", "0.5m9m30s"}) {
+        Operator operator_(conference_day());
+        CHECK(operator_.say("9:00", std::string("delay ") + length).empty());
+        CHECK(operator_.session("Two", "9:00").when.begin == conference_day().at("9:40"));
+    }
 }

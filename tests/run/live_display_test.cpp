@@ -158,7 +158,8 @@ TEST_CASE("a delay is shown at once, taken up by the break, and undone by its nu
     day.begin();
     auto const reply = day.tell("delay 10m", "9:30");
     CHECK(reply.is_done);
-    CHECK(reply.text == "number 1: delay 10m\n");
+    CHECK(reply.text.starts_with("number 1: delay 10m\n  09:00 \"First\" lasts until 10:10\n"));
+    CHECK(reply.text.ends_with("\"Coffee Break\" takes it up: on time from 11:30\n"));
     CHECK(day.words_at("9:30").find("Delayed by 10 min") != std::string::npos);
     CHECK(day.tell("hold now --for 1m", "9:30").is_done);
     CHECK(day.words_at("9:30").find("Running 10 min late On time again from 11:30 AM.") != std::string::npos);
