@@ -97,6 +97,7 @@ void LiveDisplay::follow_clock(Instant t) {
         if (auto const step = steps_.since_last(t, calls_.monotonic()); step != seconds{0}) {
             say(fmt::format("the clock was set by {} s", step.count()));
             desk_->clock_was_set(step);
+            if (calls_.fetch_now) calls_.fetch_now();  // certificates that were not valid yet are now
             is_stale_ = true;
         }
     auto evidence = calls_.clock ? calls_.clock() : ClockEvidence{{}, true};

@@ -330,6 +330,29 @@ TEST_CASE("commands that stood in the file before the display was started count 
     CHECK(text.find("until") != text.npos);
 }
 
+TEST_CASE("displays agree without talking: one that was started later turns the same slides at the same instants", "[run]") {
+    LiveDay early;
+    early.begin();
+    early.at("8:00");
+    for (auto const* line : {"delay 10m", "announce Wifi \"The password is on the wall\" --notice --for 5h", "cancel Third"}) early.tell(line, "9:10");
+    std::size_t turns = 0;
+    auto t = early.builder.at("9:10");
+    while (t < early.builder.at("12:00")) {
+        auto const shown = early.display->shown_at(t, screen, nullptr);
+        LiveDay late;
+        late.calls.memory = late.folder.path / "commands.txt";
+        late.begin();
+        for (auto const* line : {"delay 10m", "announce Wifi \"The password is on the wall\" --notice --for 5h", "cancel Third"}) late.tell(line, "9:10");
+        auto const same = late.display->shown_at(t, screen, nullptr);
+        REQUIRE(same.slide == shown.slide);
+        REQUIRE(same.frame == shown.frame);
+        REQUIRE(same.until == shown.until);
+        ++turns;
+        t = std::max(shown.until, t + minutes{7});
+    }
+    CHECK(turns > 20);
+}
+
 TEST_CASE("a screenshot is asked for once", "[run]") {
     LiveDay day;
     day.begin();
