@@ -11,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include "io/files.hpp"
+
 namespace kiosk {
 namespace fs = std::filesystem;
 namespace {
@@ -24,7 +26,9 @@ int make_folders(fs::path const& path) {
     if (errno != ENOENT) return errno;
     if (path.has_parent_path() && path.parent_path() != path)
         if (int const error = make_folders(path.parent_path())) return error;
-    return ::mkdir(path.c_str(), ours_alone) == 0 || errno == EEXIST ? 0 : errno;
+    if (::mkdir(path.c_str(), ours_alone) != 0) return errno == EEXIST ? 0 : errno;
+    sync_folder(path.parent_path());  // or a power cut would take it, with all that was kept in it
+    return 0;
 }
 
 /// Why what lies in the folder may come from anybody. Empty: it may not.
