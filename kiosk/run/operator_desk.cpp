@@ -1,6 +1,7 @@
 #include "run/operator_desk.hpp"
 
 #include <cstring>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -19,11 +20,18 @@ std::string lines_of(std::vector<Problem> const& problems) {
 }  // namespace
 
 OperatorDesk::OperatorDesk(std::filesystem::path memory, DeskCalls calls) : memory_(std::move(memory)), calls_(std::move(calls)) {
+    recall();
+}
+
+void OperatorDesk::recall() {
     std::error_code error;
-    if (memory_.empty() || !std::filesystem::exists(memory_, error)) return;
+    is_recalled_ = memory_.empty() || (!std::filesystem::exists(memory_, error) && !error);
+    if (is_recalled_) return;
     auto file = read_text(memory_, memory_.string());
-    for (auto const& problem : file.problems) calls_.say(to_line(problem));
+    auto const trouble = lines_of(file.problems);
+    if (std::exchange(trouble_, trouble) != trouble && !trouble.empty()) calls_.say(to_line(file.problems.front()));
     if (!file.value) return;
+    is_recalled_ = true;
     auto read = overrides_from_text(*file.value);
     for (auto const& problem : read.problems) calls_.say(to_line(problem));
     if (read.value) overrides_ = std::move(*read.value);
@@ -37,14 +45,16 @@ Reply OperatorDesk::carry_out(std::string_view line, std::string_view way_in, In
         calls_.screenshot(screenshot->file);
         return {true, "a screenshot will be saved\n"};
     }
+    if (!is_recalled_) recall();
+    is_recalled_ = true;  // or what is said now would be lost to what was said then
     auto applied = apply(overrides_, *parsed.value, t, way_in, schedule);
     if (!applied.value) return {false, lines_of(applied.problems)};
     bool const is_new = applied.value->next_number > overrides_.next_number;
     overrides_ = std::move(*applied.value);
-    remember();
+    auto const trouble = remember();
     auto text = is_new ? fmt::format("number {}: {}\n", overrides_.next_number - 1, to_line(*parsed.value)) : "done\n";
     calls_.say(fmt::format("operator ({}): {}", way_in, to_line(*parsed.value)));
-    return {true, text + lines_of(applied.problems)};
+    return {true, text + lines_of(applied.problems) + trouble};
 }
 
 Reply OperatorDesk::answer(PlainCommand command, Instant t, Schedule const& schedule) const {
@@ -58,10 +68,13 @@ Reply OperatorDesk::answer(PlainCommand command, Instant t, Schedule const& sche
     return {true, text.empty() ? "no commands\n" : text};
 }
 
-void OperatorDesk::remember() {
-    if (memory_.empty()) return;
-    if (int const error = write_durably(memory_, to_text(overrides_)))
-        calls_.say(fmt::format("{}: commands cannot be kept over a restart: {}", memory_.string(), std::strerror(error)));
+/// Empty, or a line that says why a restart will not know.
+std::string OperatorDesk::remember() {
+    if (memory_.empty()) return {};
+    int const error = write_durably(memory_, to_text(overrides_));
+    auto const trouble = error ? fmt::format("{}: commands cannot be kept over a restart: {}", memory_.string(), std::strerror(error)) : "";
+    if (std::exchange(trouble_, trouble) != trouble && error) calls_.say(trouble);
+    return error ? trouble + "\n" : "";
 }
 
 }  // namespace kiosk
