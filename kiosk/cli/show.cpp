@@ -116,9 +116,11 @@ void open_sources(LiveParts& parts, CommonOptions const& options, ShowKind kind)
     parts.state = keeps ? StateFolder::open(state_candidates(), problems) : StateFolder::look(state_candidates());
     print(std::move(problems), options);
     parts.copies.emplace(*parts.state);
-    parts.web = std::make_unique<WebSources>(addresses_of(options), *parts.copies, [&parts] {
+    auto const on_change = [&parts] {
         if (auto* const loader = parts.listener.load()) loader->look_again();
-    });
+    };
+    auto const say_it = [](Problem const& problem) { say(to_line(problem)); };
+    parts.web = std::make_unique<WebSources>(addresses_of(options), *parts.copies, on_change, say_it);
 }
 
 LiveCalls live_calls(Studio& studio, LiveParts& parts) {

@@ -80,11 +80,14 @@ struct WebSources::Source {
     }
 };
 
-WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, std::function<void()> on_change)
-    : copies_(copies), on_change_(std::move(on_change)) {
+WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, std::function<void()> on_change,
+                       std::function<void(Problem const&)> say)
+    : copies_(copies), on_change_(std::move(on_change)), say_(std::move(say)) {
     for (auto const& one : wanted) {
         auto source = std::make_unique<Source>(one);
-        if (auto kept = copies_.latest(one.url); kept.value) source->good = Version{std::move(kept.value->bytes), kept.value->meta};
+        auto kept = copies_.latest(one.url);
+        this->say(kept.problems);
+        if (kept.value) source->good = Version{std::move(kept.value->bytes), kept.value->meta};
         sources_.push_back(std::move(source));
     }
     for (auto& source : sources_)
@@ -105,6 +108,11 @@ WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, st
 
 WebSources::~WebSources() { stop(); }
 
+void WebSources::say(std::vector<Problem> const& problems) const {
+    if (!say_) return;
+    for (auto const& problem : problems) say_(problem);
+}
+
 void WebSources::stop() {
     for (auto& source : sources_) source->thread.request_stop();
     for (auto& source : sources_)
@@ -123,12 +131,23 @@ Outcome<SourceText> WebSources::read(std::string const& url) const {
 }
 
 void WebSources::judge(bool is_good) {
-    std::lock_guard const lock(mutex_);
-    for (auto& source : sources_) {
-        if (is_good && source->candidate) source->good = std::move(source->candidate);
-        source->candidate.reset();
-        if (is_good && source->good) copies_.store(source->url, source->good->bytes, source->good->meta);
+    std::lock_guard const copies_lock(copies_mutex_);
+    std::vector<std::pair<std::string, Version>> good;
+    {
+        std::lock_guard const lock(mutex_);
+        for (auto& source : sources_) {
+            if (is_good && source->candidate) source->good = std::move(source->candidate);
+            source->candidate.reset();
+            if (is_good && source->good) good.emplace_back(source->url, *source->good);
+        }
     }
+    std::vector<std::string> urls;
+    for (auto const& [url, version] : good) {
+        say(copies_.store(url, version.bytes, version.meta));
+        urls.push_back(url);
+    }
+    // Copies of earlier events, once; until there is news the old ones are all there is.
+    if (is_good && !std::exchange(is_pruned_, true)) copies_.prune(most_kept_bytes, urls);
 }
 
 void WebSources::hurry() {
@@ -155,10 +174,12 @@ Outcome<SourceText> read_web_address(std::string const& url, GoodCopies& copies)
         copies.store(url, *fetched.value->body, {wall_clock(), fetched.value->etag, fetched.value->last_modified});
         return {text_of(url, *fetched.value->body), std::move(fetched.problems)};
     }
-    auto const kept = copies.latest(url);
-    if (kept.value) return {text_of(url, kept.value->bytes), std::move(fetched.problems)};
-    for (auto& problem : fetched.problems) problem.severity = Severity::error;
-    return {{}, std::move(fetched.problems)};
+    auto kept = copies.latest(url);
+    if (!kept.value)
+        for (auto& problem : fetched.problems) problem.severity = Severity::error;
+    append(fetched.problems, std::move(kept.problems));
+    if (!kept.value) return {{}, std::move(fetched.problems)};
+    return {text_of(url, kept.value->bytes), std::move(fetched.problems)};
 }
 
 }  // namespace kiosk

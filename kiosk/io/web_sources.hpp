@@ -31,8 +31,10 @@ public:
         seconds refresh{60};
     };
     /// Starts with the last good copies, and fetches at once. `copies` outlives this and is used by nobody else
-    /// meanwhile. `on_change`: other bytes have come; on one of the threads. Empty `wanted`: nothing happens.
-    WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, std::function<void()> on_change);
+    /// meanwhile. `on_change`: other bytes have come; on one of the threads. `say`: what is wrong with the copies; here
+    /// and in judge(). Empty `wanted`: nothing happens.
+    WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, std::function<void()> on_change,
+               std::function<void(Problem const&)> say = {});
     ~WebSources();
     WebSources(WebSources const&) = delete;
     WebSources& operator=(WebSources const&) = delete;
@@ -51,10 +53,15 @@ public:
 
 private:
     struct Source;
+    void say(std::vector<Problem> const& problems) const;
+
     std::vector<std::unique_ptr<Source>> sources_;
     GoodCopies& copies_;
     std::function<void()> on_change_;
-    mutable std::mutex mutex_;  // of the copies, and of what the sources share
+    std::function<void(Problem const&)> say_;
+    bool is_pruned_ = false;
+    std::mutex copies_mutex_;   // first; a slow disk holds up nobody who only reads
+    mutable std::mutex mutex_;  // of what the sources share
 };
 
 /// For a command that looks once: what `url` says now, or, with a warning, what it said last time.
