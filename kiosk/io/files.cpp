@@ -117,8 +117,9 @@ void remove_unfinished(std::filesystem::path const& path) {
 }
 
 int sync_folder(std::filesystem::path const& folder) {
-    Descriptor const opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return opened && ::fsync(opened.get()) == 0 ? 0 : errno;
+    Descriptor const opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened && ::fsync(opened.get()) == 0) return 0;
+    return opened && errno == EINVAL ? 0 : errno;  // a file system that keeps its names by itself
 }
 
 std::filesystem::path data_folder() {

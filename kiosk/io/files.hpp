@@ -27,7 +27,7 @@ int write_durably(std::filesystem::path const& path, std::string_view bytes);
 /// Removes what writers of `path` that were killed meanwhile have left beside it.
 void remove_unfinished(std::filesystem::path const& path);
 
-/// Brings the names in a folder to the disk. 0: done. Else why not (errno).
+/// Brings the names in a folder (empty: the current one) to the disk. 0: done. Else why not (errno).
 int sync_folder(std::filesystem::path const& folder);
 
 /// The folder that holds fonts/, images/ and config/ as they come with the program: $KIOSK_DATA,

@@ -27,8 +27,11 @@ int make_folders(fs::path const& path) {
     if (path.has_parent_path() && path.parent_path() != path)
         if (int const error = make_folders(path.parent_path())) return error;
     if (::mkdir(path.c_str(), ours_alone) != 0) return errno == EEXIST ? 0 : errno;
-    sync_folder(path.parent_path());  // or a power cut would take it, with all that was kept in it
-    return 0;
+    // Or a power cut would take it, with all that was kept in it.
+    int const error = sync_folder(path.parent_path());
+    if (error == 0 || error == EACCES) return 0;  // one may write to a folder that one may not open
+    ::rmdir(path.c_str());                        // nobody would bring it to the disk later
+    return error;
 }
 
 /// Why what lies in the folder may come from anybody. Empty: it may not.
