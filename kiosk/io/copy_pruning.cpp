@@ -26,12 +26,13 @@ struct Removal {
     std::vector<StoredFile> files;
 };
 
-/// Of the copy in a file; 0: it has no header, so that it is the first to go. The time at which a file was
-/// written says less: clocks are set.
-std::uint64_t generation_of(StoredFile const& file) {
+/// Of the copy in a file; 0: it has no header, so that it is the first to go. Empty: it cannot be read. The time at
+/// which a file was written says less: clocks are set.
+std::optional<std::uint64_t> generation_of(StoredFile const& file) {
     std::ifstream stream(file.path, std::ios::binary);
     std::string start(longest_copy_header, '\0');
     stream.read(start.data(), static_cast<std::streamsize>(start.size()));
+    if (!stream.is_open() || stream.bad()) return {};
     start.resize(static_cast<std::size_t>(stream.gcount()));
     std::size_t size = 0;
     auto const header = parse_copy_header(start, size);
@@ -52,8 +53,9 @@ void add_removals(std::vector<StoredFile> files, std::vector<Removal>& removals)
     });
     auto const first = std::find_if(files.begin(), files.end(), is_generation);
     auto const second = first == files.end() ? first : std::find_if(first + 1, files.end(), is_generation);
-    if (second != files.end()) {
-        auto const older = generation_of(*first) < generation_of(*second) ? first : second;
+    auto const one = second == files.end() ? std::nullopt : generation_of(*first);
+    if (auto const other = one ? generation_of(*second) : std::nullopt) {
+        auto const older = *one < *other ? first : second;
         removals.push_back({1, older->written, {*older}});
         files.erase(older);
     }
@@ -69,9 +71,10 @@ void GoodCopies::prune(std::uintmax_t limit_bytes, std::vector<std::string> cons
     std::error_code error;
     std::uintmax_t total = 0;
     ByStem all;
-    for (auto const& entry : fs::directory_iterator(folder_, error)) {
-        if (!entry.is_regular_file(error)) continue;
-        StoredFile file{entry.path(), entry.file_size(error), entry.last_write_time(error)};
+    std::error_code broken;  // what cannot be listed stays
+    for (fs::directory_iterator entry(folder_, broken), end; !broken && entry != end; entry.increment(broken)) {
+        if (!entry->is_regular_file(error)) continue;
+        StoredFile file{entry->path(), entry->file_size(error), entry->last_write_time(error)};
         if (file.size == static_cast<std::uintmax_t>(-1)) continue;  // gone meanwhile
         // Left by a power cut: only one thread writes, and it is here.
         if (file.path.extension() == ".new") {

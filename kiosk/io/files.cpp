@@ -1,6 +1,8 @@
 #include "io/files.hpp"
 
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -31,6 +33,7 @@ int put_all(int file, std::string_view bytes) {
         auto const put = ::write(file, bytes.data(), bytes.size());
         if (put < 0 && errno == EINTR) continue;
         if (put < 0) return errno;
+        if (put == 0) return EIO;  // it would be tried for ever
         bytes.remove_prefix(static_cast<std::size_t>(put));
     }
     return 0;
@@ -45,14 +48,27 @@ int fill_file(std::string const& path, std::string_view bytes, ::mode_t mode, Sy
 }
 
 /// 0, or why not (errno); then the file is as it was.
-int replace_file(std::filesystem::path const& path, std::string_view bytes, ::mode_t mode, Sync sync) {
-    std::string const beside = path.string() + fmt::format(".{}.new", ::getpid());
+int replace_file(std::filesystem::path const& path, std::string const& beside, std::string_view bytes, ::mode_t mode,
+                 Sync sync) {
     int error = fill_file(beside, bytes, mode, sync);
     if (!error && ::rename(beside.c_str(), path.c_str()) != 0) error = errno;
     if (error) ::unlink(beside.c_str());
     else if (sync == Sync::before_rename) error = sync_folder(path.parent_path());
     return error;
 }
+
+/// Whose unfinished file beside `path` this is. Empty: it is none.
+std::optional<::pid_t> writer_of(std::filesystem::path const& file, std::filesystem::path const& path) {
+    std::string const name = file.filename(), start = path.filename().string() + ".";
+    constexpr std::string_view end = ".new";
+    if (!name.starts_with(start) || !name.ends_with(end) || name.size() <= start.size() + end.size()) return {};
+    ::pid_t writer = 0;
+    auto const* const digits_end = name.data() + name.size() - end.size();
+    auto const [rest, error] = std::from_chars(name.data() + start.size(), digits_end, writer);
+    return error == std::errc{} && rest == digits_end ? std::optional(writer) : std::nullopt;
+}
+
+bool is_running(::pid_t process) { return ::kill(process, 0) == 0 || errno != ESRCH; }
 
 }  // namespace
 
@@ -82,19 +98,28 @@ std::vector<Problem> write_atomically(std::filesystem::path const& path, std::st
     bool const in_place = ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
     constexpr ::mode_t mode = 0644;
     int const error = in_place ? fill_file(path.string(), bytes, mode, Sync::later)
-                               : replace_file(path, bytes, mode, Sync::later);
+                               : replace_file(path, fmt::format("{}.{}.new", path.string(), ::getpid()), bytes, mode, Sync::later);
     if (!error) return {};
     return {{Severity::error, "file-unwritable", fmt::format("cannot be written: {}", std::strerror(error)),
              "check the folder, its permissions and the free space", {path.string(), 0, {}}}};
 }
 
 int write_durably(std::filesystem::path const& path, std::string_view bytes) {
-    return replace_file(path, bytes, 0600, Sync::before_rename);
+    return replace_file(path, path.string() + ".new", bytes, 0600, Sync::before_rename);
+}
+
+void remove_unfinished(std::filesystem::path const& path) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    auto const folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (auto const writer = writer_of(entry->path(), path); writer && !is_running(*writer)) ::unlink(entry->path().c_str());
 }
 
 int sync_folder(std::filesystem::path const& folder) {
-    Descriptor const opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return opened && ::fsync(opened.get()) == 0 ? 0 : errno;
+    Descriptor const opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened && ::fsync(opened.get()) == 0) return 0;
+    return opened && errno == EINVAL ? 0 : errno;  // a file system that keeps its names by itself
 }
 
 std::filesystem::path data_folder() {

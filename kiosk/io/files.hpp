@@ -20,10 +20,14 @@ std::vector<Problem> write_atomically(std::filesystem::path const& path, std::st
 
 /// The same for a file of one's own (nobody else may read it), and on the disk when this returns: after a
 /// power cut there are the old bytes or the new. 0: done. Else why not (errno); then the old bytes stand,
-/// unless only the folder could not be brought to the disk.
+/// unless only the folder could not be brought to the disk. One writer at a time: of those that were cut off
+/// one file stays beside `path`, and the next one takes it.
 int write_durably(std::filesystem::path const& path, std::string_view bytes);
 
-/// Brings the names in a folder to the disk. 0: done. Else why not (errno).
+/// Removes what writers of `path` that were killed meanwhile have left beside it.
+void remove_unfinished(std::filesystem::path const& path);
+
+/// Brings the names in a folder (empty: the current one) to the disk. 0: done. Else why not (errno).
 int sync_folder(std::filesystem::path const& folder);
 
 /// The folder that holds fonts/, images/ and config/ as they come with the program: $KIOSK_DATA,

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -25,25 +26,30 @@ struct ReadCopy {
     enum class State { missing, good, damaged, unreadable, of_another_source } state = State::missing;
     CopyHeader header = {};
     std::string bytes = {};
+    std::string trouble = {};  ///< why it is unreadable
 };
 
 ReadCopy read_copy(fs::path const& path, std::string_view source) {
-    std::error_code error;
-    auto const status = fs::symlink_status(path, error);
-    if (!fs::exists(status)) return {};
-    if (!fs::is_regular_file(status) || fs::file_size(path, error) > largest_copy)
-        return {ReadCopy::State::damaged};
+    using State = ReadCopy::State;
+    // What cannot be read now may be good: there may be no descriptor left.
+    auto const unreadable = [](std::string why) { return ReadCopy{State::unreadable, {}, {}, std::move(why)}; };
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0) {
+        bool const is_missing = errno == ENOENT || errno == ENOTDIR;
+        return is_missing ? ReadCopy{} : unreadable(fmt::format("cannot be read: {}", std::strerror(errno)));
+    }
+    if (!S_ISREG(status.st_mode) || static_cast<std::uintmax_t>(status.st_size) > largest_copy) return {State::damaged};
     auto file = read_text(path, {}, largest_copy);
-    if (!file.value) return {ReadCopy::State::unreadable};  // no descriptor left, perhaps: it may be good
+    if (!file.value) return unreadable(file.problems.front().message);
     std::size_t size = 0;
     auto const header = parse_copy_header(file.value->text, size);
-    if (!header) return {ReadCopy::State::damaged};
+    if (!header) return {State::damaged};
     auto& bytes = file.value->text;
     bytes.erase(0, size);
     if (bytes.size() != header->length || checksum_of(bytes) != header->checksum)
-        return {ReadCopy::State::damaged};
-    if (header->source != source) return {ReadCopy::State::of_another_source};
-    return {ReadCopy::State::good, *header, std::move(bytes)};
+        return {State::damaged};
+    if (header->source != source) return {State::of_another_source};
+    return {State::good, *header, std::move(bytes)};
 }
 
 /// What was learnt of the same bytes later.
@@ -59,51 +65,77 @@ std::optional<CopyMeta> renewed_meta(fs::path const& path, CopyHeader const& hea
 }  // namespace
 
 struct GoodCopies::Stored {
-    std::optional<ReadCopy> newest;
-    std::string_view free_slot = slots[0];  ///< of the older generation, or of none
+    std::optional<ReadCopy> newest = {};
+    std::string_view slot = slots[1];      ///< of the newest, if there is one
+    std::string_view free_slot = slots[0]; ///< of the older generation, or of none
+    bool is_damaged = false, is_set_aside = false;
+    std::string trouble = {};  ///< why a copy, which may be newer, cannot be read; empty: all can
 };
 
 GoodCopies::GoodCopies(StateFolder const& state)
     : folder_(state.access() == StateFolder::Access::none ? fs::path() : state.path() / "copies"),
       is_writable_(state.access() == StateFolder::Access::read_write) {}
 
-GoodCopies::Stored GoodCopies::find(std::string_view source, std::vector<Problem>& problems) const {
+GoodCopies::Stored GoodCopies::find(std::string_view source) const {
     Stored stored;
     if (folder_.empty()) return stored;
     auto const stem = stem_of(source);
-    bool is_damaged = false;
-    std::string_view taken;
     for (auto const slot : slots) {
         auto const path = folder_ / (stem + std::string(slot));
         auto copy = read_copy(path, source);
         if (copy.state == ReadCopy::State::damaged) {
-            is_damaged = true;
+            stored.is_damaged = true;
             // For whoever wants to know what happened; one a source is enough.
-            if (is_writable_) ::rename(path.c_str(), (folder_ / (stem + ".damaged")).c_str());
+            stored.is_set_aside = is_writable_ && ::rename(path.c_str(), (folder_ / (stem + ".damaged")).c_str()) == 0;
         }
+        if (copy.state == ReadCopy::State::unreadable) stored.trouble = copy.trouble;
         bool const is_newer = !stored.newest || copy.header.generation > stored.newest->header.generation;
-        if (copy.state == ReadCopy::State::good && is_newer) stored.newest = std::move(copy), taken = slot;
+        if (copy.state == ReadCopy::State::good && is_newer) stored.newest = std::move(copy), stored.slot = slot;
     }
-    stored.free_slot = taken == slots[0] ? slots[1] : slots[0];
+    stored.free_slot = stored.slot == slots[0] ? slots[1] : slots[0];
     if (stored.newest)
         if (auto meta = renewed_meta(folder_ / (stem + ".seen"), stored.newest->header))
             stored.newest->header.meta = std::move(*meta);
-    if (is_damaged)
+    return stored;
+}
+
+std::vector<Problem> GoodCopies::doubts(std::string_view source, Stored const& stored) {
+    bool const is_fine = !stored.is_damaged && stored.trouble.empty();
+    if (is_fine) doubtful_.erase(std::string(source));
+    // What was set aside is not met again: the next one is news.
+    if (is_fine || (!stored.is_set_aside && !doubtful_.emplace(source).second)) return {};
+    std::vector<Problem> problems;
+    if (!stored.trouble.empty())
+        problems.push_back({Severity::warning,
+                            "file-unreadable",
+                            fmt::format("a stored copy {}", stored.trouble),
+                            "check the permissions and the disk",
+                            {masked_url(source), 0, {}}});
+    if (stored.is_damaged)
         problems.push_back({Severity::note,
                             "cache-damaged",
                             stored.newest ? "a stored copy is damaged: the other one is used"
                                           : "the stored copy is damaged: it is not used",
                             {},
                             {masked_url(source), 0, {}}});
-    return stored;
+    return problems;
 }
 
 Outcome<GoodCopy> GoodCopies::latest(std::string_view source) {
     Outcome<GoodCopy> outcome;
-    auto stored = find(source, outcome.problems);
+    auto stored = find(source);
+    outcome.problems = doubts(source, stored);
     if (stored.newest)
         outcome.value = GoodCopy{std::move(stored.newest->bytes), std::move(stored.newest->header.meta)};
     return outcome;
+}
+
+/// 0, or why not (errno).
+int GoodCopies::make_folder() const {
+    if (::mkdir(folder_.c_str(), 0700) != 0) return errno == EEXIST ? 0 : errno;
+    int const error = sync_folder(folder_.parent_path());
+    if (error) ::rmdir(folder_.c_str());  // nobody would bring it to the disk later
+    return error;
 }
 
 std::vector<Problem> GoodCopies::written(int error) {
@@ -121,11 +153,11 @@ std::vector<Problem> GoodCopies::store(std::string_view source, std::string_view
                                        CopyMeta const& meta) {
     if (!is_writable_) return {};
     if (bytes.size() > largest_copy - longest_copy_header) return written(EFBIG);
-    if (::mkdir(folder_.c_str(), 0700) == 0) sync_folder(folder_.parent_path());
-    std::vector<Problem> problems;
-    auto const stored = find(source, problems);
+    if (int const error = make_folder()) return written(error);
+    auto const stored = find(source);
+    auto problems = doubts(source, stored);
     auto const stem = (folder_ / stem_of(source)).string();
-    if (stored.newest && stored.newest->bytes == bytes) {
+    if (stored.newest && stored.trouble.empty() && stored.newest->bytes == bytes) {
         auto header = stored.newest->header;
         if (std::chrono::abs(meta.fetched - header.meta.fetched) < meta_age) return problems;
         header.meta = meta;
@@ -135,7 +167,10 @@ std::vector<Problem> GoodCopies::store(std::string_view source, std::string_view
     auto const generation = stored.newest ? stored.newest->header.generation + 1 : 1;
     auto file = to_line(CopyHeader{std::string(source), generation, meta, bytes.size(), checksum_of(bytes)});
     file.append(bytes);
-    append(problems, written(write_durably(stem + std::string(stored.free_slot), file)));
+    int const error = write_durably(stem + std::string(stored.free_slot), file);
+    // Of two that cannot be read now, the one that stays could be taken for newer than this one.
+    if (!error && !stored.newest && !stored.trouble.empty()) ::unlink((stem + std::string(stored.slot)).c_str());
+    append(problems, written(error));
     return problems;
 }
 

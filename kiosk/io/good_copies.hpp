@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,8 @@
 #include "io/state_folder.hpp"
 
 namespace kiosk {
+
+inline constexpr std::uintmax_t most_kept_bytes = 256U << 20;
 
 struct GoodCopy {
     std::string bytes;
@@ -28,25 +31,29 @@ public:
     explicit GoodCopies(StateFolder const& state);
 
     /// The newest whole copy. No value: there is none, which is no problem. Problems: `cache-damaged`,
-    /// one note, if a copy was not whole and the older one, or none, had to do.
+    /// one note, if a copy was not whole and the older one, or none, had to do; `file-unreadable`, a warning, if
+    /// one could not be read. Both once until all is well again.
     Outcome<GoodCopy> latest(std::string_view source);
 
     /// Keeps `bytes` beside the generation before. If they are those of the newest copy, only `meta` is
     /// renewed, at most once an hour (flash memory wears). Problems: `state-unwritable`, a warning, if they
-    /// could not be written; once until it works again. `cache-damaged` as above.
+    /// could not be written; once until it works again. The others as above.
     std::vector<Problem> store(std::string_view source, std::string_view bytes, CopyMeta const& meta);
 
     /// Deletes until no more than `limit_bytes` are left: what was set aside, then older generations, then
     /// whole sources, the longest unchanged first. Nothing of the sources in `keep`.
-    void prune(std::uintmax_t limit_bytes = 256U << 20, std::vector<std::string> const& keep = {});
+    void prune(std::uintmax_t limit_bytes = most_kept_bytes, std::vector<std::string> const& keep = {});
 
 private:
     struct Stored;
-    Stored find(std::string_view source, std::vector<Problem>& problems) const;
+    Stored find(std::string_view source) const;
+    std::vector<Problem> doubts(std::string_view source, Stored const& stored);
+    int make_folder() const;
     std::vector<Problem> written(int error);
 
     std::filesystem::path folder_;
     bool is_writable_, has_failed_ = false;
+    std::set<std::string, std::less<>> doubtful_;  ///< sources with a copy that was said to be bad, and still is
 };
 
 }  // namespace kiosk

@@ -11,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include "io/files.hpp"
+
 namespace kiosk {
 namespace fs = std::filesystem;
 namespace {
@@ -24,7 +26,12 @@ int make_folders(fs::path const& path) {
     if (errno != ENOENT) return errno;
     if (path.has_parent_path() && path.parent_path() != path)
         if (int const error = make_folders(path.parent_path())) return error;
-    return ::mkdir(path.c_str(), ours_alone) == 0 || errno == EEXIST ? 0 : errno;
+    if (::mkdir(path.c_str(), ours_alone) != 0) return errno == EEXIST ? 0 : errno;
+    // Or a power cut would take it, with all that was kept in it.
+    int const error = sync_folder(path.parent_path());
+    if (error == 0 || error == EACCES) return 0;  // one may write to a folder that one may not open
+    ::rmdir(path.c_str());                        // nobody would bring it to the disk later
+    return error;
 }
 
 /// Why what lies in the folder may come from anybody. Empty: it may not.

@@ -97,7 +97,9 @@ WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, We
     : copies_(copies), calls_(std::move(calls)), how_(std::move(how)) {
     for (auto const& one : wanted) {
         auto source = std::make_unique<Source>(one);
-        if (auto kept = copies_.latest(one.url); kept.value) source->good = Version{std::move(kept.value->bytes), kept.value->meta};
+        auto kept = copies_.latest(one.url);
+        this->say(kept.problems);
+        if (kept.value) source->good = Version{std::move(kept.value->bytes), kept.value->meta};
         sources_.push_back(std::move(source));
     }
     for (auto& source : sources_)
@@ -125,6 +127,11 @@ WebSources::~WebSources() { stop(); }
 
 Instant WebSources::wall_clock() const { return calls_.now ? calls_.now() : machine_clock(); }
 
+void WebSources::say(std::vector<Problem> const& problems) const {
+    if (!calls_.say) return;
+    for (auto const& problem : problems) calls_.say(to_line(problem));
+}
+
 void WebSources::stop() {
     for (auto& source : sources_) source->thread.request_stop();
     for (auto& source : sources_)
@@ -143,19 +150,24 @@ Outcome<SourceText> WebSources::read(std::string const& url) const {
 }
 
 void WebSources::judge(bool is_good) {
-    // A slow disk must not hold up those who only ask how things stand.
-    std::lock_guard const one_at_a_time(storing_);
-    for (auto& source : sources_) {
-        std::optional<Version> good;
-        {
-            std::lock_guard const lock(mutex_);
+    std::lock_guard const copies_lock(copies_mutex_);
+    std::vector<std::pair<std::string, Version>> good;
+    {
+        std::lock_guard const lock(mutex_);
+        for (auto& source : sources_) {
             if (is_good && source->candidate) source->good = std::move(source->candidate);
             source->is_refused = !is_good && (source->candidate || source->is_refused);
             source->candidate.reset();
-            if (is_good) good = source->good;
+            if (is_good && source->good) good.emplace_back(source->url, *source->good);
         }
-        if (good) copies_.store(source->url, good->bytes, good->meta);
     }
+    std::vector<std::string> urls;
+    for (auto const& [url, version] : good) {
+        say(copies_.store(url, version.bytes, version.meta));
+        urls.push_back(url);
+    }
+    // Copies of earlier events, once; until there is news the old ones are all there is.
+    if (is_good && !std::exchange(is_pruned_, true)) copies_.prune(most_kept_bytes, urls);
 }
 
 void WebSources::hurry() {
@@ -189,10 +201,12 @@ Outcome<SourceText> read_web_address(std::string const& url, GoodCopies& copies)
         copies.store(url, *fetched.value->body, {machine_clock(), fetched.value->etag, fetched.value->last_modified});
         return {text_of(url, *fetched.value->body), std::move(fetched.problems)};
     }
-    auto const kept = copies.latest(url);
-    if (kept.value) return {text_of(url, kept.value->bytes), std::move(fetched.problems)};
-    for (auto& problem : fetched.problems) problem.severity = Severity::error;
-    return {{}, std::move(fetched.problems)};
+    auto kept = copies.latest(url);
+    if (!kept.value)
+        for (auto& problem : fetched.problems) problem.severity = Severity::error;
+    append(fetched.problems, std::move(kept.problems));
+    if (!kept.value) return {{}, std::move(fetched.problems)};
+    return {text_of(url, kept.value->bytes), std::move(fetched.problems)};
 }
 
 }  // namespace kiosk

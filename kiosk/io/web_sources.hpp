@@ -29,7 +29,7 @@ struct WebState {
 /// What the sources tell the rest of the program, each on one of their threads.
 struct WebCalls {
     std::function<void()> on_change = {};              ///< other bytes have come
-    std::function<void(std::string const&)> say = {};  ///< a line for the log: a source is in trouble, or no longer
+    std::function<void(std::string const&)> say = {};  ///< a line for the log: a source is in trouble, or no longer; a copy is
     std::function<Instant()> now = {};                 ///< with what copies are stamped; none: the machine's clock
 };
 
@@ -63,16 +63,19 @@ public:
 
 private:
     struct Source;
+    void say(std::vector<Problem> const& problems) const;
     Instant wall_clock() const;
+
     std::vector<std::unique_ptr<Source>> sources_;
     GoodCopies& copies_;
     WebCalls calls_;
     FetchOptions how_;
+    bool is_pruned_ = false;
     struct ServerTime {
         Instant said{};
         MonotonicTime heard{};
     };
-    std::mutex storing_;        // of the copies
+    std::mutex copies_mutex_;   // first; a slow disk holds up nobody who only reads
     mutable std::mutex mutex_;  // of what the sources share
     std::optional<ServerTime> server_time_;
 };

@@ -23,11 +23,18 @@ std::string lines_of(std::vector<Problem> const& problems) {
 }  // namespace
 
 OperatorDesk::OperatorDesk(std::filesystem::path memory, DeskCalls calls) : memory_(std::move(memory)), calls_(std::move(calls)) {
+    recall();
+}
+
+void OperatorDesk::recall() {
     std::error_code error;
-    if (memory_.empty() || !std::filesystem::exists(memory_, error)) return;
+    is_recalled_ = memory_.empty() || (!std::filesystem::exists(memory_, error) && !error);
+    if (is_recalled_) return;
     auto file = read_text(memory_, memory_.string());
-    for (auto const& problem : file.problems) calls_.say(to_line(problem));
+    auto const trouble = lines_of(file.problems);
+    if (std::exchange(trouble_, trouble) != trouble && !trouble.empty()) calls_.say(to_line(file.problems.front()));
     if (!file.value) return;
+    is_recalled_ = true;
     auto read = overrides_from_text(*file.value);
     for (auto const& problem : read.problems) calls_.say(to_line(problem));
     if (read.value) overrides_ = std::move(*read.value);
@@ -38,26 +45,27 @@ Reply OperatorDesk::carry_out(std::string_view line, std::string_view way_in, In
     auto const parsed = parse_command(line);
     if (!parsed.value) return {false, lines_of(parsed.problems)};
     if (auto const* plain = std::get_if<PlainCommand>(&*parsed.value)) return answer(*plain, t, schedule);
-    if (auto const* screenshot = std::get_if<ScreenshotCommand>(&*parsed.value)) {
-        return calls_.screenshot(screenshot->file);
-    }
+    if (auto const* screenshot = std::get_if<ScreenshotCommand>(&*parsed.value)) return calls_.screenshot(screenshot->file);
     if (auto const* hold = std::get_if<HoldCommand>(&*parsed.value); hold && !hold->slide.empty()) {
         auto const slides = calls_.slides();
         if (std::find(slides.begin(), slides.end(), hold->slide) == slides.end())
             return {false, fmt::format("there is no slide \"{}\" now; there are: {}\n", hold->slide, fmt::join(slides, ", "))};
     }
+    if (!is_recalled_) recall();
+    is_recalled_ = true;  // or what is said now would be lost to what was said then
     auto applied = apply(overrides_, *parsed.value, t, way_in, schedule);
     if (!applied.value) return {false, lines_of(applied.problems)};
     bool const is_new = applied.value->next_number > overrides_.next_number;
     auto const before = std::exchange(overrides_, std::move(*applied.value));
-    remember();
+    auto const trouble = remember();
     auto text = is_new ? fmt::format("number {}: {}\n", overrides_.next_number - 1, to_line(*parsed.value)) : undone_by(before, overrides_);
     text += effects_of(schedule, adjust(schedule, before, t), adjust(schedule, overrides_, t));
     calls_.say(fmt::format("operator ({}): {}", way_in, to_line(*parsed.value)));
-    return {true, text + lines_of(applied.problems)};
+    return {true, text + lines_of(applied.problems) + trouble};
 }
 
 std::vector<Problem> OperatorDesk::follow_file(std::vector<FileCommand> const& lines, Instant t, Schedule const& schedule) {
+    if (!is_recalled_) recall();
     auto followed = follow_command_file(overrides_, lines, t, schedule);
     for (auto const& said : followed.said) calls_.say("operator (file): " + said);
     if (followed.overrides == overrides_) return std::move(followed.problems);
@@ -83,10 +91,13 @@ Reply OperatorDesk::answer(PlainCommand command, Instant t, Schedule const& sche
     return {true, describe(overrides_, t, schedule.zone())};
 }
 
-void OperatorDesk::remember() {
-    if (memory_.empty()) return;
-    if (int const error = write_durably(memory_, to_text(overrides_)))
-        calls_.say(fmt::format("{}: commands cannot be kept over a restart: {}", memory_.string(), std::strerror(error)));
+/// Empty, or a line that says why a restart will not know.
+std::string OperatorDesk::remember() {
+    if (memory_.empty()) return {};
+    int const error = write_durably(memory_, to_text(overrides_));
+    auto const trouble = error ? fmt::format("{}: commands cannot be kept over a restart: {}", memory_.string(), std::strerror(error)) : "";
+    if (std::exchange(trouble_, trouble) != trouble && error) calls_.say(trouble);
+    return error ? trouble + "\n" : "";
 }
 
 }  // namespace kiosk

@@ -24,9 +24,11 @@ struct DeskCalls {
 class OperatorDesk {
 public:
     /// `memory`: the file in which commands outlast a restart; empty: they do not (a rehearsal's never do).
+    /// If it cannot be read now, it is tried again before the first command.
     OperatorDesk(std::filesystem::path memory, DeskCalls calls);
 
     /// One line of the command language, given at `t`. `schedule`: as its sources say, without commands.
+    /// What is answered without a word about the memory outlasts whatever happens next.
     Reply carry_out(std::string_view line, std::string_view way_in, Instant t, Schedule const& schedule);
 
     /// What stands in a file of commands, at `t`; what no longer does is taken back. Returns what is wrong with it.
@@ -39,12 +41,15 @@ public:
 
 private:
     Reply answer(PlainCommand command, Instant t, Schedule const& schedule) const;
-    void remember();
+    void recall();
+    std::string remember();
 
     std::filesystem::path memory_;
     DeskCalls calls_;
     Overrides overrides_;
     int first_number_ = 1;  // of the commands that were given here, not remembered
+    bool is_recalled_ = false;
+    std::string trouble_;  ///< with the memory; said once
 };
 
 }  // namespace kiosk

@@ -20,7 +20,9 @@ int rise_px(Size size) { return rise_of_1080 * std::min(size.width, size.height)
 }  // namespace
 
 Show::Show(Screen& screen, Painter& painter, RunningOrder& order, Clock const& clock, ShowOptions options)
-    : screen_(screen), order_(order), clock_(clock), options_(std::move(options)), layers_(painter) {}
+    : screen_(screen), order_(order), clock_(clock), options_(std::move(options)), layers_(painter) {
+    if (options_.stats) remove_unfinished(*options_.stats);
+}
 
 Show::Show(Screen& screen, Painter& painter, RunningOrder& order, RehearsalClock& clock, Clock const& real, ShowOptions options)
     : Show(screen, painter, order, static_cast<Clock const&>(clock), std::move(options)) {

@@ -2,6 +2,7 @@
 #include "io/web_sources.hpp"
 
 #include <atomic>
+#include <fstream>
 #include <thread>
 
 #include "faults/fault_server.hpp"
@@ -18,14 +19,18 @@ struct Start {
     StateFolder state;
     GoodCopies copies;
     std::atomic<int> changes = 0;
-    std::vector<std::string> said;  // of the source's thread
     std::string url;
+    std::vector<std::string> said;  // codes, in order
     WebSources web;
 
     Start(std::filesystem::path const& folder, std::string address)
         : state(StateFolder::open({folder}, problems)), copies(state), url(std::move(address)),
-          web({{url, seconds{60}}}, copies, {[this] { ++changes; }, [this](std::string const& line) { said.push_back(line); }}) {}
+          web({{url, seconds{60}}}, copies, {[this] { ++changes; }, [this](std::string const& line) { hear(line); }, {}}) {}
 
+    void hear(std::string const& line) {
+        for (auto const* code : {"cache-damaged", "state-unwritable"})
+            if (line.find(code) != line.npos) said.emplace_back(code);
+    }
     template <class Condition>
     bool soon(Condition const& condition) const {
         for (int i = 0; i < 600 && !condition(); ++i) std::this_thread::sleep_for(milliseconds{5});
@@ -106,6 +111,31 @@ TEST_CASE("a display that starts without a network begins with what was good", "
     CHECK(start.soon([&] { return !start.trouble().empty(); }));
     CHECK(start.text() == "yesterday");
     CHECK(start.changes == 0);
+}
+
+TEST_CASE("that the copies are damaged, or cannot be kept, is said, each once", "[faults]") {
+    TemporaryFolder const folder;
+    FaultServer server("today");
+    std::vector<Problem> problems;
+    for (auto const* bytes : {"sunday", "monday"}) {
+        auto const state = StateFolder::open({folder.path}, problems);
+        GoodCopies(state).store(server.url("/s"), bytes, {});
+    }
+    auto const copies = folder.path / "copies";
+    for (auto const& entry : std::filesystem::directory_iterator(copies))
+        if (entry.path().extension() == ".b") std::filesystem::resize_file(entry.path(), 10);
+    Start start(folder.path, server.url("/s"));
+    CHECK(start.text() == "sunday");
+    CHECK(start.said == std::vector<std::string>{"cache-damaged"});
+    REQUIRE(start.soon([&] { return start.changes == 1; }));
+    std::filesystem::remove_all(copies);
+    std::ofstream(copies) << "a file where the folder was";
+    for (int i = 0; i < 3; ++i) start.web.judge(true);
+    CHECK(start.said == std::vector<std::string>{"cache-damaged", "state-unwritable"});
+    std::filesystem::remove(copies);
+    start.web.judge(true);
+    CHECK(start.said.size() == 2);
+    CHECK(start.copies.latest(start.url).value->bytes == "today");
 }
 
 TEST_CASE("a display that never had it says that it is not there", "[faults]") {

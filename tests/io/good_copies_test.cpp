@@ -1,13 +1,8 @@
 #include "io/good_copies.hpp"
 
-#include <csignal>
-#include <thread>
-
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "io/files.hpp"
 #include "support/catch.hpp"
@@ -228,28 +223,6 @@ TEST_CASE("a second process reads what the first one stores, and writes nothing"
     GoodCopies none(nowhere);
     CHECK(none.store(source, "x", meta()).empty());
     CHECK_FALSE(none.latest(source).value);
-}
-
-TEST_CASE("a process that is killed while it stores leaves a whole copy", "[io]") {
-    TemporaryFolder const folder;
-    Start(folder.path).copies.store(source, "0", meta());
-    for (int round = 0; round < 60; ++round) {
-        auto const child = ::fork();
-        if (child == 0) {
-            Start start(folder.path);
-            for (int i = 0;; ++i)
-                start.copies.store(source, std::string(static_cast<std::size_t>(i % 7) * 3000, 'a'), meta());
-        }
-        std::this_thread::sleep_for(std::chrono::microseconds{2000 + round * 97});
-        ::kill(child, SIGKILL);
-        ::waitpid(child, nullptr, 0);
-        auto const found = Start(folder.path).copies.latest(source);
-        REQUIRE(found.value);
-        CHECK(found.problems.empty());
-    }
-    Start start(folder.path);
-    start.copies.prune();
-    CHECK(files_in(folder.path / "copies").size() == 2);  // what was half written is gone
 }
 
 TEST_CASE("what takes too much room goes, older generations first, and never what is to be kept", "[io]") {

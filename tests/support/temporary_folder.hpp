@@ -9,8 +9,8 @@ namespace kiosk {
 
 struct TemporaryFolder {
     std::filesystem::path path;
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "kiosk-XXXXXX").string();
+    explicit TemporaryFolder(std::filesystem::path const& where = std::filesystem::temp_directory_path()) {
+        std::string name = (where / "kiosk-XXXXXX").string();
         path = ::mkdtemp(name.data());
     }
     ~TemporaryFolder() {
