@@ -1,6 +1,5 @@
 // What goes first when the stored copies take too much room.
 #include <algorithm>
-#include <fstream>
 #include <map>
 
 #include <fmt/format.h>
@@ -29,12 +28,7 @@ struct Removal {
 /// Of the copy in a file; 0: it has no header, so that it is the first to go. The time at which a file was
 /// written says less: clocks are set.
 std::uint64_t generation_of(StoredFile const& file) {
-    std::ifstream stream(file.path, std::ios::binary);
-    std::string start(longest_copy_header, '\0');
-    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
-    start.resize(static_cast<std::size_t>(stream.gcount()));
-    std::size_t size = 0;
-    auto const header = parse_copy_header(start, size);
+    auto const header = read_copy_header(file.path);
     return header ? header->generation : 0;
 }
 

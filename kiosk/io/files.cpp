@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "io/blocked_signal.hpp"
+#include "io/copy_header.hpp"
 #include "io/descriptor.hpp"
 
 namespace kiosk {
@@ -55,6 +56,12 @@ int replace_file(std::filesystem::path const& path, std::string_view bytes, ::mo
 }
 
 }  // namespace
+
+std::uint64_t stamp_of(std::filesystem::path const& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return 0;
+    return checksum_of(fmt::format("{} {} {} {}", status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_size, status.st_ino));
+}
 
 Outcome<SourceText> read_text(std::filesystem::path const& path, std::string name, std::uintmax_t limit) {
     Descriptor const file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));

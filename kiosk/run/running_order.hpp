@@ -48,6 +48,9 @@ public:
     virtual bool has_news() const { return false; }
     /// A file for a screenshot that somebody asked for; each once. Empty: nobody did.
     virtual std::optional<std::string> take_screenshot_request() { return {}; }
+    /// The screen of the slide that comes up after the one at `t`, so that its photos are ready by then. Empty: none is
+    /// known. Changes nothing.
+    virtual std::optional<Frame> slide_after(Instant, Size) const { return {}; }
     virtual std::vector<SourceState> sources() const { return {}; }
 };
 
