@@ -40,6 +40,26 @@ Exit exit_of(ShowEnd end) {
     return Exit::machine_cannot;
 }
 
+/// Everything that a show needs of the machine, or why it cannot be had.
+struct Stage {
+    std::unique_ptr<Studio> studio;
+    std::unique_ptr<Screen> screen;
+};
+
+std::optional<Stage> set_up(Snapshot const& snapshot, WebPhotos& photos, CommonOptions const& options, ShowArguments const& arguments) {
+    auto studio = Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot),
+                               [&photos](WantedPhoto const& wanted) { return photos.read(wanted.url); });
+    print(std::move(studio.problems), options);
+    if (!studio.value) return {};
+    ScreenOptions wanted;
+    wanted.mode = arguments.windowed ? WindowMode::windowed : WindowMode::fullscreen;
+    if (options.is_size_given) wanted.size = options.size;
+    auto screen = Screen::open(wanted);
+    print(std::move(screen.problems), options);
+    if (!screen.value) return {};
+    return Stage{std::move(*studio.value), turned(std::move(*screen.value), rotation_of(snapshot.display.rotate))};
+}
+
 ShowOptions show_options(ShowArguments const& arguments, std::string clock_source) {
     ShowOptions options;
     if (arguments.frames > 0) options.frames = arguments.frames;
@@ -111,26 +131,6 @@ void open_sources(LiveParts& parts, CommonOptions const& options, ShowKind kind)
     parts.web = std::make_unique<WebSources>(addresses_of(options), *parts.copies, [&parts] { parts.look_again(); });
 }
 
-/// Everything that a show needs of the machine, or why it cannot be had.
-struct Stage {
-    std::unique_ptr<Studio> studio;
-    std::unique_ptr<Screen> screen;
-};
-
-std::optional<Stage> set_up(Snapshot const& snapshot, LiveParts const& parts, CommonOptions const& options, ShowArguments const& arguments) {
-    auto studio = Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot),
-                               [photos = parts.photos.get()](WantedPhoto const& wanted) { return photos->read(wanted.url); });
-    print(std::move(studio.problems), options);
-    if (!studio.value) return {};
-    ScreenOptions wanted;
-    wanted.mode = arguments.windowed ? WindowMode::windowed : WindowMode::fullscreen;
-    if (options.is_size_given) wanted.size = options.size;
-    auto screen = Screen::open(wanted);
-    print(std::move(screen.problems), options);
-    if (!screen.value) return {};
-    return Stage{std::move(*studio.value), turned(std::move(*screen.value), rotation_of(snapshot.display.rotate))};
-}
-
 LiveCalls live_calls(Studio& studio, LiveParts& parts) {
     LiveCalls calls;
     calls.adopt = [&studio](Snapshot const& snapshot) {
@@ -177,7 +177,7 @@ Exit show(CommonOptions const& options, ShowArguments const& arguments) {
     open_sources(parts, options, ShowKind::real);
     auto const snapshot = std::make_shared<Snapshot const>(load_living(options, parts));
     print(snapshot->problems, options);
-    auto stage = set_up(*snapshot, parts, options, arguments);
+    auto stage = set_up(*snapshot, *parts.photos, options, arguments);
     if (!stage) return Exit::machine_cannot;
     SystemClock const clock;
     auto calls = live_calls(*stage->studio, parts);
@@ -205,7 +205,7 @@ Exit rehearse(CommonOptions const& options, ShowArguments const& arguments) {
     auto const start = arguments.at.empty() ? rehearsal_start(*snapshot, real.now())
                                             : resolve(to_time_argument(arguments.at), snapshot->schedule);
     print(snapshot->problems, options);
-    auto stage = set_up(*snapshot, parts, options, arguments);
+    auto stage = set_up(*snapshot, *parts.photos, options, arguments);
     if (!stage) return Exit::machine_cannot;
     // A rehearsal takes the same commands and remembers none of them.
     parts.display = std::make_unique<LiveDisplay>(snapshot, stage->studio->metrics(), live_calls(*stage->studio, parts));

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t fetched_at_once = 2;
 constexpr std::size_t most_held = 32U << 20;       // bytes in memory
+constexpr std::size_t most_known = 400;            // photos, with those that are not wanted any more
 constexpr std::uintmax_t most_kept = 192U << 20;   // bytes on the disk; the rest of 256 MiB is for schedules
 constexpr std::uintmax_t most_with_wanted = 224U << 20;
 constexpr milliseconds between_calls = seconds{2};
@@ -24,6 +25,9 @@ Instant wall_clock() { return std::chrono::floor<milliseconds>(std::chrono::syst
 MonotonicTime monotonic() { return std::chrono::floor<milliseconds>(std::chrono::steady_clock::now()); }
 
 std::uint64_t version_of(std::uint64_t checksum) { return std::max<std::uint64_t>(checksum, 1); }
+
+/// Neither wanted any more nor being fetched.
+constexpr auto is_left = [](auto const& entry) { return !entry.second.is_wanted && !entry.second.is_in_hand; };
 
 Problem unusable(std::string const& url, std::string const& why) {
     return {Severity::warning, "photo-unusable", "the photo " + why, "it is tried again by itself", {masked_url(url), 0, {}}};
@@ -86,7 +90,8 @@ std::vector<WebPhoto> WebPhotos::want(std::vector<WantedPhoto> const& wanted) {
             found->second.reach = one.reach;
             states.push_back({found->second.version, found->second.trouble});
         }
-        std::erase_if(photos_, [](auto const& entry) { return !entry.second.is_wanted && !entry.second.is_in_hand; });
+        // A schedule that breaks wants none, and is not shown: those of the last good one must stay readable.
+        if (photos_.size() > most_known) std::erase_if(photos_, is_left);
     }
     bell_.notify_all();
     return states;
@@ -164,9 +169,8 @@ void WebPhotos::fetch_one(Photos::iterator photo, std::unique_lock<std::mutex>& 
     auto fetched = fetch_photo(wanted, known, FetchLimits{}.total, calls_.make_fit, stop);
     lock.lock();
     one.is_in_hand = false;
-    if (!one.is_wanted) photos_.erase(photo);
-    else if (stop.stop_requested()) return;
-    else if (fetched.has_not_changed) not_changed(url, one);
+    if (stop.stop_requested()) return;
+    if (fetched.has_not_changed) not_changed(url, one);
     else if (!fetched.fit.fault.empty()) {
         bool const is_no_photo = fetched.head.status == 200 && one.policy.failures() >= hopeful_failures;
         failed(url, one, fetched.fit.fault, is_no_photo ? std::optional(hopeless_wait) : fetched.head.retry_after);
@@ -213,9 +217,13 @@ void WebPhotos::keep(std::string const& url, Photo& photo, std::string bytes) {
     photo.held.clear();
     wants_pruning_ = true;
     if (auto const kept = copies_.look(url); kept && kept->checksum == checksum_of(bytes)) return;
-    std::size_t held = bytes.size();
-    for (auto const& [other, one] : photos_) held += one.held.size();
-    if (held <= most_held) {
+    auto const held = [&] {
+        std::size_t sum = bytes.size();
+        for (auto const& [other, one] : photos_) sum += one.held.size();
+        return sum;
+    };
+    if (held() > most_held) std::erase_if(photos_, [&](auto const& entry) { return &entry.second != &photo && is_left(entry); });
+    if (held() <= most_held) {
         photo.held = std::move(bytes);
         return;
     }

@@ -109,8 +109,8 @@ std::shared_ptr<Pixels const> Images::scaled(std::string const& name, Crop const
     auto const kept = find_copy(name, crop);
     bool const is_current = kept != copies_.end() && kept->photo.version == photo->second.version;
     if (!is_current && !worker_) return draw_here(name, crop);
-    if (!is_current && !is_wanted({name, 0, crop})) {
-        wanted_.emplace_back(name, crop);
+    if (!is_current) {
+        if (!is_wanted({name, 0, crop})) wanted_.emplace_back(name, crop);
         ask_worker();
     }
     if (kept == copies_.end()) return {};
