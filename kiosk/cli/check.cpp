@@ -7,8 +7,10 @@
 
 #include "cli/command.hpp"
 #include "io/files.hpp"
+#include "io/photos_once.hpp"
 #include "lint/codes.hpp"
 #include "lint/rules.hpp"
+#include "paint/photo_fit.hpp"
 #include "paint/studio.hpp"
 #include "present/rotation.hpp"
 
@@ -36,34 +38,52 @@ std::vector<Problem> not_yet_reported(std::vector<Problem> problems, std::vector
     return problems;
 }
 
-/// Names the people whose photo cannot be used: the painter knows files only.
+/// Names the people whose photo cannot be used: the painter knows files and addresses only. Of an address, the place
+/// that names it says more.
 void name_people(std::vector<Problem>& problems, Snapshot const& snapshot) {
     for (auto& problem : problems) {
+        if (problem.code != "photo-unusable") continue;
         std::string people;
+        std::optional<SourceRef> named_at;
         for (auto const& speaker : snapshot.schedule.speakers()) {
             auto const photo = snapshot.photos.find(speaker.photo);
-            if (photo == snapshot.photos.end() || photo->second.path.string() != problem.where.file) continue;
+            if (photo == snapshot.photos.end() || photo->second.shown() != problem.where.file) continue;
             people += (people.empty() ? "" : ", ") + speaker.name;
+            if (photo->second.path.empty() && !named_at) named_at = speaker.photo_origin;
         }
-        if (problem.code == "photo-unusable" && !people.empty()) problem.message += fmt::format(": initials are shown for {}", people);
+        if (!people.empty()) problem.message += fmt::format(": initials are shown for {}", people);
+        if (!named_at) continue;
+        problem.message = fmt::format("{}: {}", problem.where.file, problem.message);
+        problem.where = *named_at;
     }
 }
 
-std::vector<Problem> check_photos(Snapshot const& snapshot, Studio const& studio) {
+/// The bytes, as they are drawn. Empty: they cannot be read.
+std::optional<std::string> bytes_of(PhotoSource const& photo, PhotosOnce& photos) {
+    if (photo.path.empty()) return photos.read(photo.web).value;
+    auto file = read_text(photo.path, photo.path.string());
+    return file.value ? std::optional(std::move(file.value->text)) : std::nullopt;
+}
+
+std::vector<Problem> check_photos(Snapshot const& snapshot, Studio const& studio, PhotosOnce& photos) {
+    std::vector<WantedPhoto> on_the_web;
+    for (auto const& [name, photo] : snapshot.photos)
+        if (photo.path.empty()) on_the_web.push_back(photo.web);
+    photos.read_all(on_the_web);
     auto problems = studio.check_photos();
     name_people(problems, snapshot);
     for (auto const& speaker : snapshot.schedule.speakers()) {
         auto const photo = snapshot.photos.find(speaker.photo);
         if (photo == snapshot.photos.end() || !studio.metrics().image_size(speaker.photo)) continue;  // said already
-        auto const file = read_text(photo->second.path, photo->second.path.string());
-        if (file.value) append(problems, find_photo_doubts(speaker.name, photo->second.path.string(), read_image_header(file.value->text)));
+        auto const bytes = bytes_of(photo->second, photos);
+        if (bytes) append(problems, find_photo_doubts(speaker.name, photo->second.shown(), read_image_header(*bytes)));
     }
     return problems;
 }
 
 /// What the display will make of the schedule: photos, cut titles, characters without a font.
-std::vector<Problem> check_display(Snapshot const& snapshot, Studio& studio, Size size) {
-    auto problems = check_photos(snapshot, studio);
+std::vector<Problem> check_display(Snapshot const& snapshot, Studio& studio, PhotosOnce& photos, Size size) {
+    auto problems = check_photos(snapshot, studio, photos);
     auto const scenes = scenes_of(snapshot);
     append(problems, find_cut_texts(snapshot.schedule, scenes, snapshot.theme, size, studio.metrics()));
     append(problems, find_small_letters(snapshot.schedule, scenes, snapshot.theme, size,
@@ -86,11 +106,12 @@ Exit check(CommonOptions const& options, CheckOptions const& check) {
         return write_result("-", text, options);
     }
     auto snapshot = load(options);
-    auto studio = Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot));
+    PhotosOnce photos(StateFolder::look(state_candidates()), fit_photo);
+    auto studio = open_studio(snapshot, photos);
     name_people(studio.problems, snapshot);
     append(snapshot.problems, std::move(studio.problems));
     append(snapshot.problems, not_yet_reported(lint_schedule(snapshot.schedule), snapshot.problems));
-    if (studio.value) append(snapshot.problems, check_display(snapshot, **studio.value, picture_size(options.size, rotation_of(snapshot.display.rotate))));
+    if (studio.value) append(snapshot.problems, check_display(snapshot, **studio.value, photos, picture_size(options.size, rotation_of(snapshot.display.rotate))));
     sort_by_place(snapshot.problems);
     auto const count = [&](Severity severity) {
         return std::count_if(snapshot.problems.begin(), snapshot.problems.end(), [&](Problem const& p) { return p.severity == severity; });

@@ -11,7 +11,9 @@
 #include <fmt/format.h>
 
 #include "io/files.hpp"
+#include "io/photos_once.hpp"
 #include "io/web_sources.hpp"
+#include "paint/studio.hpp"
 #include "schedule/ends.hpp"
 
 namespace kiosk {
@@ -38,16 +40,25 @@ Outcome<SourceText> read_once(std::string const& url) {
     return read_web_address(url, copies);
 }
 
+/// They are fetched when they are drawn.
+std::vector<WebPhoto> taken_to_be_there(std::vector<WantedPhoto> const& wanted) { return std::vector<WebPhoto>(wanted.size(), WebPhoto{1}); }
+
 }  // namespace
 
 Exit flush_stdout() { return std::fflush(stdout) == 0 ? Exit::done : stdout_failed(errno); }
 
-Snapshot load(CommonOptions const& options, std::string const& format, ReadUrl read_url) {
+Snapshot load(CommonOptions const& options, std::string const& format, ReadUrl read_url, WantPhotos want_photos) {
     if (!read_url) read_url = read_once;
+    if (!want_photos) want_photos = taken_to_be_there;
     auto snapshot = load_event(options.event, {options.date, options.time_zone, options.display, options.room, options.theme,
-                                               format, host_name(), data_folder(), std::move(read_url)});
+                                               format, host_name(), data_folder(), std::move(read_url), std::move(want_photos)});
     if (options.rotate) snapshot.display.rotate = *options.rotate;
     return snapshot;
+}
+
+Outcome<std::unique_ptr<Studio>> open_studio(Snapshot const& snapshot, PhotosOnce& photos) {
+    return Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot),
+                        [&photos](WantedPhoto const& wanted) { return photos.read(wanted); });
 }
 
 std::string han_language(Snapshot const& snapshot) {

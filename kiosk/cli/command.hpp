@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,9 @@
 #include "time/instant.hpp"
 
 namespace kiosk {
+
+class PhotosOnce;
+class Studio;
 
 /// The only ways in which the program ends. Source: COMMANDS.md, "Exit codes".
 enum class Exit { done = 0, input_has_errors = 1, usage = 2, machine_cannot = 3 };
@@ -36,9 +40,15 @@ struct UsageError {
 /// Reads an address on the web.
 using ReadUrl = std::function<Outcome<SourceText>(std::string const& url)>;
 
+/// Says how photos on the web stand.
+using WantPhotos = std::function<std::vector<WebPhoto>(std::vector<WantedPhoto> const&)>;
+
 /// Loads the event as the options say. `read_url`: none: each address is asked once, and where it does not answer,
-/// what it said last time counts.
-Snapshot load(CommonOptions const& options, std::string const& format = "auto", ReadUrl read_url = {});
+/// what it said last time counts. `want_photos`: none: photos on the web are taken to be there.
+Snapshot load(CommonOptions const& options, std::string const& format = "auto", ReadUrl read_url = {}, WantPhotos want_photos = {});
+
+/// Opens what draws `snapshot` for a command that looks once: `photos` are fetched when they are first asked for.
+Outcome<std::unique_ptr<Studio>> open_studio(Snapshot const& snapshot, PhotosOnce& photos);
 
 /// Whose shapes of Han characters the display's readers know (BCP 47): the event's language if it is
 /// Chinese, Japanese or Korean, else the one of these that most sessions say they are in, else the event's.

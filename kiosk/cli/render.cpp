@@ -1,9 +1,10 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
-#include "io/files.hpp"
+#include "io/photos_once.hpp"
 #include "layout/care.hpp"
 #include "layout/layout.hpp"
+#include "paint/photo_fit.hpp"
 #include "paint/png.hpp"
 #include "paint/studio.hpp"
 #include "present/rotation.hpp"
@@ -32,7 +33,8 @@ Exit render(CommonOptions const& options, RenderOptions const& render) {
         for (auto const& name : scenes.slides_at(t)) names += " " + name;
         throw UsageError{fmt::format("there is no slide \"{}\" at that time; there are:{}", render.slide, names)};
     }
-    auto studio = Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot));
+    PhotosOnce photos(StateFolder::look(state_candidates()), fit_photo);
+    auto studio = open_studio(snapshot, photos);
     print(studio.problems, options);
     if (!studio.value) return Exit::machine_cannot;
     // As the display shows it: upright on a panel that is turned.
@@ -40,6 +42,7 @@ Exit render(CommonOptions const& options, RenderOptions const& render) {
     auto frame = layout(scene->scene, snapshot.theme, picture_size(options.size, rotation), (*studio.value)->metrics());
     frame = cared_for(std::move(frame), snapshot.settings.care, t, scene->day);
     auto surface = (*studio.value)->paint(frame);
+    print((*studio.value)->take_problems(), options);
     if (auto panel = surface && rotation != Rotation::none ? make_surface(options.size) : nullptr) {
         copy_rotated(*surface, {0, 0, frame.size.width, frame.size.height}, rotation, *panel);
         surface = std::move(panel);

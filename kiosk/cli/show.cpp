@@ -12,7 +12,9 @@
 #include "control/control_socket.hpp"
 #include "io/files.hpp"
 #include "io/state_folder.hpp"
+#include "io/web_photos.hpp"
 #include "io/web_sources.hpp"
+#include "paint/photo_fit.hpp"
 #include "paint/studio.hpp"
 #include "present/rotation.hpp"
 #include "run/live_display.hpp"
@@ -44,8 +46,9 @@ struct Stage {
     std::unique_ptr<Screen> screen;
 };
 
-std::optional<Stage> set_up(Snapshot const& snapshot, CommonOptions const& options, ShowArguments const& arguments) {
-    auto studio = Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot));
+std::optional<Stage> set_up(Snapshot const& snapshot, WebPhotos& photos, CommonOptions const& options, ShowArguments const& arguments) {
+    auto studio = Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot),
+                               [&photos](WantedPhoto const& wanted) { return photos.read(wanted.url); });
     print(std::move(studio.problems), options);
     if (!studio.value) return {};
     ScreenOptions wanted;
@@ -76,6 +79,8 @@ struct LiveParts {
     std::optional<StateFolder> state;
     std::optional<GoodCopies> copies;
     std::unique_ptr<WebSources> web;
+    std::optional<GoodCopies> photo_copies;
+    std::unique_ptr<WebPhotos> photos;
     std::unique_ptr<LiveDisplay> display;
     std::unique_ptr<Loader> loader;
     std::unique_ptr<ControlSocket> control;
@@ -85,10 +90,14 @@ struct LiveParts {
     void call() const {
         if (wake) wake();
     }
+    void look_again() const {
+        if (auto* const at_loader = listener.load()) at_loader->look_again();
+    }
     /// Nothing may knock any more once the loop has ended. The loader reads what the web has, so it goes first.
     void end() {
         control.reset();
         web->stop();
+        photos->stop();
         loader.reset();
     }
 };
@@ -115,11 +124,10 @@ void open_sources(LiveParts& parts, CommonOptions const& options, ShowKind kind)
     parts.state = keeps ? StateFolder::open(state_candidates(), problems) : StateFolder::look(state_candidates());
     print(std::move(problems), options);
     parts.copies.emplace(*parts.state);
-    WebCalls calls;
-    calls.say = say;
-    calls.on_change = [&parts] {
-        if (auto* const loader = parts.listener.load()) loader->look_again();
-    };
+    parts.photo_copies.emplace(*parts.state, photo_folder);
+    WebPhotoCalls photo_calls{fit_photo, [&parts] { parts.look_again(); }, say};
+    parts.photos = std::make_unique<WebPhotos>(*parts.photo_copies, std::move(photo_calls));
+    WebCalls calls{[&parts] { parts.look_again(); }, say, {}};
     parts.web = std::make_unique<WebSources>(addresses_of(options), *parts.copies, std::move(calls));
 }
 
@@ -132,12 +140,16 @@ LiveCalls live_calls(Studio& studio, LiveParts& parts) {
     calls.wake = [&parts] { parts.call(); };
     calls.web = [&parts] { return parts.web->states(); };
     calls.monotonic = since_boot;
-    calls.fetch_now = [&parts] { parts.web->hurry(); };
+    calls.fetch_now = [&parts] {
+        parts.web->hurry();
+        parts.photos->hurry();
+    };
     return calls;
 }
 
 Snapshot load_living(CommonOptions const& options, LiveParts const& parts) {
-    return load(options, "auto", [&parts](std::string const& url) { return parts.web->read(url); });
+    return load(options, "auto", [&parts](std::string const& url) { return parts.web->read(url); },
+                [&parts](std::vector<WantedPhoto> const& wanted) { return parts.photos->want(wanted); });
 }
 
 void go_live(LiveParts& parts, CommonOptions const& options, std::shared_ptr<Snapshot const> const& snapshot, ShowKind kind) {
@@ -148,7 +160,7 @@ void go_live(LiveParts& parts, CommonOptions const& options, std::shared_ptr<Sna
     calls.judged = [&parts](bool is_good) { parts.web->judge(is_good); };
     parts.loader = std::make_unique<Loader>(options.event, snapshot, std::move(calls));
     parts.listener = parts.loader.get();
-    if (!parts.web->states().empty()) parts.loader->look_again();  // what came while the first picture was made
+    if (!parts.web->states().empty() || parts.photos->has_wanted()) parts.loader->look_again();  // what came while the first picture was made
     parts.display->follow(*parts.loader);
     auto const name = socket_name(snapshot->display.name, kind == ShowKind::rehearsal);
     auto opened = ControlSocket::open(control_folder() / name, [display = parts.display.get()](std::string line) {
@@ -166,7 +178,7 @@ Exit show(CommonOptions const& options, ShowArguments const& arguments) {
     open_sources(parts, options, ShowKind::real);
     auto const snapshot = std::make_shared<Snapshot const>(load_living(options, parts));
     print(snapshot->problems, options);
-    auto stage = set_up(*snapshot, options, arguments);
+    auto stage = set_up(*snapshot, *parts.photos, options, arguments);
     if (!stage) return Exit::machine_cannot;
     SystemClock const clock;
     auto calls = live_calls(*stage->studio, parts);
@@ -182,7 +194,9 @@ Exit show(CommonOptions const& options, ShowArguments const& arguments) {
     Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, show_options(arguments));
     parts.wake = [&show] { show.wait().wake(); };
     go_live(parts, options, snapshot, ShowKind::real);
+    stage->studio->decode_aside([&parts] { parts.call(); });
     auto const end = show.run();
+    stage->studio->decode_here();
     parts.end();
     return exit_of(end);
 }
@@ -197,7 +211,7 @@ Exit rehearse(CommonOptions const& options, ShowArguments const& arguments) {
     auto const start = arguments.at.empty() ? rehearsal_start(*snapshot, real.now())
                                             : resolve(to_time_argument(arguments.at), snapshot->schedule);
     print(snapshot->problems, options);
-    auto stage = set_up(*snapshot, options, arguments);
+    auto stage = set_up(*snapshot, *parts.photos, options, arguments);
     if (!stage) return Exit::machine_cannot;
     // A rehearsal takes the same commands and remembers none of them.
     parts.display = std::make_unique<LiveDisplay>(snapshot, stage->studio->metrics(), live_calls(*stage->studio, parts));
@@ -205,7 +219,9 @@ Exit rehearse(CommonOptions const& options, ShowArguments const& arguments) {
     Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, real, show_options(arguments));
     parts.wake = [&show] { show.wait().wake(); };
     go_live(parts, options, snapshot, ShowKind::rehearsal);
+    stage->studio->decode_aside([&parts] { parts.call(); });
     auto const end = show.run();
+    stage->studio->decode_here();
     parts.end();
     return exit_of(end);
 }

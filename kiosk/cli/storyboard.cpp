@@ -7,10 +7,11 @@
 
 #include "cli/command.hpp"
 #include "cli/storyboard_pages.hpp"
-#include "io/files.hpp"
+#include "io/photos_once.hpp"
 #include "layout/layout.hpp"
 #include "layout/sheet.hpp"
 #include "paint/pdf.hpp"
+#include "paint/photo_fit.hpp"
 #include "paint/png.hpp"
 #include "paint/studio.hpp"
 #include "paint/thumbnail.hpp"
@@ -138,11 +139,13 @@ Exit storyboard_of_display(CommonOptions const& options, StoryboardOptions const
             fmt::print(stderr, "{}: error: there is nothing to draw from {} to {}\n", options.event, wanted.from, wanted.to);
         return Exit::input_has_errors;
     }
-    auto studio = Studio::open(data_folder(), snapshot.photos, snapshot.logo, han_language(snapshot));
+    PhotosOnce photos(StateFolder::look(state_candidates()), fit_photo);
+    auto studio = open_studio(snapshot, photos);
     print(studio.problems, options);
     if (!studio.value) return Exit::machine_cannot;
     Board board(snapshot, **studio.value, std::move(rows), picture);
     auto const written = write_board(board, form_of(output), output, picture, options);
+    print((*studio.value)->take_problems(), options);
     if (written != Exit::done) return written;
     return has_error(snapshot.problems) || has_error(studio.problems) ? Exit::input_has_errors : Exit::done;
 }

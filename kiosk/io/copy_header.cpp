@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 
 #include <fmt/format.h>
 
@@ -101,6 +102,23 @@ std::optional<CopyHeader> parse_copy_header(std::string_view file, std::size_t& 
     auto const name = decoded(*source), tag = decoded(*etag), modified = decoded(*last_modified);
     if (!time || !time->instant || !number || !bytes || !sum || !name || !tag || !modified) return {};
     return CopyHeader{*name, *number, {*time->instant, *tag, *modified}, *bytes, *sum};
+}
+
+std::optional<std::string> read_copy_start(std::filesystem::path const& file) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(file, error))) return {};  // a FIFO would block
+    std::ifstream stream(file, std::ios::binary);
+    std::string start(longest_copy_header, '\0');
+    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
+    if (!stream.is_open() || stream.bad()) return {};
+    start.resize(static_cast<std::size_t>(stream.gcount()));
+    return start;
+}
+
+std::optional<CopyHeader> read_copy_header(std::filesystem::path const& file) {
+    std::size_t size = 0;
+    auto const start = read_copy_start(file);
+    return start ? parse_copy_header(*start, size) : std::nullopt;
 }
 
 }  // namespace kiosk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,5 +36,11 @@ std::string to_line(CopyHeader const& header);
 /// The header in front of `file`, and in `size` how long it is. Empty: there is none of this version, or
 /// one that is damaged; a byte that is wrong anywhere in it shows.
 std::optional<CopyHeader> parse_copy_header(std::string_view file, std::size_t& size);
+
+/// As much of a file as a header can take. Empty: it cannot be read.
+std::optional<std::string> read_copy_start(std::filesystem::path const& file);
+
+/// The header of a file. Empty: it cannot be read, or as above.
+std::optional<CopyHeader> read_copy_header(std::filesystem::path const& file);
 
 }  // namespace kiosk

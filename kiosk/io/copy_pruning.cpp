@@ -1,6 +1,5 @@
 // What goes first when the stored copies take too much room.
 #include <algorithm>
-#include <fstream>
 #include <map>
 
 #include <fmt/format.h>
@@ -29,13 +28,10 @@ struct Removal {
 /// Of the copy in a file; 0: it has no header, so that it is the first to go. Empty: it cannot be read. The time at
 /// which a file was written says less: clocks are set.
 std::optional<std::uint64_t> generation_of(StoredFile const& file) {
-    std::ifstream stream(file.path, std::ios::binary);
-    std::string start(longest_copy_header, '\0');
-    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
-    if (!stream.is_open() || stream.bad()) return {};
-    start.resize(static_cast<std::size_t>(stream.gcount()));
+    auto const start = read_copy_start(file.path);
+    if (!start) return {};
     std::size_t size = 0;
-    auto const header = parse_copy_header(start, size);
+    auto const header = parse_copy_header(*start, size);
     return header ? header->generation : 0;
 }
 

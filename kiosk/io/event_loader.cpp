@@ -1,43 +1,27 @@
 #include "io/event_loader.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include <fmt/format.h>
 
-#include "base/utf8.hpp"
 #include "command/command_file.hpp"
 #include "import/completion.hpp"
 #include "import/import.hpp"
 #include "io/address_check.hpp"
 #include "io/field_maps.hpp"
 #include "io/files.hpp"
-#include "schedule/person_name.hpp"
 #include "io/language_files.hpp"
 #include "io/masked_url.hpp"
+#include "io/photo_search.hpp"
 #include "io/web_sources.hpp"
 
 namespace kiosk {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int folders_above = 5;  // a site's root is not further up than that
-
 bool is_file(fs::path const& path) {
     std::error_code error;
     return fs::is_regular_file(path, error);
-}
-
-/// "assets/images/a.jpg", then "images/a.jpg", down to the last two parts.
-std::vector<fs::path> shortened(fs::path const& path) {
-    std::vector<fs::path> parts(path.begin(), path.end()), found;
-    for (std::size_t skip = 0; skip + 2 <= parts.size(); ++skip) {
-        fs::path rest;
-        for (std::size_t i = skip; i < parts.size(); ++i) rest /= parts[i];
-        found.push_back(rest);
-    }
-    if (found.empty()) found.push_back(path);
-    return found;
 }
 
 Settings read_settings(std::string const& event, LoadOptions const& options, std::vector<Problem>& problems) {
@@ -184,79 +168,6 @@ Theme read_theme(ThemeSettings const& wanted, CareSettings const& care, fs::path
     return theme;
 }
 
-PhotoSource with_focus(fs::path path, std::string const& name, std::vector<SpeakerSettings> const& speakers) {
-    PhotoSource photo{std::move(path)};
-    for (auto const& speaker : speakers)
-        if (speaker.focus && same_person(speaker.name, name)) std::tie(photo.focus_x, photo.focus_y) = *speaker.focus;
-    return photo;
-}
-
-/// The file beside `named` that has the same name in other accents: "é" may be one character or two.
-fs::path find_alike(fs::path const& named, std::vector<fs::path> const& folders) {
-    auto const is_ascii = [](std::string const& text) { return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }); };
-    auto const name = named.filename().string();
-    if (is_ascii(name)) return {};
-    std::error_code error;
-    for (auto const& folder : folders)
-        for (auto const& entry : fs::directory_iterator(folder.empty() ? fs::path(".") : folder, error)) {
-            auto const other = entry.path().filename().string();
-            if (!is_ascii(other) && comparison_key(other) == comparison_key(name)) return entry.path();
-        }
-    return {};
-}
-
-void find_photos(Snapshot& snapshot, Schedule const& schedule) {
-    std::vector<fs::path> folders(snapshot.settings.image_folders.begin(), snapshot.settings.image_folders.end());
-    std::vector<Speaker const*> on_the_web;
-    for (auto const& speaker : schedule.speakers()) {
-        if (speaker.photo.empty() || snapshot.photos.contains(speaker.photo)) continue;
-        auto const page = fs::path(speaker.photo_origin.file.empty() ? speaker.origin.file : speaker.photo_origin.file);
-        auto const found = find_photo(speaker.photo, page.parent_path(), folders);
-        if (!found.empty()) {
-            snapshot.photos.emplace(speaker.photo, with_focus(found, speaker.name, snapshot.settings.speakers));
-            continue;
-        }
-        auto near = folders;
-        near.push_back(page.parent_path());
-        near.push_back(page.parent_path() / fs::path(speaker.photo).relative_path().parent_path());
-        if (auto const alike = is_web_address(speaker.photo) ? fs::path{} : find_alike(speaker.photo, near); !alike.empty()) {
-            snapshot.photos.emplace(speaker.photo, with_focus(alike, speaker.name, snapshot.settings.speakers));
-            snapshot.problems.push_back({Severity::warning, "photo-name-normalised",
-                                         fmt::format("the photo of {} is called \"{}\", with its accents written in another way: taken", speaker.name, alike.filename().string()),
-                                         "rename the file", speaker.photo_origin});
-            continue;
-        }
-        if (is_web_address(speaker.photo)) {
-            on_the_web.push_back(&speaker);
-            continue;
-        }
-        snapshot.problems.push_back({Severity::warning, "photo-unusable",
-                                     fmt::format("the photo \"{}\" of {} is not there: initials are shown", speaker.photo, speaker.name),
-                                     "put it into a folder of [images] folders", speaker.photo_origin});
-    }
-    if (on_the_web.empty()) return;
-    auto const more = on_the_web.size() > 1 ? fmt::format(" (and {} more alike)", on_the_web.size() - 1) : "";
-    snapshot.problems.push_back({Severity::warning, "photo-unusable",
-                                 fmt::format("the photo of {} is on the web, from where none is fetched: initials are shown{}", on_the_web.front()->name, more),
-                                 "save it into a folder of [images] folders, and name it in a [[speaker]]", on_the_web.front()->photo_origin});
-}
-
-/// The logo by its path from the event file, else where photos are looked for.
-void find_logo(Snapshot& snapshot, fs::path const& event_folder) {
-    auto const& event = snapshot.settings.event;
-    if (event.logo.empty()) return;
-    auto path = event_folder / event.logo;
-    if (is_web_address(event.logo) || !is_file(path))
-        path = find_photo(event.logo, event_folder, {snapshot.settings.image_folders.begin(), snapshot.settings.image_folders.end()});
-    if (!path.empty()) {
-        snapshot.logo = LogoSource{event.logo, path, event.logo_origin};
-        return;
-    }
-    auto const why = is_web_address(event.logo) ? "is on the web, from where none is fetched" : "is not there";
-    snapshot.problems.push_back({Severity::warning, "logo-unusable", fmt::format("the logo \"{}\" {}: left out", event.logo, why),
-                                 "put it beside the event file, or into a folder of [images] folders", event.logo_origin});
-}
-
 /// The same sources, their texts in the second language. What is wrong with them has been said.
 std::optional<Schedule> read_second_language(Settings settings, Zone const& zone, LoadOptions const& options) {
     if (settings.event.languages.size() < 2) return {};
@@ -269,26 +180,6 @@ std::optional<Schedule> read_second_language(Settings settings, Zone const& zone
 }
 
 }  // namespace
-
-fs::path find_photo(std::string const& named, fs::path const& page_folder, std::vector<fs::path> const& image_folders) {
-    if (named.empty() || is_web_address(named) || named.find('\0') != std::string::npos) return {};
-    auto const relative = fs::path(named).relative_path().lexically_normal();
-    // A page must not reach out of its own folders.
-    if (relative.empty() || *relative.begin() == "..") return {};
-    for (auto const& folder : image_folders)
-        for (auto const& candidate : {folder / relative, folder / relative.filename()})
-            if (is_file(candidate)) return candidate;
-    if (!named.starts_with('/')) return is_file(page_folder / relative) ? page_folder / relative : fs::path{};
-    std::error_code error;
-    auto folder = fs::absolute(page_folder.empty() ? "." : page_folder, error);
-    for (int up = 0; up <= folders_above && !folder.empty(); ++up) {
-        for (auto const& rest : shortened(relative))
-            if (is_file(folder / rest)) return folder / rest;
-        if (folder == folder.root_path()) break;
-        folder = folder.parent_path();
-    }
-    return {};
-}
 
 Snapshot load_event(std::string const& event, LoadOptions const& options) {
     std::vector<Problem> problems;
@@ -339,8 +230,7 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     Snapshot snapshot{std::move(settings), std::move(*display.value), theme, {}, std::move(schedule), is_zone_known, {}, std::move(problems)};
     snapshot.languages = read_languages(snapshot.settings.event, options.data, snapshot.problems);
     snapshot.second_schedule = read_second_language(snapshot.settings, zone, options);
-    find_photos(snapshot, snapshot.schedule);
-    if (snapshot.second_schedule) find_photos(snapshot, *snapshot.second_schedule);
+    find_photos(snapshot, options.want_photos);
     find_logo(snapshot, fs::path(event).parent_path());
     sort_by_place(snapshot.problems);
     return snapshot;

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/problem.hpp"
+#include "io/masked_url.hpp"
+#include "io/web_photos.hpp"
 #include "schedule/schedule.hpp"
 #include "settings/settings.hpp"
 #include "settings/theme.hpp"
@@ -25,12 +27,18 @@ struct LoadOptions {
     std::string host;             ///< this machine's name
     std::filesystem::path data;   ///< the data folder: themes, languages
     std::function<Outcome<SourceText>(std::string const& url)> read_url = {};  ///< none: sources on the web are not read
+    /// How photos on the web stand, in the same order; what is not named is not wanted any more. None: none is fetched.
+    std::function<std::vector<WebPhoto>(std::vector<WantedPhoto> const&)> want_photos = {};
 };
 
 /// A photo that was found, and the part of it that stays when it is cut: 0 (left, top) to 1000 (right, bottom).
 struct PhotoSource {
-    std::filesystem::path path;
+    std::filesystem::path path;  ///< empty: it is on the web
     int focus_x = 500, focus_y = 333;
+    std::uint64_t stamp = 0;     ///< another one: other bytes
+    WantedPhoto web = {};        ///< where, if it is on the web
+    /// As problems call it.
+    std::string shown() const { return path.empty() ? masked_url(web.url) : path.string(); }
     friend bool operator==(PhotoSource const&, PhotoSource const&) = default;
 };
 
@@ -39,6 +47,7 @@ struct LogoSource {
     std::string name;  ///< as the event file has it
     std::filesystem::path path;
     SourceRef where;   ///< its key
+    std::uint64_t stamp = 0;  ///< another one: other bytes
 };
 
 /// One event as loaded at one time. Never empty: where nothing could be read, the schedule has no
@@ -50,7 +59,7 @@ struct Snapshot {
     std::vector<Words> languages;  ///< one or two, in turn; never empty
     Schedule schedule;
     bool is_zone_known = true;  ///< false: the schedule's times are floating; no clock can be held against them
-    std::map<std::string, PhotoSource> photos;  ///< the schedule's name → the file
+    std::map<std::string, PhotoSource> photos;  ///< the schedule's name → the file, or the address
     std::vector<Problem> problems;
     std::optional<Schedule> second_schedule = {};  ///< the same in the second language, if there are two
     std::optional<LogoSource> logo = {};           ///< empty: the event file names none, or it is not there
@@ -61,17 +70,11 @@ SceneMaker scenes_of(Snapshot const& snapshot);
 
 /// Reads `event`: a `.toml` event file, else a schedule in any known format.
 /// Problems: those of the event file, the schedules, the zone, the theme, the languages, and `photo-unusable` and
-/// `logo-unusable` for what is not there.
+/// `logo-unusable` for what is not there. A photo on the web that has not come yet is no problem.
 Snapshot load_event(std::string const& event, LoadOptions const& options);
 
 /// The files that `snapshot` was made from, and those that were not there: a change of one of them is a
 /// reason to load the event again.
 std::vector<std::filesystem::path> files_behind(std::string const& event, Snapshot const& snapshot);
-
-/// Where a photo that a page names may lie: in the image folders by its path and by its bare name,
-/// beside the page, and for "/assets/…" (the site's root) in each folder above, also without the
-/// first parts of the path. The first that exists; empty: none.
-std::filesystem::path find_photo(std::string const& named, std::filesystem::path const& page_folder,
-                                 std::vector<std::filesystem::path> const& image_folders);
 
 }  // namespace kiosk

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include "io/blocked_signal.hpp"
+#include "io/copy_header.hpp"
 #include "io/descriptor.hpp"
 
 namespace kiosk {
@@ -71,6 +72,12 @@ std::optional<::pid_t> writer_of(std::filesystem::path const& file, std::filesys
 bool is_running(::pid_t process) { return ::kill(process, 0) == 0 || errno != ESRCH; }
 
 }  // namespace
+
+std::uint64_t stamp_of(std::filesystem::path const& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return 0;
+    return checksum_of(fmt::format("{} {} {} {}", status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_size, status.st_ino));
+}
 
 Outcome<SourceText> read_text(std::filesystem::path const& path, std::string name, std::uintmax_t limit) {
     Descriptor const file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));

@@ -1,6 +1,7 @@
 // Files as problems and bytes. Nothing here throws.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -13,6 +14,9 @@ namespace kiosk {
 /// Errors: `file-unreadable` (missing, a folder, no permission, over `limit` bytes).
 Outcome<SourceText> read_text(std::filesystem::path const& path, std::string name,
                               std::uintmax_t limit = 64U << 20);
+
+/// Changes when the file does, or another takes its name: of its time, size and place on the disk. 0: there is none.
+std::uint64_t stamp_of(std::filesystem::path const& path);
 
 /// Writes beside `path` and renames, so that a reader sees the old bytes or the new, never half.
 /// Empty: done. Else why not (`file-unwritable`).

@@ -54,9 +54,7 @@ ReadCopy read_copy(fs::path const& path, std::string_view source) {
 
 /// What was learnt of the same bytes later.
 std::optional<CopyMeta> renewed_meta(fs::path const& path, CopyHeader const& header) {
-    auto const file = read_text(path, {}, 65536);
-    std::size_t size = 0;
-    auto const later = file.value ? parse_copy_header(file.value->text, size) : std::nullopt;
+    auto const later = read_copy_header(path);
     bool const is_same = later && later->source == header.source && later->generation == header.generation &&
                          later->checksum == header.checksum;
     return is_same ? std::optional(later->meta) : std::nullopt;
@@ -72,8 +70,8 @@ struct GoodCopies::Stored {
     std::string trouble = {};  ///< why a copy, which may be newer, cannot be read; empty: all can
 };
 
-GoodCopies::GoodCopies(StateFolder const& state)
-    : folder_(state.access() == StateFolder::Access::none ? fs::path() : state.path() / "copies"),
+GoodCopies::GoodCopies(StateFolder const& state, std::string_view folder)
+    : folder_(state.access() == StateFolder::Access::none ? fs::path() : state.path() / folder),
       is_writable_(state.access() == StateFolder::Access::read_write) {}
 
 GoodCopies::Stored GoodCopies::find(std::string_view source) const {
@@ -128,6 +126,19 @@ Outcome<GoodCopy> GoodCopies::latest(std::string_view source) {
     if (stored.newest)
         outcome.value = GoodCopy{std::move(stored.newest->bytes), std::move(stored.newest->header.meta)};
     return outcome;
+}
+
+std::optional<CopyHeader> GoodCopies::look(std::string_view source) const {
+    std::optional<CopyHeader> newest;
+    if (folder_.empty()) return newest;
+    auto const stem = stem_of(source);
+    for (auto const slot : slots) {
+        auto header = read_copy_header(folder_ / (stem + std::string(slot)));
+        if (header && header->source == source && (!newest || header->generation > newest->generation)) newest = std::move(header);
+    }
+    if (newest)
+        if (auto meta = renewed_meta(folder_ / (stem + ".seen"), *newest)) newest->meta = std::move(*meta);
+    return newest;
 }
 
 /// 0, or why not (errno).

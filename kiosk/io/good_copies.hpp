@@ -27,13 +27,17 @@ struct GoodCopy {
 /// source, whatever it is called, leads out of the folder.
 class GoodCopies {
 public:
-    /// `state` must outlive this. Without a folder nothing is found and nothing kept.
-    explicit GoodCopies(StateFolder const& state);
+    /// `state` must outlive this. Without a folder nothing is found and nothing kept. `folder`: its name in that of
+    /// the state; each belongs to one GoodCopies.
+    explicit GoodCopies(StateFolder const& state, std::string_view folder = "copies");
 
     /// The newest whole copy. No value: there is none, which is no problem. Problems: `cache-damaged`,
     /// one note, if a copy was not whole and the older one, or none, had to do; `file-unreadable`, a warning, if
     /// one could not be read. Both once until all is well again.
     Outcome<GoodCopy> latest(std::string_view source);
+
+    /// What the newest copy's header says of it, without reading the bytes: they may turn out to be damaged. Cheap.
+    std::optional<CopyHeader> look(std::string_view source) const;
 
     /// Keeps `bytes` beside the generation before. If they are those of the newest copy, only `meta` is
     /// renewed, at most once an hour (flash memory wears). Problems: `state-unwritable`, a warning, if they

@@ -284,4 +284,20 @@ std::optional<std::string> resolve_reference(std::string const& base, std::strin
     return resolved;
 }
 
+std::optional<std::string> host_and_port(std::string const& url) {
+    if (!curl().is_complete) return {};
+    std::optional<std::string> found;
+    auto* const parts = curl().url();
+    char *host = nullptr, *port = nullptr;
+    if (parts && curl().url_set(parts, CURLUPART_URL, url.c_str(), CURLU_URLENCODE) == CURLUE_OK &&
+        curl().url_get(parts, CURLUPART_HOST, &host, 0) == CURLUE_OK &&
+        curl().url_get(parts, CURLUPART_PORT, &port, CURLU_DEFAULT_PORT) == CURLUE_OK)
+        found = fmt::format("{}:{}", host, port);
+    if (found) std::transform(found->begin(), found->end(), found->begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    curl().free(host);
+    curl().free(port);
+    curl().url_cleanup(parts);
+    return found;
+}
+
 }  // namespace kiosk

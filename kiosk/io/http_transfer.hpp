@@ -34,4 +34,7 @@ std::optional<FetchFault> transfer(HttpRequest const& request, HttpExchange& exc
 /// What `reference` means where it stands at `base`. Empty: nothing that could be a URL. Source: RFC 3986 §5.
 std::optional<std::string> resolve_reference(std::string const& base, std::string const& reference);
 
+/// Who answers at `url`: "example.org:443". Empty: it is no URL of http or https.
+std::optional<std::string> host_and_port(std::string const& url);
+
 }  // namespace kiosk

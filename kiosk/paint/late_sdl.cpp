@@ -164,4 +164,5 @@ CALL(ttf, int, TTF_SizeUTF8,
 CALL(image, SDL_Surface*, IMG_LoadSizedSVG_RW,
      (SDL_RWops* from, int width, int height),
      (from, width, height))
+CALL(image, int, IMG_Init, (int flags), (flags))
 CALL(image, SDL_Surface*, IMG_LoadWEBP_RW, (SDL_RWops* from), (from))

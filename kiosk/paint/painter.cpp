@@ -50,15 +50,16 @@ SurfacePointer make_surface(Size size) {
     return SurfacePointer(SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_XRGB8888));
 }
 
-void Painter::paint(Picture const& picture, SDL_Surface& screen) { paint(picture, picture.area, screen); }
+std::vector<ImageBox> Painter::paint(Picture const& picture, SDL_Surface& screen) { return paint(picture, picture.area, screen); }
 
-void Painter::paint(Picture const& picture, Rect const& part, SDL_Surface& screen) {
+std::vector<ImageBox> Painter::paint(Picture const& picture, Rect const& part, SDL_Surface& screen) {
     auto const area = intersection(picture.area, part);
     Canvas canvas(screen, area);
     canvas.fill(area, picture.ground);
     for (auto const& item : picture.items) {
         std::visit([&](auto const& kind) { draw(kind, canvas); }, item);
     }
+    return std::exchange(missing_, {});
 }
 
 void Painter::paint(Frame const& frame, SDL_Surface& screen) {
@@ -85,10 +86,27 @@ void Painter::draw(TextRun const& run, Canvas& canvas) {
     }
 }
 
-void Painter::draw(ImageBox const& image, Canvas& canvas) {
+Crop Painter::crop_of(ImageBox const& image) const {
     auto const [focus_x, focus_y] = images_.focus(image.image);
-    auto const pixels = images_.scaled(image.image, {{image.box.width, image.box.height}, focus_x, focus_y});
+    return {{image.box.width, image.box.height}, focus_x, focus_y};
+}
+
+Images::Wanted Painter::photos_of(Frame const& frame) const {
+    Images::Wanted photos;
+    for (auto const* picture : {&frame.stage, &frame.spine})
+        for (auto const& item : picture->items)
+            if (auto const* image = std::get_if<ImageBox>(&item)) photos.emplace_back(image->image, crop_of(*image));
+    return photos;
+}
+
+void Painter::prepare(Frame const& now, Frame const* soon) { images_.prepare(photos_of(now), soon ? photos_of(*soon) : Images::Wanted{}); }
+
+void Painter::draw(ImageBox const& image, Canvas& canvas) {
+    auto const seen = intersection(image.box, canvas.clip());
+    if (seen.width <= 0 || seen.height <= 0) return;
+    auto const pixels = images_.scaled(image.image, crop_of(image));
     if (pixels) draw_pixels(*pixels, image.box, image.radius, canvas);
+    if (!is_ready(image)) missing_.push_back(image);
 }
 
 void Painter::draw(LogoBox const& logo, Canvas& canvas) {

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <limits>
+#include <mutex>
 
 #include "base/image_header.hpp"
 #include "paint/fonts.hpp"
@@ -15,6 +16,8 @@ std::optional<DecodedPhoto> decode_webp(std::string_view bytes) {
     if (read_image_header(bytes).type != "WebP" ||
         bytes.size() > std::size_t{std::numeric_limits<int>::max()})
         return {};
+    static std::once_flag once;  // the library counts who wants it, and not for two threads at a time
+    std::call_once(once, [] { IMG_Init(IMG_INIT_WEBP); });
     auto* const stream = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
     SurfacePointer surface(stream ? IMG_LoadWEBP_RW(stream) : nullptr);
     if (stream) SDL_RWclose(stream);

@@ -7,7 +7,8 @@ namespace kiosk {
 
 Outcome<std::unique_ptr<Studio>> Studio::open(std::filesystem::path const& data,
                                               std::map<std::string, PhotoSource> const& photos,
-                                              std::optional<LogoSource> const& logo, std::string_view language) {
+                                              std::optional<LogoSource> const& logo, std::string_view language,
+                                              ReadWebPhoto read_web) {
     std::vector<Problem> problems;
     if (data.empty())
         return {{}, {{Severity::error, "data-missing", "the program's folders fonts/, images/ and config/ are not beside it",
@@ -26,6 +27,7 @@ Outcome<std::unique_ptr<Studio>> Studio::open(std::filesystem::path const& data,
     studio->fonts_ = std::move(*fonts.value);
     studio->pictograms_ = std::make_unique<Pictograms>(data / "images" / "pictograms");
     studio->painter_ = std::make_unique<Painter>(*studio->fonts_, studio->images_, *studio->pictograms_);
+    studio->read_web_ = std::move(read_web);
     append(problems, studio->adopt(photos, logo));
     return {std::move(studio), std::move(problems)};
 }
@@ -35,10 +37,14 @@ std::vector<Problem> Studio::adopt(std::map<std::string, PhotoSource> const& pho
     for (auto const& [name, photo] : photos) {
         auto const known = photos_.find(name);
         if (known != photos_.end() && known->second == photo) continue;
-        append(problems, images_.add_file(name, photo.path, {photo.focus_x, photo.focus_y}));
+        std::pair const focus{photo.focus_x, photo.focus_y};
+        if (!photo.path.empty()) append(problems, images_.add_file(name, photo.path, focus));
+        else if (read_web_) images_.add_unseen(name, photo.shown(), [read = read_web_, web = photo.web] { return read(web); }, focus);
         photos_[name] = photo;
     }
-    if (logo && !images_.logos().look(logo->name)) append(problems, images_.logos().add_file(logo->name, logo->path, logo->where));
+    bool const is_new_logo = logo && (logo_stamp_ != logo->stamp || !images_.logos().look(logo->name));
+    if (is_new_logo) append(problems, images_.logos().add_file(logo->name, logo->path, logo->where));
+    if (logo) logo_stamp_ = logo->stamp;
     return problems;
 }
 

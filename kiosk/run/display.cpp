@@ -8,6 +8,8 @@
 namespace kiosk {
 namespace {
 
+constexpr int most_looks_ahead = 60;  // ticks of a minute, or of a second where the clock shows them
+
 /// Arrows and letters are the same on every keyboard, and in every language.
 std::vector<KeyWords> key_words(Words const& words) {
     return {{words[Phrase::key_space], words[Phrase::key_pause]}, {"← →", words[Phrase::key_minute]},
@@ -59,6 +61,18 @@ Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal, Displa
     if (rehearsal) shown.frame.badge = layout_badge(badge_for(t, *rehearsal), snapshot_.theme, size, metrics_);
     for (auto const& id : scene.now) shown.sessions.push_back(id.value);
     return shown;
+}
+
+/// Minutes tick, and sessions may change under the same slide.
+std::optional<Frame> Display::slide_after(Instant t, Size size, DisplayState const& state) const {
+    auto const now = scene_at(t, state);
+    auto then = now;
+    for (int i = 0; i < most_looks_ahead && then.until != end_of_time; ++i) {
+        then = scene_at(then.until, state);
+        if (then.slide != now.slide || then.language != now.language || then.now != now.now)
+            return layout(then.scene, snapshot_.theme, size, metrics_);
+    }
+    return {};
 }
 
 /// "Schedule from 09:12 – no connection"; from another day with its date.

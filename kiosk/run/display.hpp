@@ -23,6 +23,8 @@ public:
 
     /// As RunningOrder's.
     Shown shown_at(Instant t, Size size, Rehearsal const* rehearsal, DisplayState const& state = {});
+    /// As RunningOrder's.
+    std::optional<Frame> slide_after(Instant t, Size size, DisplayState const& state = {}) const;
     std::optional<Instant> change_after(Instant t) const { return scenes_.programme().change_after(t); }
     std::optional<Instant> change_before(Instant t) const { return scenes_.programme().change_before(t); }
     std::vector<SourceState> sources() const;

@@ -53,12 +53,18 @@ void Layers::ensure_surface(Size size) {
     last_.reset();
 }
 
+/// A layer was painted anew: what it lacks, and nothing else any more.
+void Layers::note(Layer layer, std::vector<ImageBox> missing) {
+    std::erase_if(missing_, [&](Missing const& one) { return one.layer == layer; });
+    for (auto& image : missing) missing_.push_back({layer, std::move(image)});
+}
+
 std::vector<Rect> Layers::paint(Frame const& now) {
     ensure_surface(now.size);
     std::vector<Rect> changed;
     for (auto const layer : layers_to_paint(last_ ? &*last_ : nullptr, now)) {
         auto const& picture = *picture_of(now, layer);
-        painter_.paint(picture, *surface_);
+        note(layer, painter_.paint(picture, *surface_));
         changed.push_back(picture.area);
     }
     last_ = now;
@@ -71,7 +77,7 @@ std::vector<Rect> Layers::paint_for_fade(Frame const& now) {
     still.stage = last_->stage;
     auto changed = paint(still);
     incoming_ = make_surface(now.size);
-    painter_.paint(now.stage, *incoming_);
+    note(Layer::stage, painter_.paint(now.stage, *incoming_));
     if (now.badge) painter_.paint(*now.badge, *incoming_);
     last_ = now;
     return changed;
@@ -94,6 +100,32 @@ Rect Layers::paint_spine(Picture const& spine, Rect part) {
     painter_.paint(spine, part, *surface_);
     last_->spine = spine;
     return intersection(part, spine.area);
+}
+
+std::vector<Rect> Layers::complete() {
+    std::vector<Rect> changed;
+    if (incoming_ || !last_) return changed;
+    for (auto const& [layer, image] : std::exchange(missing_, {})) {
+        if (!painter_.is_ready(image)) {
+            missing_.push_back({layer, image});
+            continue;
+        }
+        painter_.paint(*picture_of(*last_, layer), image.box, *surface_);
+        if (last_->badge && overlap(last_->badge->area, image.box)) painter_.paint(*last_->badge, image.box, *surface_);
+        changed.push_back(image.box);
+    }
+    return changed;
+}
+
+void Layers::replace(std::vector<std::string> const& names) {
+    if (!last_) return;
+    for (auto const layer : {Layer::stage, Layer::spine})
+        for (auto const& item : picture_of(*last_, layer)->items) {
+            auto const* image = std::get_if<ImageBox>(&item);
+            if (!image || std::find(names.begin(), names.end(), image->image) == names.end()) continue;
+            bool const is_known = std::any_of(missing_.begin(), missing_.end(), [&](Missing const& one) { return one.image == *image; });
+            if (!is_known) missing_.push_back({layer, *image});
+        }
 }
 
 void Layers::forget() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "paint/painter.hpp"
@@ -38,6 +39,12 @@ public:
     /// where a badge lies over it.
     Rect paint_spine(Picture const& spine, Rect part);
 
+    /// Paints the photos that were not ready, and are by now, or are known to be none. Returns the areas that changed.
+    /// During a fade nothing: it ends on what it began with.
+    std::vector<Rect> complete();
+    /// The photos of these names show other bytes: complete() paints them, too.
+    void replace(std::vector<std::string> const& names);
+
     SDL_Surface const& surface() const { return *surface_; }
     SDL_Surface const& incoming() const { return *incoming_; }
     bool has_surface() const { return surface_ != nullptr; }
@@ -45,11 +52,17 @@ public:
     void forget();
 
 private:
+    struct Missing {
+        Layer layer;
+        ImageBox image;
+    };
     void ensure_surface(Size size);
+    void note(Layer layer, std::vector<ImageBox> missing);
 
     Painter& painter_;
     SurfacePointer surface_, incoming_;
     std::optional<Frame> last_;
+    std::vector<Missing> missing_;  // photos of the last frame
 };
 
 }  // namespace kiosk

@@ -153,6 +153,11 @@ Shown LiveDisplay::shown_at(Instant t, Size size, Rehearsal const* rehearsal) {
     return shown;
 }
 
+std::optional<Frame> LiveDisplay::slide_after(Instant t, Size size) const {
+    // Where the time is not known the next page of the plan shows no photos.
+    return display_->slide_after(t, size, {ClockFace::shown, adjusted_.hold, {}});
+}
+
 /// The oldest source on the web, if it has not been reached for so long that visitors should know.
 std::optional<Instant> LiveDisplay::stale_since(Instant t) const {
     std::optional<Instant> oldest;

@@ -42,6 +42,7 @@ public:
     void follow(Loader& loader) { loader_ = &loader; }
 
     Shown shown_at(Instant t, Size size, Rehearsal const* rehearsal) override;
+    std::optional<Frame> slide_after(Instant t, Size size) const override;
     std::optional<Instant> change_after(Instant t) const override { return display_->change_after(t); }
     std::optional<Instant> change_before(Instant t) const override { return display_->change_before(t); }
     Timing const& timing() const override { return base_->settings.timing; }

@@ -49,6 +49,9 @@ public:
     virtual bool has_news() const { return false; }
     /// A file for a screenshot that somebody asked for; each once. Empty: nobody did.
     virtual std::optional<std::string> take_screenshot_request() { return {}; }
+    /// The screen of the slide that comes up after the one at `t`, so that its photos are ready by then. Empty: none is
+    /// known. Changes nothing.
+    virtual std::optional<Frame> slide_after(Instant, Size) const { return {}; }
     virtual std::vector<SourceState> sources() const { return {}; }
     /// Of the clock by which the last answer was given.
     virtual ClockJudgement clock() const { return {true, "vouched for"}; }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr milliseconds frame_time{16};     // between frames of a fade where the screen keeps no time
 constexpr milliseconds stats_period{1000};
+constexpr milliseconds first_wait{300};    // for the photos of the first frame
 constexpr int rise_of_1080 = 24;           // DISPLAY.md section 6, in units of a 1080 pixel side
 
 int rise_px(Size size) { return rise_of_1080 * std::min(size.width, size.height) / 1080; }
@@ -20,7 +21,7 @@ int rise_px(Size size) { return rise_of_1080 * std::min(size.width, size.height)
 }  // namespace
 
 Show::Show(Screen& screen, Painter& painter, RunningOrder& order, Clock const& clock, ShowOptions options)
-    : screen_(screen), order_(order), clock_(clock), options_(std::move(options)), layers_(painter) {
+    : screen_(screen), painter_(painter), order_(order), clock_(clock), options_(std::move(options)), layers_(painter) {
     if (options_.stats) remove_unfinished(*options_.stats);
 }
 
@@ -35,9 +36,11 @@ ShowEnd Show::run() {
     end_.reset();
     while (!end_) {
         auto const now = clock_.now();
+        take_photos();
         if (is_stale_ || !shown_ || now >= shown_->until || now < asked_at_ || order_.has_news()) ask(now);
         if (is_moving() && !end_) step_motion();
         if (is_fading() && !end_) step_fade();
+        if (looks_ahead_ && !is_fading() && !is_moving() && !end_) look_ahead(now);
         report_stats(now);
         if (!end_) wait_.sleep(time_to_sleep(clock_.now()));
         handle_events();
@@ -47,6 +50,7 @@ ShowEnd Show::run() {
 }
 
 void Show::ask(Instant now) {
+    looks_ahead_ = looks_ahead_ || is_stale_ || order_.has_news();  // other photos, perhaps
     is_stale_ = false;
     asked_at_ = now;
     last_ask_ = Monotonic::now();
@@ -56,10 +60,34 @@ void Show::ask(Instant now) {
     if (auto const file = order_.take_screenshot_request()) save_screenshot(*file);
 }
 
+/// What a worker has decoded meanwhile.
+void Show::take_photos() {
+    auto const news = painter_.collect_photos();
+    layers_.replace(news.replaced);
+    for (auto const& problem : news.broken) {
+        is_stale_ = true;  // the layout has something else to show
+        if (options_.say) options_.say(to_line(problem));
+    }
+    if (shown_ && !is_fading()) present(layers_.complete());
+}
+
+/// Once a slide: who comes next is decoded before anybody sees that it was not.
+void Show::look_ahead(Instant now) {
+    looks_ahead_ = false;
+    if (auto const next = order_.slide_after(now, screen_.size())) painter_.prepare(shown_->frame, &*next);
+}
+
 void Show::take(Shown shown) {
     auto before = std::move(shown_);
     shown_ = std::move(shown);
     auto const& now = shown_->frame;
+    looks_ahead_ = looks_ahead_ || !before || before->slide != shown_->slide || before->language != shown_->language ||
+                   before->sessions != shown_->sessions;
+    if (looks_ahead_) painter_.prepare(now);
+    if (!before) {
+        painter_.wait_for_photos(first_wait);
+        take_photos();
+    }
     bool const same_places = before && before->frame.size == now.size && before->frame.stage.area == now.stage.area &&
                              before->frame.spine.area == now.spine.area &&
                              before->frame.badge.has_value() == now.badge.has_value() &&
@@ -146,6 +174,7 @@ void Show::finish_fade() {
     layers_.finish_fade();
     ::malloc_trim(0);  // what the new stage took to lay out and to decode
     if (!end_) count_frame(screen_.show(layers_.surface(), area));
+    if (!end_) present(layers_.complete());  // photos that came while the old stage faded out
 }
 
 void Show::count_frame(Presented presented) {

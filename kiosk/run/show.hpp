@@ -54,6 +54,8 @@ private:
     void save_screenshot(std::filesystem::path path);
     void ask(Instant now);
     void take(Shown shown);
+    void take_photos();
+    void look_ahead(Instant now);
     void present(std::vector<Rect> const& changed);
     void begin_fade(Frame const& before, Frame const& now);
     void step_fade();
@@ -68,6 +70,7 @@ private:
     bool is_moving() const { return motion_.has_value(); }
 
     Screen& screen_;
+    Painter& painter_;
     RunningOrder& order_;
     Clock const& clock_;
     RehearsalClock* rehearsal_clock_ = nullptr;
@@ -80,6 +83,7 @@ private:
     std::optional<Shown> shown_;
     Instant asked_at_{};  // when the answer was given, to see time run backwards
     bool is_stale_ = false;
+    bool looks_ahead_ = false;  // the next slide is not known yet
     std::optional<Monotonic::time_point> fade_begin_, last_fade_frame_;
     int fade_frames_ = 0;  // of the fade that is on
     FadeJudge fade_judge_;

@@ -147,6 +147,22 @@ TEST_CASE("a check names the people whose photos are odd", "[cli]") {
     CHECK(run(folder, "check page.html").err.find("ada.png: warning: the photo of Ada Example has 3") != std::string::npos);
 }
 
+TEST_CASE("a check names a photo that cannot be fetched at the place that names it, and a picture has initials instead", "[cli]") {
+    Folder const folder;
+    folder.write("day.csv", "Date,Start,End,Title,Speaker\n2030-05-01,09:00,10:00,Folding,Ada Example\n");
+    folder.write("web.toml", "[event]\ntime_zone = \"Europe/Rome\"\n[[schedule]]\nsource = \"day.csv\"\n"
+                             "[[speaker]]\nname = \"Ada Example\"\nphoto = \"http://127.0.0.1:1/ada.jpg\"\n");
+    auto const ended = run(folder, "check web.toml");
+    CHECK(ended.code == 0);
+    auto const said = ended.err.find("web.toml:5: warning: http://127.0.0.1:1/ada.jpg: the photo cannot be fetched: 127.0.0.1 is an address of this machine");
+    REQUIRE(said != std::string::npos);
+    CHECK(ended.err.find("initials are shown for Ada Example", said) != std::string::npos);
+    CHECK(ended.err.find("ada.jpg", said + 60) == std::string::npos);
+    CHECK(run(folder, "timeline web.toml").err.find("ada.jpg") == std::string::npos);
+    CHECK(run(folder, "render web.toml --at 9:30 -o a.png").err.find("the photo cannot be fetched") != std::string::npos);
+    CHECK(run(folder, "render web.toml --at 8:00 --slide night -o b.png").err.find("ada.jpg") == std::string::npos);
+}
+
 TEST_CASE("a check names a logo that cannot be used, once, and the display is drawn without it", "[cli]") {
     Folder const folder;
     folder.write("page.html", "<p>Oslo, May 3, 2030</p><table><tr><td>9:00 AM<td>Keynote: Ada Example<tr><td>10:00 AM<td>Lunch</table>");

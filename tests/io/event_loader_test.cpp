@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "io/files.hpp"
+#include "io/photo_search.hpp"
 #include "support/catch.hpp"
 #include "support/temporary_folder.hpp"
 
