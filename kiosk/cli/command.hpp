@@ -37,12 +37,6 @@ struct UsageError {
     std::string message;
 };
 
-/// Reads an address on the web.
-using ReadUrl = std::function<Outcome<SourceText>(std::string const& url)>;
-
-/// Says how photos on the web stand.
-using WantPhotos = std::function<std::vector<WebPhoto>(std::vector<WantedPhoto> const&)>;
-
 /// Loads the event as the options say. `read_url`: none: each address is asked once, and where it does not answer,
 /// what it said last time counts. `want_photos`: none: photos on the web are taken to be there.
 Snapshot load(CommonOptions const& options, std::string const& format = "auto", ReadUrl read_url = {}, WantPhotos want_photos = {});

@@ -147,9 +147,9 @@ LiveCalls live_calls(Studio& studio, LiveParts& parts) {
     return calls;
 }
 
-Snapshot load_living(CommonOptions const& options, LiveParts const& parts) {
-    return load(options, "auto", [&parts](std::string const& url) { return parts.web->read(url); },
-                [&parts](std::vector<WantedPhoto> const& wanted) { return parts.photos->want(wanted); });
+Snapshot load_living(CommonOptions const& options, LiveParts const& parts, ReadUrl read_url = {}) {
+    if (!read_url) read_url = [&parts](std::string const& url) { return parts.web->read(url); };
+    return load(options, "auto", std::move(read_url), [&parts](std::vector<WantedPhoto> const& wanted) { return parts.photos->want(wanted); });
 }
 
 void go_live(LiveParts& parts, CommonOptions const& options, std::shared_ptr<Snapshot const> const& snapshot, ShowKind kind) {
@@ -176,7 +176,8 @@ Exit show(CommonOptions const& options, ShowArguments const& arguments) {
     stop_at_once_when_told();
     LiveParts parts;
     open_sources(parts, options, ShowKind::real);
-    auto const snapshot = std::make_shared<Snapshot const>(load_living(options, parts));
+    auto const snapshot = std::make_shared<Snapshot const>(
+        load_at_start([&](ReadUrl const& read_url) { return load_living(options, parts, read_url); }, *parts.web, SystemClock().now()));
     print(snapshot->problems, options);
     auto stage = set_up(*snapshot, *parts.photos, options, arguments);
     if (!stage) return Exit::machine_cannot;

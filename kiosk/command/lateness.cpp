@@ -10,7 +10,7 @@
 namespace kiosk {
 namespace {
 
-constexpr minutes shortest_pause{5}, shortest_meal{30}, shortest_hole{5};
+constexpr minutes shortest_pause{5}, shortest_meal{30}, shortest_hole{5}, late_of_others{60};
 
 /// How short a pause of this plan may become.
 milliseconds shortest(PlannedSession const& pause) {
@@ -47,6 +47,7 @@ public:
         is_of_some_rooms_ = !lateness.rooms.empty() && !known.empty();
         collect_items();
         find_items_alone();
+        is_on_elsewhere_ = std::any_of(items_.begin(), items_.end(), [&](DayItem const& item) { return plan_[item.session].when.contains(lateness_.from); });
     }
 
     std::vector<DelayNote> run() {
@@ -138,6 +139,8 @@ private:
     }
 
     void pass_hole(LateRoom& room, Instant next) {
+        bool const is_of_others = !room.planned_end && is_on_elsewhere_ && next - lateness_.from > late_of_others;
+        if (is_of_others) take_up(room, milliseconds{0}, {}, next);
         if (!room.planned_end) return;
         auto const to_spare = next - *room.planned_end - shortest_hole;
         if (to_spare > milliseconds{0}) take_up(room, room.late - to_spare, {}, next);
@@ -215,6 +218,7 @@ private:
     std::vector<LateRoom> rooms_;
     std::vector<DayItem> items_;
     bool is_of_some_rooms_ = false;
+    bool is_on_elsewhere_ = false;  // something, when the delay begins
 };
 
 }  // namespace

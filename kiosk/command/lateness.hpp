@@ -24,6 +24,7 @@ struct Lateness {
 /// - What is on keeps its start and ends later; what follows begins and ends later.
 /// - A pause behind that is shortened, to 5 minutes (meals and social events: 30) or its own length if
 ///   that is less; a hole in the plan likewise, to 5 minutes. After them the rest is less late or on time.
+/// - While something is on elsewhere, a room that is empty, and for more than an hour, begins on time.
 /// - Who is early waits: a pause or a hole lasts until what follows begins as planned.
 /// - A pause beside other items of its room, such as a registration desk, stays as it is.
 /// - A delay of some rooms does not move what is in every room: a pause takes up their lateness without

@@ -19,6 +19,12 @@
 
 namespace kiosk {
 
+/// Reads an address on the web.
+using ReadUrl = std::function<Outcome<SourceText>(std::string const& url)>;
+
+/// Says how photos on the web stand, in the same order; what is not named is not wanted any more.
+using WantPhotos = std::function<std::vector<WebPhoto>(std::vector<WantedPhoto> const&)>;
+
 /// What the command line says; it wins over the event file. Empty: not said.
 struct LoadOptions {
     std::optional<Day> date;
@@ -26,9 +32,8 @@ struct LoadOptions {
     std::string format = "auto";  ///< of a bare schedule
     std::string host;             ///< this machine's name
     std::filesystem::path data;   ///< the data folder: themes, languages
-    std::function<Outcome<SourceText>(std::string const& url)> read_url = {};  ///< none: sources on the web are not read
-    /// How photos on the web stand, in the same order; what is not named is not wanted any more. None: none is fetched.
-    std::function<std::vector<WebPhoto>(std::vector<WantedPhoto> const&)> want_photos = {};
+    ReadUrl read_url = {};        ///< none: sources on the web are not read
+    WantPhotos want_photos = {};  ///< none: no photo is fetched
 };
 
 /// A photo that was found, and the part of it that stays when it is cut: 0 (left, top) to 1000 (right, bottom).

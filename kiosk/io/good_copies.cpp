@@ -66,6 +66,7 @@ struct GoodCopies::Stored {
     std::optional<ReadCopy> newest = {};
     std::string_view slot = slots[1];      ///< of the newest, if there is one
     std::string_view free_slot = slots[0]; ///< of the older generation, or of none
+    Instant since{};                       ///< when the newest came
     bool is_damaged = false, is_set_aside = false;
     std::string trouble = {};  ///< why a copy, which may be newer, cannot be read; empty: all can
 };
@@ -91,6 +92,7 @@ GoodCopies::Stored GoodCopies::find(std::string_view source) const {
         if (copy.state == ReadCopy::State::good && is_newer) stored.newest = std::move(copy), stored.slot = slot;
     }
     stored.free_slot = stored.slot == slots[0] ? slots[1] : slots[0];
+    if (stored.newest) stored.since = stored.newest->header.meta.fetched;
     if (stored.newest)
         if (auto meta = renewed_meta(folder_ / (stem + ".seen"), stored.newest->header))
             stored.newest->header.meta = std::move(*meta);
@@ -124,8 +126,17 @@ Outcome<GoodCopy> GoodCopies::latest(std::string_view source) {
     auto stored = find(source);
     outcome.problems = doubts(source, stored);
     if (stored.newest)
-        outcome.value = GoodCopy{std::move(stored.newest->bytes), std::move(stored.newest->header.meta)};
+        outcome.value = GoodCopy{std::move(stored.newest->bytes), std::move(stored.newest->header.meta), stored.since};
     return outcome;
+}
+
+std::optional<GoodCopy> GoodCopies::previous(std::string_view source) const {
+    auto const stored = find(source);
+    if (!stored.newest) return {};
+    auto older = read_copy(folder_ / (stem_of(source) + std::string(stored.free_slot)), source);
+    if (older.state != ReadCopy::State::good) return {};
+    auto const since = older.header.meta.fetched;
+    return GoodCopy{std::move(older.bytes), std::move(older.header.meta), since};
 }
 
 std::optional<CopyHeader> GoodCopies::look(std::string_view source) const {

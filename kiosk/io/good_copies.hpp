@@ -20,6 +20,7 @@ inline constexpr std::uintmax_t most_kept_bytes = 256U << 20;
 struct GoodCopy {
     std::string bytes;
     CopyMeta meta;
+    Instant since{};  ///< when these bytes came first
 };
 
 /// Keeps two generations of each source, each verified when it is read. A power cut at any moment leaves
@@ -35,6 +36,9 @@ public:
     /// one note, if a copy was not whole and the older one, or none, had to do; `file-unreadable`, a warning, if
     /// one could not be read. Both once until all is well again.
     Outcome<GoodCopy> latest(std::string_view source);
+
+    /// The generation before the newest whole copy. Empty: there is none, or it is not whole.
+    std::optional<GoodCopy> previous(std::string_view source) const;
 
     /// What the newest copy's header says of it, without reading the bytes: they may turn out to be damaged. Cheap.
     std::optional<CopyHeader> look(std::string_view source) const;

@@ -99,6 +99,10 @@ WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, We
         auto source = std::make_unique<Source>(one);
         auto kept = copies_.latest(one.url);
         this->say(kept.problems);
+        if (auto before = kept.value ? copies_.previous(one.url) : std::nullopt) {
+            before_.emplace(one.url, std::move(before->bytes));
+            changed_at_ = std::max(changed_at_, std::optional(kept.value->since));
+        }
         if (kept.value) source->good = Version{std::move(kept.value->bytes), kept.value->meta};
         sources_.push_back(std::move(source));
     }
@@ -147,6 +151,11 @@ Outcome<SourceText> WebSources::read(std::string const& url) const {
         return {{}, {{Severity::error, "source-unreachable", why, "it is tried again by itself", {masked_url(url), 0, {}}}}};
     }
     return {{}, {{Severity::error, "source-unreachable", "it is not fetched: the event file names it anew", "start the display again", {masked_url(url), 0, {}}}}};
+}
+
+Outcome<SourceText> WebSources::read_before(std::string const& url) const {
+    auto const before = before_.find(url);
+    return before == before_.end() ? read(url) : Outcome<SourceText>{text_of(url, before->second), {}};
 }
 
 void WebSources::judge(bool is_good) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -48,6 +49,12 @@ public:
 
     /// The bytes to read now. Errors: `source-unreachable` if there never were any. For any thread.
     Outcome<SourceText> read(std::string const& url) const;
+    /// When the newest of the copies with which this started came, if there is one of a time before. For marking what a
+    /// restarted display would else not know. Empty: nothing is known.
+    std::optional<Instant> changed_at() const { return changed_at_; }
+    /// What `url` said before that; of a source that said nothing else before, as read(). For any thread.
+    Outcome<SourceText> read_before(std::string const& url) const;
+
     /// What was read is good, and is kept over a restart; or it is not, and read() goes back to what was good
     /// before. For any thread.
     void judge(bool is_good);
@@ -71,6 +78,8 @@ private:
     WebCalls calls_;
     FetchOptions how_;
     bool is_pruned_ = false;
+    std::map<std::string, std::string> before_;  // bytes by URL, of the copies before
+    std::optional<Instant> changed_at_;
     struct ServerTime {
         Instant said{};
         MonotonicTime heard{};

@@ -6,7 +6,6 @@
 
 #include "io/masked_url.hpp"
 #include "run/note_words.hpp"
-#include "schedule/differences.hpp"
 
 namespace kiosk {
 namespace {
@@ -56,11 +55,7 @@ void LiveDisplay::say(std::string const& line) const {
 void LiveDisplay::take_news(Instant t) {
     auto const news = loader_ ? loader_->take() : nullptr;
     if (!news) return;
-    auto marked = *news;
-    marked.schedule = with_changes_marked(news->schedule, base_->schedule, t);
-    if (news->second_schedule && base_->second_schedule)
-        marked.second_schedule = with_changes_marked(*news->second_schedule, *base_->second_schedule, t);
-    base_ = std::make_shared<Snapshot const>(std::move(marked));
+    base_ = std::make_shared<Snapshot const>(with_changes_marked(*news, *base_, t));
     if (calls_.adopt) calls_.adopt(*base_);
     watch_command_file();
     is_stale_ = true;

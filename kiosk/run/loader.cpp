@@ -9,6 +9,8 @@
 namespace kiosk {
 namespace {
 
+constexpr hours marks_count{24};
+
 /// The first error, for the line that says why something was not taken.
 std::string first_error(Snapshot const& snapshot) {
     auto const& problems = snapshot.problems;
@@ -24,6 +26,21 @@ std::string why_not(Snapshot const& fresh, Snapshot const& good) {
 }
 
 }  // namespace
+
+Snapshot with_changes_marked(Snapshot fresh, Snapshot const& before, Instant t) {
+    fresh.schedule = with_changes_marked(fresh.schedule, before.schedule, t);
+    if (fresh.second_schedule && before.second_schedule)
+        fresh.second_schedule = with_changes_marked(*fresh.second_schedule, *before.second_schedule, t);
+    return fresh;
+}
+
+Snapshot load_at_start(std::function<Snapshot(ReadUrl const&)> const& load, WebSources const& web, Instant now) {
+    auto const changed = web.changed_at();
+    std::optional<Snapshot> before;  // first: the last one that is read says which photos are wanted
+    if (changed && now >= *changed && now - *changed <= marks_count) before = load([&](std::string const& url) { return web.read_before(url); });
+    auto fresh = load([&](std::string const& url) { return web.read(url); });
+    return before ? with_changes_marked(std::move(fresh), *before, *changed) : fresh;
+}
 
 Loader::Loader(std::string event, std::shared_ptr<Snapshot const> first, LoaderCalls calls, WatchOptions watching,
                LossPatience patience)

@@ -11,8 +11,16 @@
 
 #include "io/event_loader.hpp"
 #include "io/watch.hpp"
+#include "io/web_sources.hpp"
 
 namespace kiosk {
+
+/// `fresh` with what is other than in `before` marked, in both languages, as known since `t` (schedule/differences.hpp).
+Snapshot with_changes_marked(Snapshot fresh, Snapshot const& before, Instant t);
+
+/// The event as a display shows it first. What a source changed within a day before a restart is marked as it was then.
+/// `load`: reads the event, addresses by what it is given.
+Snapshot load_at_start(std::function<Snapshot(ReadUrl const&)> const& load, WebSources const& web, Instant now);
 
 /// What the loader calls. Both are called on its thread.
 struct LoaderCalls {

@@ -190,3 +190,17 @@ TEST_CASE("a block ends as late as its last part", "[command]") {
     CHECK(operator_.session("Block", "9:40").when == Span{builder.at("9:00"), builder.at("12:15")});
     CHECK(operator_.session("Last", "9:40").when == Span{builder.at("10:35"), builder.at("12:15")});
 }
+
+TEST_CASE("a room that is empty for long is not late because others are", "[command]") {
+    ScheduleBuilder builder;
+    builder.add(Kind::talk, "9:00", "10:00", "Left").rooms = {"Hall A"};
+    builder.add(Kind::talk, "10:00", "11:00", "Left again").rooms = {"Hall A"};
+    builder.add(Kind::talk, "10:00", "11:00", "Right").rooms = {"Hall B"};
+    builder.add(Kind::talk, "13:30", "14:15", "Far away").rooms = {"Hall C"};
+    Operator running(builder);
+    running.say("9:10", "delay 10m");
+    CHECK(running.day("9:10") == "09:00-10:10 Left @Hall A, 10:10-11:10 Left again @Hall A, 10:10-11:10 Right @Hall B, 13:30-14:15 Far away @Hall C");
+    Operator early(builder);
+    early.say("8:00", "delay 10m");  // nothing is on: it begins late
+    CHECK(early.day("8:00") == "09:10-10:10 Left @Hall A, 10:10-11:10 Left again @Hall A, 10:10-11:10 Right @Hall B, 13:40-14:25 Far away @Hall C");
+}

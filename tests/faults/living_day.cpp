@@ -21,10 +21,10 @@ LivingDay::LivingDay(std::string page, LivingEvent const& event) : server(std::m
 
 LivingDay::~LivingDay() { stop(); }
 
-Snapshot LivingDay::load() const {
+Snapshot LivingDay::load(ReadUrl read_url) const {
     LoadOptions options;
     options.data = KIOSK_SOURCE_DIR;
-    options.read_url = [this](std::string const& url) { return web_->read(url); };
+    options.read_url = std::move(read_url);
     return load_event(event(), options);
 }
 
@@ -51,7 +51,7 @@ void LivingDay::start(Instant t) {
         if (auto* const loader = listener_.load()) loader->look_again();
     };
     web_ = std::make_unique<WebSources>(std::vector<WebSources::Wanted>{{server.url("/page"), seconds{60}}}, *copies_, std::move(web), quick());
-    auto const first = std::make_shared<Snapshot const>(load());
+    auto const first = std::make_shared<Snapshot const>(load_at_start([this](ReadUrl const& read_url) { return load(read_url); }, *web_, t));
     LiveCalls calls;
     calls.say = [this](std::string const& line) { say(line); };
     calls.web = [this] { return web_->states(); };
@@ -62,7 +62,7 @@ void LivingDay::start(Instant t) {
     calls.watching = {milliseconds{20}, milliseconds{200}, milliseconds{50}};
     display_ = std::make_unique<LiveDisplay>(first, metrics_, std::move(calls));
     LoaderCalls loading;
-    loading.load = [this] { return load(); };
+    loading.load = [this] { return load([this](std::string const& url) { return web_->read(url); }); };
     loading.say = [this](std::string const& line) { say(line); };
     loading.judged = [this](bool is_good) { web_->judge(is_good); };
     loader_ = std::make_unique<Loader>(event(), first, std::move(loading), WatchOptions{milliseconds{20}, milliseconds{200}, milliseconds{50}});

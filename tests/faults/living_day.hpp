@@ -53,7 +53,7 @@ public:
 
 private:
     std::string event() const { return (folder.path / "event.toml").string(); }
-    Snapshot load() const;
+    Snapshot load(ReadUrl read_url) const;
     void say(std::string const& line);
 
     FixedMetrics metrics_;

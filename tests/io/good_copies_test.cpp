@@ -70,6 +70,24 @@ TEST_CASE("of each source there are two generations, and never more", "[io]") {
     CHECK(start.copies.latest(source).value->bytes == "three");
 }
 
+TEST_CASE("the generation before is known, and since when the newest is", "[io]") {
+    TemporaryFolder const folder;
+    Start start(folder.path);
+    CHECK_FALSE(start.copies.previous(source));
+    auto const at = [](long long second) { return CopyMeta{Instant{seconds{second}}, {}, {}}; };
+    start.copies.store(source, "one", at(1000));
+    CHECK_FALSE(start.copies.previous(source));
+    start.copies.store(source, "two", at(2000));
+    start.copies.store(source, "two", at(2000 + 4000));
+    CHECK(start.copies.previous(source)->bytes == "one");
+    auto const latest = *start.copies.latest(source).value;
+    CHECK(latest.bytes == "two");
+    CHECK(latest.since == Instant{seconds{2000}});
+    CHECK(latest.meta.fetched == Instant{seconds{6000}});
+    start.copies.store(source, "three", at(9000));
+    CHECK(start.copies.previous(source)->bytes == "two");
+}
+
 TEST_CASE("the same bytes are not written again, and their time at most once an hour", "[io]") {
     TemporaryFolder const folder;
     Start start(folder.path);
