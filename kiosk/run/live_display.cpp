@@ -39,6 +39,7 @@ LiveDisplay::LiveDisplay(std::shared_ptr<Snapshot const> first, Metrics const& m
     };
     desk.screenshot = [this](std::string const& file) { return ask_for_screenshot(file); };
     desk.slides = [this] { return display_->slides(last_t_); };
+    desk.aside = [this](std::function<void()> errand) { errands_.run(std::move(errand)); };
     desk.say = [this](std::string const& line) { say(line); };
     desk_ = std::make_unique<OperatorDesk>(calls_.memory, std::move(desk));
     watch_command_file();
@@ -110,9 +111,11 @@ void LiveDisplay::carry_out_posted(Instant t) {
         posted.swap(posted_);
     }
     for (auto& one : posted) {
-        auto reply = desk_->carry_out(one.line, one.way_in, t, base_->schedule);
-        if (!reply.is_done && one.way_in == way_of_keys) say(reply.text);  // nobody hears the answer
-        one.reply.set_value(std::move(reply));
+        auto const promise = std::make_shared<std::promise<Reply>>(std::move(one.reply));
+        desk_->carry_out(one.line, one.way_in, t, base_->schedule, [this, promise, is_key = one.way_in == way_of_keys](Reply reply) {
+            if (!reply.is_done && is_key) say(reply.text);  // nobody hears the answer
+            promise->set_value(std::move(reply));
+        });
         is_stale_ = true;
     }
 }

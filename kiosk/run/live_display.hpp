@@ -14,6 +14,7 @@
 #include "run/clock_steps.hpp"
 #include "run/command_file_watch.hpp"
 #include "run/display.hpp"
+#include "run/errands.hpp"
 #include "run/loader.hpp"
 #include "run/operator_desk.hpp"
 
@@ -24,7 +25,7 @@ struct LiveCalls {
     std::function<void(Snapshot const&)> adopt = {};      ///< its photos are about to be drawn; on the loop's thread
     std::function<ClockEvidence()> clock = {};            ///< none: somebody vouches for it
     std::function<MonotonicTime()> monotonic = {};        ///< beside it, to see that it is set; none: it never is
-    std::function<void(std::string const&)> say = {};     ///< a line for the log
+    std::function<void(std::string const&)> say = {};     ///< a line for the log; for any thread
     std::function<std::vector<WebState>()> web = {};      ///< how the sources on the web stand
     std::function<void()> fetch_now = {};                 ///< the operator wants what they say now
     std::function<void()> wake = {};                      ///< the loop should look at has_news()
@@ -96,6 +97,7 @@ private:
 
     mutable std::mutex mutex_;
     std::deque<Posted> posted_;
+    Errands errands_;  // last: what is done aside uses the others
 };
 
 }  // namespace kiosk

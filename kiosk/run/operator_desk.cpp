@@ -32,7 +32,7 @@ void OperatorDesk::recall() {
     if (is_recalled_) return;
     auto file = read_text(memory_, memory_.string());
     auto const trouble = lines_of(file.problems);
-    if (std::exchange(trouble_, trouble) != trouble && !trouble.empty()) calls_.say(to_line(file.problems.front()));
+    if (is_other_trouble(trouble) && !trouble.empty()) calls_.say(to_line(file.problems.front()));
     if (!file.value) return;
     is_recalled_ = true;
     auto read = overrides_from_text(*file.value);
@@ -41,7 +41,13 @@ void OperatorDesk::recall() {
     first_number_ = overrides_.next_number;
 }
 
-Reply OperatorDesk::carry_out(std::string_view line, std::string_view way_in, Instant t, Schedule const& schedule) {
+void OperatorDesk::carry_out(std::string_view line, std::string_view way_in, Instant t, Schedule const& schedule, std::function<void(Reply)> const& answer) {
+    auto reply = effect_of(line, way_in, t, schedule);
+    if (!std::exchange(is_unkept_, false)) return answer(std::move(reply));
+    remember([reply = std::move(reply), answer](std::string const& trouble) { answer({reply.is_done, reply.text + trouble}); });
+}
+
+Reply OperatorDesk::effect_of(std::string_view line, std::string_view way_in, Instant t, Schedule const& schedule) {
     auto const parsed = parse_command(line);
     if (!parsed.value) return {false, lines_of(parsed.problems)};
     if (auto const* plain = std::get_if<PlainCommand>(&*parsed.value)) return answer(*plain, t, schedule);
@@ -57,11 +63,11 @@ Reply OperatorDesk::carry_out(std::string_view line, std::string_view way_in, In
     if (!applied.value) return {false, lines_of(applied.problems)};
     bool const is_new = applied.value->next_number > overrides_.next_number;
     auto const before = std::exchange(overrides_, std::move(*applied.value));
-    auto const trouble = remember();
+    is_unkept_ = true;
     auto text = is_new ? fmt::format("number {}: {}\n", overrides_.next_number - 1, to_line(*parsed.value)) : undone_by(before, overrides_);
     text += effects_of(schedule, adjust(schedule, before, t), adjust(schedule, overrides_, t));
     calls_.say(fmt::format("operator ({}): {}", way_in, to_line(*parsed.value)));
-    return {true, text + lines_of(applied.problems) + trouble};
+    return {true, text + lines_of(applied.problems)};
 }
 
 std::vector<Problem> OperatorDesk::follow_file(std::vector<FileCommand> const& lines, Instant t, Schedule const& schedule) {
@@ -91,13 +97,21 @@ Reply OperatorDesk::answer(PlainCommand command, Instant t, Schedule const& sche
     return {true, describe(overrides_, t, schedule.zone())};
 }
 
-/// Empty, or a line that says why a restart will not know.
-std::string OperatorDesk::remember() {
-    if (memory_.empty()) return {};
-    int const error = write_durably(memory_, to_text(overrides_));
-    auto const trouble = error ? fmt::format("{}: commands cannot be kept over a restart: {}", memory_.string(), std::strerror(error)) : "";
-    if (std::exchange(trouble_, trouble) != trouble && error) calls_.say(trouble);
-    return error ? trouble + "\n" : "";
+bool OperatorDesk::is_other_trouble(std::string const& trouble) {
+    std::lock_guard const lock(mutex_);
+    return std::exchange(trouble_, trouble) != trouble;
+}
+
+/// `done` hears nothing, or a line that says why a restart will not know.
+void OperatorDesk::remember(std::function<void(std::string const& trouble)> const& done) {
+    auto const keep = [this, text = to_text(overrides_), done] {
+        int const error = memory_.empty() ? 0 : write_durably(memory_, text);
+        auto const trouble = error ? fmt::format("{}: commands cannot be kept over a restart: {}", memory_.string(), std::strerror(error)) : "";
+        if (is_other_trouble(trouble) && error) calls_.say(trouble);
+        if (done) done(error ? trouble + "\n" : "");
+    };
+    if (calls_.aside && !memory_.empty()) calls_.aside(keep);
+    else keep();
 }
 
 }  // namespace kiosk

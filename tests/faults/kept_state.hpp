@@ -43,7 +43,11 @@ public:
     static std::filesystem::path memory_in(std::filesystem::path const& folder) { return folder / "commands.txt"; }
 
     std::vector<std::string> said;  ///< without the commands themselves
-    Reply tell(std::string const& line) { return desk_.carry_out(line, "ctl", day().at("9:10"), schedule()); }
+    Reply tell(std::string const& line) {
+        Reply reply;
+        desk_.carry_out(line, "ctl", day().at("9:10"), schedule(), [&](Reply answer) { reply = std::move(answer); });
+        return reply;
+    }
     Overrides const& overrides() const { return desk_.overrides(); }
     /// Each with a "-" if it was taken back, else a "+".
     std::string commands() const {

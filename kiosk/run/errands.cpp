@@ -1,0 +1,41 @@
+#include "run/errands.hpp"
+
+#include <csignal>
+
+namespace kiosk {
+
+Errands::Errands() : thread_([this] { work(); }) {}
+
+Errands::~Errands() {
+    {
+        std::lock_guard const lock(mutex_);
+        ends_ = true;
+    }
+    bell_.notify_all();
+    thread_.join();
+}
+
+void Errands::run(std::function<void()> errand) {
+    {
+        std::lock_guard const lock(mutex_);
+        waiting_.push_back(std::move(errand));
+    }
+    bell_.notify_all();
+}
+
+void Errands::work() {
+    sigset_t all;
+    sigfillset(&all);
+    ::pthread_sigmask(SIG_BLOCK, &all, nullptr);  // they are for the loop
+    for (;;) {
+        std::unique_lock lock(mutex_);
+        bell_.wait(lock, [&] { return ends_ || !waiting_.empty(); });
+        if (waiting_.empty()) return;
+        auto const errand = std::move(waiting_.front());
+        waiting_.pop_front();
+        lock.unlock();
+        errand();
+    }
+}
+
+}  // namespace kiosk
