@@ -11,6 +11,7 @@
 #include "control/control_folder.hpp"
 #include "control/control_socket.hpp"
 #include "io/files.hpp"
+#include "io/service_manager.hpp"
 #include "io/state_folder.hpp"
 #include "io/web_photos.hpp"
 #include "io/web_sources.hpp"
@@ -60,14 +61,6 @@ std::optional<Stage> set_up(Snapshot const& snapshot, WebPhotos& photos, CommonO
     return Stage{std::move(*studio.value), turned(std::move(*screen.value), rotation_of(snapshot.display.rotate))};
 }
 
-ShowOptions show_options(ShowArguments const& arguments) {
-    ShowOptions options;
-    if (arguments.frames > 0) options.frames = arguments.frames;
-    if (!arguments.stats.empty()) options.stats = arguments.stats;
-    options.say = say;
-    return options;
-}
-
 /// While the show is being set up there is nothing to end gently: told to stop, it stops.
 void stop_at_once_when_told() {
     for (int const signal : {SIGTERM, SIGINT}) std::signal(signal, [](int) { ::_exit(static_cast<int>(Exit::done)); });
@@ -84,6 +77,7 @@ struct LiveParts {
     std::unique_ptr<LiveDisplay> display;
     std::unique_ptr<Loader> loader;
     std::unique_ptr<ControlSocket> control;
+    ServiceManager manager;
     std::function<void()> wake;               // set once there is a loop
     std::atomic<Loader*> listener = nullptr;  // to the sources on the web; they may be faster than the loader
 
@@ -101,6 +95,15 @@ struct LiveParts {
         loader.reset();
     }
 };
+
+ShowOptions show_options(ShowArguments const& arguments, LiveParts& parts) {
+    ShowOptions options;
+    if (arguments.frames > 0) options.frames = arguments.frames;
+    if (!arguments.stats.empty()) options.stats = arguments.stats;
+    options.say = say;
+    options.manager = &parts.manager;
+    return options;
+}
 
 /// The addresses that the event file names; for a bare address, itself. It is read here alone, so that fetching begins
 /// before anything else is done.
@@ -192,7 +195,7 @@ Exit show(CommonOptions const& options, ShowArguments const& arguments) {
         return evidence;
     };
     parts.display = std::make_unique<LiveDisplay>(snapshot, stage->studio->metrics(), std::move(calls));
-    Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, show_options(arguments));
+    Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, show_options(arguments, parts));
     parts.wake = [&show] { show.wait().wake(); };
     go_live(parts, options, snapshot, ShowKind::real);
     stage->studio->decode_aside([&parts] { parts.call(); });
@@ -217,7 +220,7 @@ Exit rehearse(CommonOptions const& options, ShowArguments const& arguments) {
     // A rehearsal takes the same commands and remembers none of them.
     parts.display = std::make_unique<LiveDisplay>(snapshot, stage->studio->metrics(), live_calls(*stage->studio, parts));
     RehearsalClock clock(real, start, arguments.speed);
-    Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, real, show_options(arguments));
+    Show show(*stage->screen, stage->studio->painter(), *parts.display, clock, real, show_options(arguments, parts));
     parts.wake = [&show] { show.wait().wake(); };
     go_live(parts, options, snapshot, ShowKind::rehearsal);
     stage->studio->decode_aside([&parts] { parts.call(); });

@@ -42,11 +42,22 @@ ShowEnd Show::run() {
         if (is_fading() && !end_) step_fade();
         if (looks_ahead_ && !is_fading() && !is_moving() && !end_) look_ahead(now);
         report_stats(now);
+        tell_manager();
         if (!end_) wait_.sleep(time_to_sleep(clock_.now()));
         handle_events();
         if (wait_.is_stopped()) end_ = ShowEnd::told_to;
     }
+    if (options_.manager) options_.manager->stopping();
     return *end_;
+}
+
+/// A present that hangs never gets here, and one that failed has ended the show: who hears of it knows that there is a picture.
+void Show::tell_manager() {
+    if (!options_.manager || end_ || stats_.frames == 0) return;
+    options_.manager->ready();
+    options_.manager->status(shown_->slide);
+    options_.manager->alive(std::chrono::floor<milliseconds>(Monotonic::now()));
+    stats_.watchdog_pings = options_.manager->pings();
 }
 
 void Show::ask(Instant now) {
@@ -201,6 +212,8 @@ milliseconds Show::time_to_sleep(Instant now) const {
         auto const into_frame = since(is_fading() ? *fade_begin_ : motion_->begin) % frame_time;
         sleep = std::min(sleep, screen_.keeps_time() ? milliseconds{0} : frame_time - into_frame);
     }
+    if (options_.manager)
+        if (auto const rest = options_.manager->rest(std::chrono::floor<milliseconds>(Monotonic::now()))) sleep = std::min(sleep, *rest);
     if (options_.stats) sleep = std::min(sleep, std::chrono::ceil<milliseconds>(next_stats_ - Monotonic::now()));
     return sleep;
 }

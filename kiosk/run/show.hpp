@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "io/service_manager.hpp"
 #include "present/screen.hpp"
 #include "run/layers.hpp"
 #include "run/motion.hpp"
@@ -25,6 +26,7 @@ struct ShowOptions {
     std::optional<std::filesystem::path> stats = {};  ///< rewritten once a second
     std::filesystem::path screenshot_folder = ".";
     std::function<void(std::string const&)> say = {};  ///< a line for stderr
+    ServiceManager* manager = nullptr;                 ///< hears of frames; outlives the show; null: nobody does
 };
 
 /// Why the show ended. A lost screen is exit code 3: whoever started us starts us again.
@@ -65,6 +67,7 @@ private:
     void finish_motion();
     void count_frame(Presented presented);
     void report_stats(Instant now);
+    void tell_manager();
     milliseconds time_to_sleep(Instant now) const;
     bool is_fading() const { return fade_begin_.has_value(); }
     bool is_moving() const { return motion_.has_value(); }

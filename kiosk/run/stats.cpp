@@ -74,7 +74,7 @@ std::string to_json(ShowStats const& show, ProcessStats const& process) {
     json["fds"] = process.fds;
     json["threads"] = process.threads;
     json["cpu_ms"] = process.cpu_ms;
-    json["watchdog_pings"] = 0;
+    json["watchdog_pings"] = show.watchdog_pings;
     // Foreign text is cleaned when it is imported; what still is not UTF-8 must not throw here.
     return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }

@@ -20,6 +20,7 @@ struct ShowStats {
     std::string fingerprint;          ///< of the last whole picture
     std::vector<SourceState> sources;
     ClockJudgement clock;
+    long long watchdog_pings = 0;     ///< to systemd, since the start
 };
 
 /// What the kernel knows of this process.

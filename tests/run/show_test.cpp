@@ -4,11 +4,14 @@
 #include <thread>
 
 #include <nlohmann/json.hpp>
+#include <sys/socket.h>
+#include <sys/un.h>
 
 #include "layout/level.hpp"
 #include "paint/png.hpp"
 #include "run/fake_order.hpp"
 #include "run/system_clock.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace kiosk;
 
@@ -223,4 +226,32 @@ TEST_CASE("a rehearsal runs at its speed and obeys its keys", "[run]") {
     REQUIRE(said.size() == 1);
     CHECK(said[0].starts_with("screenshot saved as " + folder.path.string() + "/kiosk-"));
     CHECK(read_whole(said[0].substr(20)).substr(1, 3) == "PNG");
+}
+
+TEST_CASE("who watches over the display hears of the first picture, and of each time that it could be drawn", "[run]") {
+    Stagehand hand;
+    hand.at(milliseconds{0}, "now", 10, 20);
+    hand.at(milliseconds{200}, "upcoming", 30, 20);
+    TemporaryFolder const folder;
+    Descriptor const socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    auto const path = (folder.path / "notify").string();
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    path.copy(address.sun_path, sizeof address.sun_path - 1);
+    REQUIRE(::bind(socket.get(), reinterpret_cast<sockaddr const*>(&address), sizeof address) == 0);
+    ServiceManager manager([&](char const* name) -> char const* {
+        return std::string_view(name) == "NOTIFY_SOCKET" ? path.c_str() : std::string_view(name) == "WATCHDOG_USEC" ? "900000" : nullptr;
+    });
+    ShowOptions options;
+    options.manager = &manager;
+    auto show = hand.show(options);
+    auto const key = later(milliseconds{1000}, SDLK_q, show);
+    CHECK(show.run() == ShowEnd::told_to);
+    std::string heard;
+    char bytes[256];
+    for (long size; (size = ::recv(socket.get(), bytes, sizeof bytes, 0)) >= 0;) heard += std::string(bytes, static_cast<std::size_t>(size)) + ";";
+    CHECK(heard.starts_with("READY=1;STATUS=now;WATCHDOG=1;"));
+    CHECK(heard.find("STATUS=upcoming;") != heard.npos);
+    CHECK(heard.ends_with(";STOPPING=1;"));
+    CHECK(manager.pings() >= 2);  // three or four are due
 }
