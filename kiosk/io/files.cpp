@@ -140,6 +140,9 @@ std::filesystem::path data_folder() {
         if (holds_data(folder / "share" / "kiosk")) return folder / "share" / "kiosk";
         if (folder == folder.root_path()) break;
     }
+    // Where /proc is not mounted nobody knows where the program lies.
+    for (auto const* folder : {"/usr/local/share/kiosk", "/usr/share/kiosk"})
+        if (executable.empty() && holds_data(folder)) return folder;
     return {};
 }
 
