@@ -35,7 +35,7 @@ std::string escaped(std::string_view text) {
 }
 
 /// A parameter's value in quotes; what may not stand there as RFC 6868 has it.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (char const c : text) {
         if (c == '"') out += "^'";
@@ -102,9 +102,9 @@ void add_session(std::string& out, Session const& session, Schedule const& sched
     for (std::size_t i = 0; i < session.speakers.size(); ++i)
         add_line(out,
                  fmt::format("ATTENDEE{};CN={}:invalid:nomail", leads(session.roles[i]) ? ";ROLE=CHAIR" : "",
-                             quoted(schedule.speaker(session.speakers[i]).name)));
+                             in_quotes(schedule.speaker(session.speakers[i]).name)));
     for (auto const& link : session.links)
-        add_line(out, fmt::format("ATTACH{}:{}", link.text.empty() ? "" : ";LABEL=" + quoted(link.text),
+        add_line(out, fmt::format("ATTACH{}:{}", link.text.empty() ? "" : ";LABEL=" + in_quotes(link.text),
                                   without_line_ends(link.url)));
     add("URL", without_line_ends(session.url));
     add("STATUS", std::string(status_of(session)));

@@ -29,7 +29,11 @@ Outcome<ScheduleDraft> read(std::string const& text, std::string_view format, Ev
 
 /// `format` is the name as in formats(); Markdown's cases are pages as well.
 void check_survives(std::string_view cases, std::string_view format) {
+#if defined(__SANITIZE_ADDRESS__)
+    constexpr std::size_t step = 18, compared = 16;  // each takes ten times as long
+#else
     constexpr std::size_t step = 6, compared = 16;
+#endif
     constexpr auto longest = std::chrono::seconds{10};  // with sanitizers on a small machine; usual is a millisecond
     for (CaseFolder const& folder : case_folders(cases))
         for (SourceText const& input : folder.inputs) {
