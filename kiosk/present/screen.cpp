@@ -65,12 +65,13 @@ Outcome<std::unique_ptr<Screen>> Screen::open(ScreenOptions const& options) {
     if (!video->is_open()) return missing(SDL_GetError());
     std::string_view const driver = SDL_GetCurrentVideoDriver();
     if (draws_into_nothing(driver)) return missing("neither X11 nor Wayland nor a graphics device of the console was found");
-    bool const is_forced = std::getenv("KIOSK_PRESENTER") != nullptr;
+    // On the console a window's surface goes through a GL renderer as well, so that nothing is won by it.
+    bool const is_settled = std::getenv("KIOSK_PRESENTER") != nullptr || driver == "KMSDRM";
     std::unique_ptr<Screen> screen;
     std::string drawn_by;
     if (first_way(driver) == Way::gpu) {
         screen = open_renderer_screen(video, options, drawn_by);
-        if (screen && (is_forced || !is_drawn_by_processor(drawn_by))) return {std::move(screen), {}};
+        if (screen && (is_settled || !is_drawn_by_processor(drawn_by))) return {std::move(screen), {}};
     }
     // Without a GPU our own blending beats a GL renderer that runs on the processor. One window at a time.
     bool const had_renderer = screen != nullptr;

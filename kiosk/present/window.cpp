@@ -1,5 +1,7 @@
 #include "present/window.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -9,6 +11,8 @@
 #include <dlfcn.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "present/drm_cards.hpp"
 
 namespace kiosk {
 namespace {
@@ -42,6 +46,18 @@ std::string drivers_of_this_session() {
     if (std::getenv("DISPLAY")) drivers += "x11,";
     if (std::getenv("WAYLAND_DISPLAY")) drivers += "wayland,";
     return drivers + "KMSDRM";
+}
+
+/// On the console SDL 2.26 chooses a renderer that shows nothing but the clear colour, and says no word of it; and of several
+/// graphics cards the one that it finds last, monitor or not. An environment that names them wins.
+void choose_for_console() {
+    for (auto const* hint : {SDL_HINT_RENDER_DRIVER, SDL_HINT_FRAMEBUFFER_ACCELERATION}) SDL_SetHint(hint, "opengles2");
+    if (auto const card = card_with_monitor(drm_connectors())) SDL_SetHint(SDL_HINT_KMSDRM_DEVICE_INDEX, std::to_string(*card).c_str());
+}
+
+bool is_console(std::string drivers) {
+    std::transform(drivers.begin(), drivers.end(), drivers.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return drivers == "kmsdrm";
 }
 
 /// Xlib's own struct of an error, as far as it is read here. Source: XErrorEvent, <X11/Xlib.h>.
@@ -85,6 +101,7 @@ VideoSystem::VideoSystem(WindowMode mode) {
     char const* const wanted = std::getenv("SDL_VIDEODRIVER");
     auto const drivers = wanted ? std::string(wanted) : drivers_of_this_session();
     if (!wanted) SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers.c_str());
+    if (is_console(drivers)) choose_for_console();
     // Decorations are for windows; the library that draws them talks to stderr where it finds no theme.
     if (mode == WindowMode::fullscreen) SDL_SetHint(SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, "0");
     if (drivers.starts_with("wayland") && !survives_wayland()) {
