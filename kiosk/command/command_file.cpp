@@ -1,10 +1,10 @@
 #include "command/command_file.hpp"
 
 #include <algorithm>
-#include <cstdint>
 
 #include <fmt/format.h>
 
+#include "base/checksum.hpp"
 #include "base/utf8.hpp"
 
 namespace kiosk {
@@ -23,9 +23,7 @@ std::string refusal(Command const& command) {
 /// "file:5f3a…": what tells a line that was carried out from all others. The command that is kept says more than the line
 /// did: "next" has become a session, "13:30" an instant.
 std::string way_of(Command const& command) {
-    std::uint64_t sum = 0xCBF2'9CE4'8422'2325U;  // FNV-1a, 64 bits
-    for (char const c : to_line(command)) sum = (sum ^ static_cast<unsigned char>(c)) * 0x0000'0100'0000'01B3U;
-    return fmt::format("{}{:016x}", way_of_file, sum);
+    return fmt::format("{}{:016x}", way_of_file, checksum_of(to_line(command)));
 }
 
 }  // namespace

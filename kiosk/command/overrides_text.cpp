@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <cstdint>
 
+#include "base/checksum.hpp"
 #include "base/utf8.hpp"
 #include "command/command_words.hpp"
 #include "command/overrides.hpp"
@@ -13,13 +13,6 @@ namespace {
 
 constexpr int highest_number = 1'000'000'000;
 constexpr std::string_view last_line = "end";
-
-/// FNV-1a, 64 bits: notices what was cut or spoilt, and is no protection against forgery.
-std::uint64_t checksum(std::string_view text) {
-    std::uint64_t sum = 0xCBF2'9CE4'8422'2325U;
-    for (char const c : text) sum = (sum ^ static_cast<unsigned char>(c)) * 0x0000'0100'0000'01B3U;
-    return sum;
-}
 
 std::string to_word(Instant t) {
     return to_iso(WallTime{std::chrono::floor<seconds>(t.time_since_epoch())}) + "Z";
@@ -94,7 +87,7 @@ std::optional<Override> override_from(std::string_view line) {
 std::optional<int> number_after(std::string_view line, std::string_view entries) {
     auto const words = split_words(line);
     if (!words || words->size() != 3 || words->front() != last_line) return {};
-    if ((*words)[2] != fmt::format("fnv1a64={:016x}", checksum(entries))) return {};
+    if ((*words)[2] != fmt::format("fnv1a64={:016x}", checksum_of(entries))) return {};
     return to_number((*words)[1]);
 }
 
@@ -103,7 +96,7 @@ std::optional<int> number_after(std::string_view line, std::string_view entries)
 std::string to_text(Overrides const& overrides) {
     std::string text;
     for (auto const& entry : overrides.entries) text += to_text(entry);
-    text += fmt::format("{} {} fnv1a64={:016x}\n", last_line, overrides.next_number, checksum(text));
+    text += fmt::format("{} {} fnv1a64={:016x}\n", last_line, overrides.next_number, checksum_of(text));
     return text;
 }
 

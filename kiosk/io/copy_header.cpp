@@ -69,12 +69,6 @@ std::optional<std::string_view> checked_line(std::string_view file, std::size_t&
 
 }  // namespace
 
-std::uint64_t checksum_of(std::string_view bytes) {
-    std::uint64_t sum = 14695981039346656037ULL;
-    for (unsigned char const c : bytes) sum = (sum ^ c) * 1099511628211ULL;
-    return sum;
-}
-
 std::string to_line(CopyHeader const& header) {
     constexpr Instant last = Instant{date::sys_days{date::year{9999} / 12 / 31}};
     auto const fetched = std::chrono::floor<seconds>(std::clamp(header.meta.fetched, Instant{}, last));

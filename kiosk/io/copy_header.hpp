@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/checksum.hpp"
 #include "time/instant.hpp"
 
 namespace kiosk {
@@ -26,9 +27,6 @@ struct CopyHeader {
 };
 
 inline constexpr std::size_t longest_copy_header = 16384;  ///< bytes
-
-/// FNV-1a, 64 bits: finds every single wrong byte. Not for enemies. Source: RFC 9923.
-std::uint64_t checksum_of(std::string_view bytes);
 
 /// One line with its end: "kiosk-copy 1 source=… … check=0123456789abcdef".
 std::string to_line(CopyHeader const& header);
