@@ -25,7 +25,7 @@ fs::path control_folder(std::function<char const*(char const*)> const& value_of)
     // systemd may name several, with ":" between them.
     if (auto const folders = set("RUNTIME_DIRECTORY"); !folders.empty()) return folders.substr(0, folders.find(':'));
     if (auto const folder = set("XDG_RUNTIME_DIR"); !folder.empty()) return fs::path(folder) / "kiosk";
-    if (::geteuid() == 0) return "/run/kiosk";
+    if (::geteuid() == 0) return service_folder;
     return fmt::format("/tmp/kiosk-{}", ::geteuid());
 }
 

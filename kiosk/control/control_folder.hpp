@@ -15,6 +15,9 @@ namespace kiosk {
 std::filesystem::path control_folder(std::function<char const*(char const*)> const& value_of);
 std::filesystem::path control_folder();  ///< by the environment of this process
 
+/// Where the sockets of the system's service are; its user and root may enter.
+inline constexpr std::string_view service_folder = "/run/kiosk";
+
 /// "room-5.sock" for the display "room-5", "rehearsal-room-5.sock" for its rehearsal. Signs that a file name
 /// cannot have, or that a shell would take for its own, become "-".
 std::string socket_name(std::string_view display, bool is_rehearsal);
