@@ -1,7 +1,6 @@
 #include "control/control_socket.hpp"
 
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 
 #include <fmt/format.h>
@@ -12,6 +11,7 @@
 #include <sys/un.h>
 
 #include "command/command_words.hpp"
+#include "io/blocked_signal.hpp"
 #include "time/instant.hpp"
 
 namespace kiosk {
@@ -111,9 +111,7 @@ ControlSocket::~ControlSocket() {
 }
 
 void ControlSocket::run() {
-    sigset_t all;
-    sigfillset(&all);
-    ::pthread_sigmask(SIG_BLOCK, &all, nullptr);
+    leave_signals_to_the_loop();
     for (;;) {
         pollfd waiting[]{{listener_.get(), POLLIN, 0}, {stop_.get(), POLLIN, 0}};
         if (::poll(waiting, 2, -1) < 0 && errno != EINTR) return;

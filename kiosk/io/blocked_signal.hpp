@@ -1,4 +1,4 @@
-// A signal that must not end the program while something is written.
+// Signals that must not end the program where they arrive.
 #pragma once
 
 #include <csignal>
@@ -7,6 +7,13 @@
 #include <pthread.h>
 
 namespace kiosk {
+
+/// For threads beside the loop's, first of all: all signals are the loop's. Source: pthread_sigmask(3).
+inline void leave_signals_to_the_loop() {
+    sigset_t all;
+    sigfillset(&all);
+    ::pthread_sigmask(SIG_BLOCK, &all, nullptr);
+}
 
 /// Keeps a signal that a failing write() sends to its own thread (SIGPIPE, SIGXFSZ) from being delivered
 /// while this lives; the write's error says the same. Other threads are left alone.

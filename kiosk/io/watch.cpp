@@ -5,7 +5,6 @@
 #include <atomic>
 #include <cerrno>
 #include <chrono>
-#include <csignal>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -19,6 +18,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "io/blocked_signal.hpp"
 #include "io/descriptor.hpp"
 
 namespace kiosk {
@@ -202,9 +202,7 @@ void FileWatch::Parts::sleep(std::optional<milliseconds> longest, bool is_deaf) 
 }
 
 void FileWatch::Parts::run() {
-    sigset_t all;
-    sigfillset(&all);
-    ::pthread_sigmask(SIG_BLOCK, &all, nullptr);  // signals are for the thread that waits for them
+    leave_signals_to_the_loop();
     while (!ends) {
         ask_kernel();
         if (look(std::chrono::steady_clock::now())) on_change();

@@ -1,11 +1,12 @@
 #include "io/web_photos.hpp"
 
 #include <algorithm>
-#include <csignal>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "io/blocked_signal.hpp"
+#include "io/machine_time.hpp"
 #include "io/masked_url.hpp"
 
 namespace kiosk {
@@ -20,9 +21,6 @@ constexpr milliseconds between_calls = seconds{2};
 constexpr int hopeful_failures = 6;                // after so many, what is no photo is not fetched every few minutes
 constexpr seconds hopeless_wait = minutes{30};
 constexpr int most_lines = 20;                     // about single photos
-
-Instant wall_clock() { return std::chrono::floor<milliseconds>(std::chrono::system_clock::now()); }
-MonotonicTime monotonic() { return std::chrono::floor<milliseconds>(std::chrono::steady_clock::now()); }
 
 std::uint64_t version_of(std::uint64_t checksum) { return std::max<std::uint64_t>(checksum, 1); }
 
@@ -73,7 +71,7 @@ WebPhotos::Photo WebPhotos::first_look(WantedPhoto const& wanted) const {
     if (!copy) return photo;
     photo.version = version_of(copy->checksum);
     photo.meta = copy->meta;
-    auto const age = wall_clock() - copy->meta.fetched;
+    auto const age = machine_clock() - copy->meta.fetched;
     if (age >= age.zero()) photo.policy.succeeded(now - age, 0, true);
     return photo;
 }
@@ -141,9 +139,7 @@ MonotonicTime WebPhotos::next_due(MonotonicTime latest) const {
 }
 
 void WebPhotos::work(std::stop_token const& stop) {
-    sigset_t all;
-    sigfillset(&all);
-    ::pthread_sigmask(SIG_BLOCK, &all, nullptr);  // they are for the loop
+    leave_signals_to_the_loop();
     std::unique_lock lock(mutex_);
     while (!stop.stop_requested()) {
         auto const photo = due(monotonic());
@@ -179,7 +175,7 @@ void WebPhotos::fetch_one(Photos::iterator photo, std::unique_lock<std::mutex>& 
 
 void WebPhotos::take(std::string const& url, Photo& photo, FitPhoto fit, Fetched const& fetched) {
     photo.policy.succeeded(monotonic(), std::generate_canonical<double, 32>(random_), true);
-    photo.meta = {wall_clock(), fetched.etag, fetched.last_modified};
+    photo.meta = {machine_clock(), fetched.etag, fetched.last_modified};
     photo.trouble.clear();
     photo.is_said = false;
     auto const version = version_of(checksum_of(fit.bytes) + photo.damages);
@@ -191,7 +187,7 @@ void WebPhotos::take(std::string const& url, Photo& photo, FitPhoto fit, Fetched
 void WebPhotos::not_changed(std::string const& url, Photo& photo) {
     if (photo.version == 0) return;  // the copy turned out to be damaged meanwhile: it is due still
     photo.policy.succeeded(monotonic(), std::generate_canonical<double, 32>(random_), false);
-    photo.meta.fetched = wall_clock();
+    photo.meta.fetched = machine_clock();
     if (!photo.held.empty()) return;
     if (auto const kept = copies_.latest(url); kept.value) copies_.store(url, kept.value->bytes, photo.meta);
 }

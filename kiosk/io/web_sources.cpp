@@ -1,7 +1,6 @@
 #include "io/web_sources.hpp"
 
 #include <condition_variable>
-#include <csignal>
 #include <random>
 #include <stop_token>
 #include <thread>
@@ -9,7 +8,9 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "io/blocked_signal.hpp"
 #include "io/fetch.hpp"
+#include "io/machine_time.hpp"
 #include "io/masked_url.hpp"
 #include "io/state_lines.hpp"
 
@@ -17,9 +18,6 @@ namespace kiosk {
 namespace {
 
 constexpr hours server_time_counts{6};  // a quartz is not off by a second after that
-
-Instant machine_clock() { return std::chrono::floor<milliseconds>(std::chrono::system_clock::now()); }
-MonotonicTime monotonic() { return std::chrono::floor<milliseconds>(std::chrono::steady_clock::now()); }
 
 /// What is known of one source's bytes.
 struct Version {
@@ -108,9 +106,7 @@ WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, We
     }
     for (auto& source : sources_)
         source->thread = std::jthread([this, &source = *source](std::stop_token const& stop) {
-            sigset_t all;
-            sigfillset(&all);
-            ::pthread_sigmask(SIG_BLOCK, &all, nullptr);  // they are for the loop
+            leave_signals_to_the_loop();
             std::mt19937 random(std::random_device{}());
             while (!stop.stop_requested()) {
                 bool const has_changed = source.fetch_once(*this, std::generate_canonical<double, 32>(random), stop);

@@ -1,7 +1,8 @@
 #include "paint/photo_worker.hpp"
 
 #include <algorithm>
-#include <csignal>
+
+#include "io/blocked_signal.hpp"
 
 namespace kiosk {
 
@@ -37,9 +38,7 @@ void PhotoWorker::wait(milliseconds longest) {
 }
 
 void PhotoWorker::run(std::stop_token const& stop) {
-    sigset_t all;
-    sigfillset(&all);
-    ::pthread_sigmask(SIG_BLOCK, &all, nullptr);  // they are for the loop
+    leave_signals_to_the_loop();
     std::unique_lock lock(mutex_);
     while (bell_.wait(lock, stop, [&] { return !jobs_.empty(); }) && !stop.stop_requested()) {
         auto const job = std::move(jobs_.front());

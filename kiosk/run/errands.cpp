@@ -1,6 +1,7 @@
 #include "run/errands.hpp"
 
-#include <csignal>
+#include "io/blocked_signal.hpp"
+
 
 namespace kiosk {
 
@@ -24,9 +25,7 @@ void Errands::run(std::function<void()> errand) {
 }
 
 void Errands::work() {
-    sigset_t all;
-    sigfillset(&all);
-    ::pthread_sigmask(SIG_BLOCK, &all, nullptr);  // they are for the loop
+    leave_signals_to_the_loop();
     for (;;) {
         std::unique_lock lock(mutex_);
         bell_.wait(lock, [&] { return ends_ || !waiting_.empty(); });

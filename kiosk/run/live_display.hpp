@@ -27,7 +27,7 @@ struct LiveCalls {
     std::function<MonotonicTime()> monotonic = {};        ///< beside it, to see that it is set; none: it never is
     std::function<void(std::string const&)> say = {};     ///< a line for the log; for any thread
     std::function<std::vector<WebState>()> web = {};      ///< how the sources on the web stand
-    std::function<void()> fetch_now = {};                 ///< the operator wants what they say now
+    std::function<void()> fetch_now = {};                 ///< the operator wants what they say now; for any thread
     std::function<void()> wake = {};                      ///< the loop should look at has_news()
     std::filesystem::path memory = {};                    ///< for commands; empty: none is kept
     WatchOptions watching = {};                           ///< of the file of commands
@@ -61,6 +61,7 @@ private:
         std::string line, way_in;
         std::promise<Reply> reply;
     };
+    void fetch_now();
     void take_news(Instant t);
     void carry_out_posted(Instant t);
     void watch_command_file();
