@@ -52,6 +52,9 @@ std::string han_language(Snapshot const& snapshot);
 /// `verbose`.
 void print(std::vector<Problem> problems, CommonOptions const& options);
 
+/// A line that is no problem of a file: "kiosk: …".
+void say_on_stderr(std::string const& line);
+
 /// T of the command line as an instant at the venue. Throws UsageError.
 Instant resolve(TimeArgument const& time, Schedule const& schedule);
 TimeArgument to_time_argument(std::string const& text);

@@ -52,6 +52,10 @@ public:
 
     bool keeps_time() const override { return screen_->keeps_time(); }
     std::string name() const override { return screen_->name(); }
+    std::string output() const override { return screen_->output(); }
+    ScreenNews take_news() override { return screen_->take_news(); }
+    int news_descriptor() const override { return screen_->news_descriptor(); }
+    bool set_lit(bool is_lit) override { return screen_->set_lit(is_lit); }
 
 private:
     /// False: no memory.

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "present/kms_screen.hpp"
 #include "present/window.hpp"
 
 namespace kiosk {
@@ -40,6 +41,11 @@ Way first_way(std::string_view driver) {
     return has_gpu_device() ? Way::gpu : Way::software;
 }
 
+bool is_chosen(std::string_view presenter) {
+    char const* const forced = std::getenv("KIOSK_PRESENTER");
+    return forced && presenter == forced;
+}
+
 Outcome<std::unique_ptr<Screen>> missing(std::string_view why) {
     return {{}, {{Severity::error, "display-missing", fmt::format("no display to draw on: {}", why.empty() ? "no reason given" : why),
                   "start it in a desktop session (DISPLAY or WAYLAND_DISPLAY set), or on the console with SDL_VIDEODRIVER=kmsdrm "
@@ -53,14 +59,7 @@ bool draws_into_nothing(std::string_view driver) {
     return (driver == "offscreen" || driver == "dummy") && !std::getenv("SDL_VIDEODRIVER");
 }
 
-}  // namespace
-
-int rise_at(int rise_px, double t) {
-    double const left = 1 - t;
-    return static_cast<int>(std::lround(rise_px * left * left * left));
-}
-
-Outcome<std::unique_ptr<Screen>> Screen::open(ScreenOptions const& options) {
+Outcome<std::unique_ptr<Screen>> open_sdl_screen(ScreenOptions const& options) {
     auto const video = std::make_shared<VideoSystem>(options.mode);
     if (!video->is_open()) return missing(SDL_GetError());
     std::string_view const driver = SDL_GetCurrentVideoDriver();
@@ -80,6 +79,39 @@ Outcome<std::unique_ptr<Screen>> Screen::open(ScreenOptions const& options) {
     if (!screen && (had_renderer || first_way(driver) == Way::software)) screen = open_renderer_screen(video, options, drawn_by);
     if (!screen) return missing(SDL_GetError());
     return {std::move(screen), {}};
+}
+
+}  // namespace
+
+int rise_at(int rise_px, double t) {
+    double const left = 1 - t;
+    return static_cast<int>(std::lround(rise_px * left * left * left));
+}
+
+Outcome<std::vector<std::unique_ptr<Screen>>> Screen::open_all(std::vector<ScreenOptions> const& options) {
+    std::vector<std::unique_ptr<Screen>> screens;
+    std::vector<Problem> problems;
+    if (is_chosen("kms") || (is_bare_console() && !std::getenv("KIOSK_PRESENTER"))) {
+        auto machine = KmsMachine::open();
+        problems = std::move(machine.problems);
+        if (machine.value) {
+            auto const keys = std::make_shared<VideoSystem>(VideoSystem::KeysOnly{});
+            for (auto const& one : options) screens.push_back(make_kms_screen(*machine.value, kernel_output_news(), one, keys));
+            return {std::move(screens), {}};
+        }
+        if (is_chosen("kms")) return {{}, std::move(problems)};
+    }
+    auto screen = open_sdl_screen(options.front());
+    if (!screen.value && !problems.empty()) return {{}, std::move(problems)};  // of the card, which say more than SDL does
+    if (!screen.value) return {{}, std::move(screen.problems)};
+    screens.push_back(std::move(*screen.value));
+    return {std::move(screens), std::move(screen.problems)};
+}
+
+Outcome<std::unique_ptr<Screen>> Screen::open(ScreenOptions const& options) {
+    auto opened = open_all({options});
+    if (!opened.value) return {{}, std::move(opened.problems)};
+    return {std::move(opened.value->front()), std::move(opened.problems)};
 }
 
 }  // namespace kiosk

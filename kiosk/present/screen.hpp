@@ -1,9 +1,11 @@
-// The way from painted surfaces to a display. Two ways exist, because SDL's own are slow where
-// there is no GPU and missing where there is no window system: see PERFORMANCE.md.
+// The way from painted surfaces to a display. Three ways exist: SDL's own are slow where there is no GPU, and where
+// there is no window system they need OpenGL, which shows finished pictures no better than the kernel does by itself.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/problem.hpp"
 #include "layout/picture.hpp"
@@ -18,6 +20,9 @@ struct ScreenOptions {
     WindowMode mode = WindowMode::fullscreen;
     Size size{1280, 720};  ///< of a window; fullscreen takes the display's
     std::string title = "kiosk";
+    std::string output = {};           ///< on the console: of the monitor, "HDMI-A-1"; empty: the first
+    bool tells_television = true;      ///< on the console: set_lit() speaks HDMI-CEC as well
+    std::optional<Size> video_mode = {};  ///< on the console: wanted of the monitor; empty: what it prefers
 };
 
 /// A change of stage. Both surfaces stand for the whole screen and outlive the fade.
@@ -32,11 +37,17 @@ struct Fade {
 /// What the presenter did with a frame.
 enum class Presented { yes, screen_lost };
 
+/// What became of the display while nothing was presented.
+enum class ScreenNews { none, repaint };
+
 class Screen {
 public:
-    /// Fullscreen without a pointer, screen saver off. $KIOSK_PRESENTER=software or gpu chooses;
-    /// else the machine does. Errors: `display-missing` says what SDL said and what to do (exit code 3).
+    /// Fullscreen without a pointer, screen saver off. $KIOSK_PRESENTER chooses: kms (straight from the kernel), gpu or
+    /// software (both through SDL); else the machine does. Errors: `display-missing` says why and what to do (exit code 3).
     static Outcome<std::unique_ptr<Screen>> open(ScreenOptions const& options);
+    /// Several screens of one machine, in the same order. Only the console has more than one: else the first alone is opened.
+    /// A monitor that is not there is waited for.
+    static Outcome<std::vector<std::unique_ptr<Screen>>> open_all(std::vector<ScreenOptions> const& options);
     virtual ~Screen() = default;
 
     virtual Size size() const = 0;  ///< in pixels, as of now
@@ -49,7 +60,14 @@ public:
     virtual void end_fade() = 0;
     /// True: presenting waits for the display; false: the caller keeps the time between frames.
     virtual bool keeps_time() const = 0;
-    virtual std::string name() const = 0;  ///< "software" or the renderer's name, for people
+    virtual std::string name() const = 0;  ///< "kms", "software" or the renderer's name, for people
+    virtual std::string output() const { return {}; }  ///< the monitor and its mode, for people; empty: not known
+
+    /// To be asked when its descriptor is readable, and after SDL's events. `repaint`: all of it, perhaps in another size.
+    virtual ScreenNews take_news() { return ScreenNews::none; }
+    virtual int news_descriptor() const { return -1; }  ///< negative: SDL's events tell
+    /// Switches the monitor's own power. False: that cannot be done here.
+    virtual bool set_lit(bool /*is_lit*/) { return false; }
 };
 
 /// How much lower the incoming stage still is at `t`: ease-out cubic. Source: DISPLAY.md section 6.

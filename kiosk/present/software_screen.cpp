@@ -1,24 +1,11 @@
-#include <algorithm>
-#include <cstring>
-#include <vector>
-
-#include "present/blend.hpp"
+#include "present/fade_blend.hpp"
 #include "present/window.hpp"
 
 namespace kiosk {
 namespace {
 
-std::uint8_t const* row_of(SDL_Surface const& surface, int x, int y) {
-    return static_cast<std::uint8_t const*>(surface.pixels) + static_cast<std::ptrdiff_t>(y) * surface.pitch + 4 * x;
-}
-
-std::uint8_t* row_of(SDL_Surface& surface, int x, int y) {
-    return static_cast<std::uint8_t*>(surface.pixels) + static_cast<std::ptrdiff_t>(y) * surface.pitch + 4 * x;
-}
-
-Rect inside(Rect const& r, SDL_Surface const& surface) {
-    int const x = std::clamp(r.x, 0, surface.w), y = std::clamp(r.y, 0, surface.h);
-    return {x, y, std::clamp(r.right(), x, surface.w) - x, std::clamp(r.bottom(), y, surface.h) - y};
+PixelTarget pixels_of(SDL_Surface const& surface) {
+    return {static_cast<std::uint8_t*>(surface.pixels), surface.pitch, {surface.w, surface.h}};
 }
 
 /// Copies and blends straight into the window's own memory.
@@ -34,35 +21,19 @@ public:
     Presented show(SDL_Surface const& now, Rect const& changed) override {
         auto* const surface = target();
         if (!surface) return Presented::screen_lost;
-        auto const area = inside(inside(changed, now), *surface);
-        auto const bytes = static_cast<std::size_t>(area.width) * 4;
-        for (int y = area.y; y < area.bottom(); ++y) std::memcpy(row_of(*surface, area.x, y), row_of(now, area.x, y), bytes);
-        return present(area);
+        copy_area(now, changed, pixels_of(*surface));
+        return present(clipped(clipped(changed, {now.w, now.h}), {surface->w, surface->h}));
     }
 
-    void begin_fade(Fade const& fade) override {
-        fade_ = fade;
-        fade_.area = inside(inside(fade.area, *fade.from), *fade.to);
-        std::uint32_t const ground = std::uint32_t{fade.ground.r} << 16 | std::uint32_t{fade.ground.g} << 8 | fade.ground.b;
-        ground_.assign(static_cast<std::size_t>(fade_.area.width), ground);
-    }
+    void begin_fade(Fade const& fade) override { blend_.begin(fade); }
 
     Presented fade(double t) override {
         auto* const surface = target();
         if (!surface) return Presented::screen_lost;
-        auto const area = inside(fade_.area, *surface);
-        auto const amount = static_cast<unsigned>(std::clamp(t, 0.0, 1.0) * 256 + 0.5);
-        int const rise = rise_at(fade_.rise_px, std::clamp(t, 0.0, 1.0));
-        for (int y = area.y; y < area.bottom(); ++y) {
-            bool const above = y - rise < area.y;
-            auto const* incoming = above ? reinterpret_cast<std::uint8_t const*>(ground_.data()) : row_of(*fade_.to, area.x, y - rise);
-            blend_bytes(row_of(*surface, area.x, y), row_of(*fade_.from, area.x, y), incoming,
-                        static_cast<std::size_t>(area.width) * 4, amount);
-        }
-        return present(area);
+        return present(blend_.draw(pixels_of(*surface), t));
     }
 
-    void end_fade() override { fade_ = {}; }
+    void end_fade() override { blend_.end(); }
 
     bool keeps_time() const override { return false; }
     std::string name() const override { return "software"; }
@@ -95,8 +66,7 @@ private:
     std::shared_ptr<VideoSystem> video_;  // outlives the window
     Window window_;
     std::unique_ptr<SDL_Surface, FreeSurface> beside_;
-    Fade fade_;
-    std::vector<std::uint32_t> ground_;
+    FadeBlend blend_;
 };
 
 }  // namespace

@@ -114,8 +114,18 @@ VideoSystem::VideoSystem(WindowMode mode) {
     if (is_x11()) watch_x11();
 }
 
+VideoSystem::VideoSystem(KeysOnly) {
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "evdev");  // it draws nowhere, and reads /dev/input
+    is_open_ = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 || SDL_InitSubSystem(SDL_INIT_EVENTS) == 0;
+}
+
 VideoSystem::~VideoSystem() {
-    if (is_open_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    if (is_open_) SDL_QuitSubSystem(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
+}
+
+bool is_bare_console() {
+    return !std::getenv("DISPLAY") && !std::getenv("WAYLAND_DISPLAY") && !std::getenv("SDL_VIDEODRIVER");
 }
 
 // SDL asks the window manager to make a window fullscreen. With none (a bare X server on a kiosk)

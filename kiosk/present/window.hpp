@@ -13,6 +13,9 @@ namespace kiosk {
 class VideoSystem {
 public:
     explicit VideoSystem(WindowMode mode);
+    /// Without a picture: SDL reads the keyboards alone. It is open even where there is none.
+    struct KeysOnly {};
+    explicit VideoSystem(KeysOnly);
     ~VideoSystem();
     VideoSystem(VideoSystem const&) = delete;
     VideoSystem& operator=(VideoSystem const&) = delete;
@@ -33,7 +36,10 @@ Window open_window(ScreenOptions const& options);
 /// Is there an EWMH window manager on the X11 display? False as well: there is no X11.
 bool has_x11_window_manager();
 
-/// The two ways to present. Null: this machine has not got it; SDL_GetError() says why.
+/// Is no window system there, and did nobody choose a driver of SDL's?
+bool is_bare_console();
+
+/// SDL's two ways to present. Null: this machine has not got it; SDL_GetError() says why.
 std::unique_ptr<Screen> open_software_screen(std::shared_ptr<VideoSystem> video, ScreenOptions const& options);
 /// `drawn_by` is set to what the driver calls its GPU.
 std::unique_ptr<Screen> open_renderer_screen(std::shared_ptr<VideoSystem> video, ScreenOptions const& options,

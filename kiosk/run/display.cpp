@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "layout/care.hpp"
+#include "slides/power.hpp"
 #include "words/times.hpp"
 
 namespace kiosk {
@@ -58,6 +59,12 @@ Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal, Displa
     if (rehearsal && size.height > size.width) care.is_oled = false;  // the badge has the foot of the screen
     frame = cared_for(std::move(frame), care, t, scene.day);
     Shown shown{std::move(frame), scene.slide, {}, scene.until, scene.language};
+    if (!rehearsal && state.face == ClockFace::shown) {
+        auto const phase = scenes_.programme().at(t).phase;
+        auto const power = power_at(snapshot_.settings.power, snapshot_.schedule.zone(), phase, scene, t);
+        shown.is_lit = power.is_lit;
+        shown.until = std::min(shown.until, power.until);
+    }
     if (rehearsal) shown.frame.badge = layout_badge(badge_for(t, *rehearsal), snapshot_.theme, size, metrics_);
     for (auto const& id : scene.now) shown.sessions.push_back(id.value);
     return shown;

@@ -27,6 +27,7 @@ struct Shown {
     std::vector<std::string> sessions;  ///< ids, for --stats
     Instant until = end_of_time;        ///< the answer holds before it
     std::string language = {};          ///< of the words; a change of it crossfades, too
+    bool is_lit = true;                 ///< false: nobody needs the panel, and its power may be off
 };
 
 /// A schedule's source, for --stats.

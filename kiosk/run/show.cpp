@@ -21,7 +21,9 @@ int rise_px(Size size) { return rise_of_1080 * std::min(size.width, size.height)
 }  // namespace
 
 Show::Show(Screen& screen, Painter& painter, RunningOrder& order, Clock const& clock, ShowOptions options)
-    : screen_(screen), painter_(painter), order_(order), clock_(clock), options_(std::move(options)), layers_(painter) {
+    : screen_(screen), painter_(painter), order_(order), clock_(clock), options_(std::move(options)), layers_(painter),
+      wait_(options_.wait ? options_.wait : std::make_shared<Wait>()) {
+    wait_->watch(screen_.news_descriptor());
     if (options_.stats) remove_unfinished(*options_.stats);
 }
 
@@ -32,23 +34,36 @@ Show::Show(Screen& screen, Painter& painter, RunningOrder& order, RehearsalClock
     rehearsal_.rate = clock.rate();
 }
 
-ShowEnd Show::run() {
-    end_.reset();
-    while (!end_) {
-        auto const now = clock_.now();
-        take_photos();
-        if (is_stale_ || !shown_ || now >= shown_->until || now < asked_at_ || order_.has_news()) ask(now);
-        if (is_moving() && !end_) step_motion();
-        if (is_fading() && !end_) step_fade();
-        if (looks_ahead_ && !is_fading() && !is_moving() && !end_) look_ahead(now);
-        report_stats(now);
-        tell_manager();
-        if (!end_) wait_.sleep(time_to_sleep(clock_.now()));
-        handle_events();
-        if (wait_.is_stopped()) end_ = ShowEnd::told_to;
+ShowEnd Show::run_together(std::vector<Show*> const& shows) {
+    auto& wait = *shows.front()->wait_;
+    auto const ended = [&] { return std::find_if(shows.begin(), shows.end(), [](Show const* show) { return show->end_.has_value(); }); };
+    for (auto* const show : shows) show->end_.reset();
+    while (ended() == shows.end()) {
+        auto rest = milliseconds::max();
+        for (auto* const show : shows) {
+            show->turn();
+            rest = std::min(rest, show->time_to_sleep(show->clock_.now()));
+        }
+        if (ended() == shows.end()) wait.sleep(rest);
+        poll_events(shows);
+        for (auto* const show : shows)
+            if (show->screen_.take_news() == ScreenNews::repaint) show->repaint();
+        if (wait.is_stopped()) shows.front()->end_ = ShowEnd::told_to;
     }
-    if (options_.manager) options_.manager->stopping();
-    return *end_;
+    for (auto* const show : shows)
+        if (show->options_.manager) show->options_.manager->stopping();
+    return *(*ended())->end_;
+}
+
+void Show::turn() {
+    auto const now = clock_.now();
+    take_photos();
+    if (is_stale_ || !shown_ || now >= shown_->until || now < asked_at_ || order_.has_news()) ask(now);
+    if (is_moving() && !end_) step_motion();
+    if (is_fading() && !end_) step_fade();
+    if (looks_ahead_ && !is_fading() && !is_moving() && !end_) look_ahead(now);
+    report_stats(now);
+    tell_manager();
 }
 
 /// A present that hangs never gets here, and one that failed has ended the show: who hears of it knows that there is a picture.
@@ -91,6 +106,8 @@ void Show::look_ahead(Instant now) {
 void Show::take(Shown shown) {
     auto before = std::move(shown_);
     shown_ = std::move(shown);
+    bool const comes_on = shown_->is_lit && before && !before->is_lit;
+    if (!before ? !shown_->is_lit : before->is_lit != shown_->is_lit) screen_.set_lit(shown_->is_lit);
     auto const& now = shown_->frame;
     looks_ahead_ = looks_ahead_ || !before || before->slide != shown_->slide || before->language != shown_->language ||
                    before->sessions != shown_->sessions;
@@ -117,6 +134,7 @@ void Show::take(Shown shown) {
     if (fades) begin_fade(before->frame, first);
     else present(layers_.paint(first));
     if (level) begin_motion(*level);
+    if (comes_on) repaint();
 }
 
 void Show::present(std::vector<Rect> const& changed) {

@@ -1,11 +1,13 @@
-// The loop: one look at the clock, one picture, one sleep.
+// The loop: one look at the clock, a picture on each screen, one sleep.
 #pragma once
 
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "io/service_manager.hpp"
 #include "present/screen.hpp"
@@ -27,6 +29,7 @@ struct ShowOptions {
     std::filesystem::path screenshot_folder = ".";
     std::function<void(std::string const&)> say = {};  ///< a line for stderr
     ServiceManager* manager = nullptr;                 ///< hears of frames; outlives the show; null: nobody does
+    std::shared_ptr<Wait> wait = nullptr;              ///< shared by shows that run together; null: one of its own
 };
 
 /// Why the show ended. A lost screen is exit code 3: whoever started us starts us again.
@@ -40,18 +43,23 @@ public:
     Show(Screen& screen, Painter& painter, RunningOrder& order, RehearsalClock& clock, Clock const& real, ShowOptions options);
 
     /// Until Esc, Q, SIGTERM, SIGINT, the window's end, or the options' number of frames.
-    ShowEnd run();
+    ShowEnd run() { return run_together({this}); }
+    /// Several screens in one loop, until the first of them ends. They share one Wait. Range: one at least.
+    static ShowEnd run_together(std::vector<Show*> const& shows);
 
     /// Forget the last answer and ask again: the schedule has changed. For the loop's own thread.
     void ask_again() { is_stale_ = true; }
     /// The loop's sleep, for other threads to end.
-    Wait const& wait() const { return wait_; }
+    Wait const& wait() const { return *wait_; }
     long long frames() const { return stats_.frames; }
 
 private:
     using Monotonic = std::chrono::steady_clock;
 
-    void handle_events();
+    void turn();
+    static void poll_events(std::vector<Show*> const& shows);
+    bool handle(SDL_Event const& event);
+    void repaint();
     void handle_key(SDL_Event const& event);
     void save_screenshot(std::filesystem::path path);
     void ask(Instant now);
@@ -80,7 +88,7 @@ private:
     Clock const* real_clock_ = nullptr;
     ShowOptions options_;
     Layers layers_;
-    Wait wait_;
+    std::shared_ptr<Wait> wait_;
     Rehearsal rehearsal_;
 
     std::optional<Shown> shown_;

@@ -1,4 +1,5 @@
 // What keys and windows do to the loop.
+#include <algorithm>
 #include <chrono>
 #include <string_view>
 
@@ -35,17 +36,26 @@ bool means_display_is_gone() {
 
 }  // namespace
 
-void Show::handle_events() {
-    bool repaint = false;
+void Show::poll_events(std::vector<Show*> const& shows) {
+    std::vector<Show*> to_repaint;
     SDL_Event event{};
-    while (SDL_PollEvent(&event)) {
-        bool const is_closed = event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE;
-        if (is_closed) end_ = ShowEnd::told_to;
-        if (event.type == SDL_QUIT && !end_) end_ = means_display_is_gone() ? ShowEnd::screen_lost : ShowEnd::told_to;
-        if (event.type == SDL_KEYDOWN) handle_key(event);
-        repaint = repaint || needs_painting(event);
-    }
-    if (!repaint || end_ || !shown_) return;
+    while (SDL_PollEvent(&event))
+        for (auto* const show : shows)
+            if (show->handle(event) && std::find(to_repaint.begin(), to_repaint.end(), show) == to_repaint.end()) to_repaint.push_back(show);
+    for (auto* const show : to_repaint) show->repaint();
+}
+
+/// Must the screen be painted anew?
+bool Show::handle(SDL_Event const& event) {
+    bool const is_closed = event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE;
+    if (is_closed) end_ = ShowEnd::told_to;
+    if (event.type == SDL_QUIT && !end_) end_ = means_display_is_gone() ? ShowEnd::screen_lost : ShowEnd::told_to;
+    if (event.type == SDL_KEYDOWN) handle_key(event);
+    return needs_painting(event);
+}
+
+void Show::repaint() {
+    if (end_ || !shown_) return;
     if (is_moving()) finish_motion();
     if (is_fading()) finish_fade();
     auto const size = screen_.size();

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <optional>
 #include <string_view>
 #include <thread>
 #include <vector>
@@ -16,6 +17,8 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
+
+#include "io/kernel_events.hpp"
 
 namespace kiosk {
 namespace {
@@ -65,6 +68,11 @@ std::vector<int> input_descriptors() {
     return descriptors;
 }
 
+void close_all(std::vector<int>& descriptors) {
+    for (int const one : descriptors) ::close(one);
+    descriptors.clear();
+}
+
 bool driver_is(std::string_view name) {
     char const* const driver = SDL_GetCurrentVideoDriver();
     return driver && name == driver;
@@ -75,7 +83,8 @@ bool driver_is(std::string_view name) {
 struct Wait::Parts {
     int bell = ::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     int clock_change = clock_change_descriptor();
-    std::vector<int> inputs;
+    std::optional<KernelEvents> events;  // on the console: of keyboards that are plugged in
+    std::vector<int> inputs, watched;
     bool sdl_waits = driver_is("x11") || driver_is("wayland");
     struct sigaction old_term {}, old_int {};
     std::atomic<bool> ends = false;
@@ -83,12 +92,18 @@ struct Wait::Parts {
 
     void poll(timespec const* timeout) {
         std::vector<pollfd> all{{bell, POLLIN, 0}, {clock_change, POLLIN, 0}};
-        for (int const input : inputs) all.push_back({input, POLLIN, 0});
+        if (events && events->descriptor() >= 0) all.push_back({events->descriptor(), POLLIN, 0});
+        for (auto const* const more : {&watched, &inputs})
+            for (int const one : *more) all.push_back({one, POLLIN, 0});
         if (::ppoll(all.data(), all.size(), timeout, nullptr) <= 0) return;
         for (auto const& entry : all) {
             if (entry.fd == clock_change && entry.revents) {
                 ::close(clock_change);  // reports for ever once it has
                 clock_change = clock_change_descriptor();
+            } else if (std::find(watched.begin(), watched.end(), entry.fd) != watched.end()) {
+                continue;
+            } else if (events && entry.fd == events->descriptor()) {
+                if (entry.revents && events->take().contains("input")) open_inputs();
             } else if (entry.revents & POLLIN) {
                 drain(entry.fd);
             } else if (entry.revents) {  // an unplugged keyboard
@@ -96,6 +111,11 @@ struct Wait::Parts {
                 std::erase(inputs, entry.fd);
             }
         }
+    }
+
+    void open_inputs() {
+        close_all(inputs);
+        inputs = input_descriptors();
     }
 
     void carry_messages() {
@@ -118,7 +138,10 @@ Wait::Wait() : parts_(std::make_unique<Parts>()) {
     action.sa_handler = on_stop_signal;
     ::sigaction(SIGTERM, &action, &parts_->old_term);
     ::sigaction(SIGINT, &action, &parts_->old_int);
-    if (driver_is("KMSDRM")) parts_->inputs = input_descriptors();
+    if (driver_is("KMSDRM") || driver_is("evdev")) {
+        parts_->events.emplace();
+        parts_->open_inputs();
+    }
     if (parts_->sdl_waits) parts_->messenger = std::thread([parts = parts_.get()] { parts->carry_messages(); });
 }
 
@@ -129,9 +152,13 @@ Wait::~Wait() {
     wake();
     if (parts_->messenger.joinable()) parts_->messenger.join();
     wake_descriptor = -1;
-    for (int const input : parts_->inputs) ::close(input);
+    close_all(parts_->inputs);
     ::close(parts_->clock_change);
     ::close(parts_->bell);
+}
+
+void Wait::watch(int descriptor) {
+    if (descriptor >= 0) parts_->watched.push_back(descriptor);
 }
 
 bool Wait::is_stopped() const { return stop_asked != 0; }

@@ -21,6 +21,8 @@ public:
     /// called or the program is asked to stop. Range: negative counts as 0, and an hour is the most.
     /// May return early for no reason.
     void sleep(milliseconds longest);
+    /// Ends a sleep as well when `descriptor` is readable. Whoever owns it reads it, and closes it after this. Negative: none.
+    void watch(int descriptor);
     /// Was a signal to stop received?
     bool is_stopped() const;
     /// Ends a sleep, or the next one. For any thread, and for signal handlers.

@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "settings/control_settings.hpp"
+#include "settings/display_settings.hpp"
 #include "settings/theme.hpp"
 #include "settings/toml_table.hpp"
 
@@ -74,35 +75,6 @@ ScheduleSource read_source(TomlTable table) {
                       "add source = \"schedule.html\"", source.where});
     table.report_unknown_keys();
     return source;
-}
-
-/// 0: not given, or out of range.
-double read_size(TomlTable& table, std::string_view key, double least, double most) {
-    auto const given = table.number(key);
-    if (!given || (*given >= least && *given <= most)) return given.value_or(0);
-    table.report({Severity::error, "value-range", fmt::format("{} is {}: ignored", key, *given),
-                  fmt::format("write {} to {}", least, most), table.where(key)});
-    return 0;
-}
-
-DisplaySettings read_display(TomlTable table) {
-    DisplaySettings display;
-    display.where = table.where();
-    read_text(table, "name", display.name);
-    read_text(table, "host", display.host);
-    if (auto const room = table.text("room")) display.rooms.push_back(clean_line(room->value));
-    if (auto const rooms = table.texts("rooms"))
-        for (auto const& room : *rooms) display.rooms.push_back(clean_line(room.value));
-    if (auto const degrees = table.integer("rotate")) {
-        bool const is_right_angle = *degrees >= 0 && *degrees < 360 && *degrees % 90 == 0;
-        if (is_right_angle) display.rotate = static_cast<int>(*degrees);
-        else table.report({Severity::error, "value-range", fmt::format("a display cannot be turned by {} degrees: ignored", *degrees),
-                           "write 0, 90, 180 or 270", table.where("rotate")});
-    }
-    display.panel_inches = read_size(table, "panel_inches", 3, 200);
-    display.viewing_metres = read_size(table, "viewing_metres", 0.2, 50);
-    table.report_unknown_keys();
-    return display;
 }
 
 ThemeSettings read_theme(TomlTable table) {
@@ -314,6 +286,7 @@ Outcome<Settings> parse_settings(SourceText const& file) {
     settings.care.orbits = care.flag("orbit").value_or(false);
     settings.care.is_oled = care.flag("oled").value_or(false);
     care.report_unknown_keys();
+    settings.power = read_power(table.table("power"));
     settings.control = read_control(table.table("control"));
     auto images = table.table("images");
     if (auto const folders = images.texts("folders"))
@@ -324,22 +297,6 @@ Outcome<Settings> parse_settings(SourceText const& file) {
         table.report({Severity::error, "source-missing", "the event file names no schedule",
                       "add [[schedule]] with source = \"schedule.html\"", {file.name, 0, {}}});
     return {std::move(settings), table.problems()};
-}
-
-Outcome<DisplaySettings> choose_display(Settings const& settings, std::string_view name, std::string_view host) {
-    auto const& displays = settings.displays;
-    if (!name.empty()) {
-        for (auto const& display : displays)
-            if (display.name == name) return {display, {}};
-        std::vector<std::string> names;
-        for (auto const& display : displays) names.push_back(display.name);
-        return {{}, {{Severity::error, "display-unknown", fmt::format("there is no display \"{}\"", name),
-                      names.empty() ? "the event file names no [[display]]"
-                                    : fmt::format("known displays: {}", fmt::join(names, ", ")), {}}}};
-    }
-    for (auto const& display : displays)
-        if (!display.host.empty() && display.host == host) return {display, {}};
-    return {displays.empty() ? DisplaySettings{} : displays.front(), {}};
 }
 
 EventFacts with_settings(EventFacts facts, EventSettings const& event) {

@@ -46,6 +46,8 @@ struct DisplaySettings {
     std::string name, host;
     std::vector<std::string> rooms;  ///< none: the event's room, else every session
     int rotate = 0;                  ///< degrees clockwise: 0, 90, 180 or 270
+    std::string output;              ///< of the machine, as its kernel calls it: "HDMI-A-2"; empty: the first with a monitor
+    std::optional<std::pair<int, int>> mode;  ///< pixels across and down; empty: as the monitor prefers
     double panel_inches = 0;         ///< diagonal of the panel; 0: not known
     double viewing_metres = 0;       ///< from how far it is to be read; 0: not said
     SourceRef where;
@@ -121,6 +123,14 @@ struct CareSettings {
     friend bool operator==(CareSettings const&, CareSettings const&) = default;
 };
 
+/// `[power]`: of the panel, through its own power saving.
+struct PowerSettings {
+    enum class Off { never, at_night, in_hours } off = Off::never;
+    seconds from{0}, to{0};  ///< of the hours, from midnight at the venue; `to` may be the earlier one
+    bool cec = true;         ///< televisions are told as well (HDMI-CEC), where the machine can
+    friend bool operator==(PowerSettings const&, PowerSettings const&) = default;
+};
+
 /// A line of the command language (command/command.hpp) that a key of the keyboard gives.
 struct KeyCommand {
     std::string key;   ///< of control_keys()
@@ -146,6 +156,7 @@ struct Settings {
     std::vector<SessionSettings> sessions;
     std::vector<Announcement> announcements;
     CareSettings care;
+    PowerSettings power;
     ControlSettings control;
     std::vector<std::string> image_folders;  ///< relative to the event file; searched for photos
 };
@@ -165,10 +176,14 @@ std::vector<std::string> const& control_keys();
 /// known key; everything else keeps its default, so a value comes with all but a broken TOML.
 Outcome<Settings> parse_settings(SourceText const& file);
 
-/// The display called `name`; else the one whose host is `host`; else the first; else a default
+/// The display called `name` (one without a name has its output's); else the one whose host is `host`, or that is
+/// called so and names no host; else the first; else a default
 /// display. Errors: `display-unknown` if `name` is not empty and there is none of that name.
 Outcome<DisplaySettings> choose_display(Settings const& settings, std::string_view name,
                                         std::string_view host);
+
+/// The displays that the machine of `chosen` has beside it: those of the same host, each at an output of its own, as `chosen` has one.
+std::vector<DisplaySettings> displays_beside(Settings const& settings, DisplaySettings const& chosen);
 
 /// What the schedule says of the event, where the event file does not know better.
 EventFacts with_settings(EventFacts facts, EventSettings const& event);

@@ -63,6 +63,13 @@ struct FakeScreen final : Screen {
     void end_fade() override { ++fade_ends; }
     bool keeps_time() const override { return false; }
     std::string name() const override { return "fake"; }
+    ScreenNews take_news() override { return std::exchange(news, ScreenNews::none); }
+    bool set_lit(bool lit) override {
+        lamp.push_back(lit);
+        return true;
+    }
+    ScreenNews news = ScreenNews::none;
+    std::vector<bool> lamp;  ///< as it was switched
 };
 
 /// SDL's events without a display.

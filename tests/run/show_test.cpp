@@ -255,3 +255,59 @@ TEST_CASE("who watches over the display hears of the first picture, and of each 
     CHECK(heard.ends_with(";STOPPING=1;"));
     CHECK(manager.pings() >= 2);  // three or four are due
 }
+
+TEST_CASE("a panel is switched once when nobody needs it, and comes back with a whole picture", "[run]") {
+    Stagehand hand;
+    hand.at(milliseconds{0}, "now", 10, 20);
+    hand.at(milliseconds{40}, "night", 11, 20);
+    hand.at(milliseconds{80}, "night", 11, 21);
+    hand.at(milliseconds{120}, "now", 12, 20);
+    hand.order.times.crossfade = milliseconds{0};
+    for (auto& [begin, shown] : hand.order.shown) shown.is_lit = shown.slide != "night";
+    auto show = hand.show();
+    auto const key = later(milliseconds{250}, SDLK_q, show);
+    CHECK(show.run() == ShowEnd::told_to);
+    CHECK(hand.screen.lamp == std::vector<bool>{false, true});
+    CHECK(hand.screen.last_area == Rect{0, 0, 160, 90});
+    CHECK(hand.screen.last_picture == hand.fingerprint_of(12, 20));
+}
+
+TEST_CASE("a monitor that comes back is painted whole, in its own size", "[run]") {
+    Stagehand hand;
+    hand.at(milliseconds{0}, "now", 10, 20);
+    auto show = hand.show();
+    auto const plug = std::jthread([&] {
+        std::this_thread::sleep_for(milliseconds{80});
+        hand.screen.news = ScreenNews::repaint;
+        show.wait().wake();
+    });
+    auto const key = later(milliseconds{200}, SDLK_q, show);
+    CHECK(show.run() == ShowEnd::told_to);
+    CHECK(hand.screen.shows == 2);
+    CHECK(hand.screen.last_area == Rect{0, 0, 160, 90});
+}
+
+TEST_CASE("two screens run in one loop, each with its own programme, and end together", "[run]") {
+    Stagehand left, right;
+    left.at(milliseconds{0}, "now", 10, 20);
+    left.at(milliseconds{60}, "now", 10, 21);
+    right.at(milliseconds{0}, "now", 30, 40);
+    auto const wait = std::make_shared<Wait>();
+    auto first = left.show({.wait = wait}), second = right.show({.wait = wait});
+    auto const key = later(milliseconds{200}, SDLK_q, second);
+    CHECK(Show::run_together({&first, &second}) == ShowEnd::told_to);
+    CHECK(left.screen.last_picture == left.fingerprint_of(10, 21));
+    CHECK(right.screen.last_picture == right.fingerprint_of(30, 40));
+    CHECK(first.frames() == 2);
+    CHECK(second.frames() == 1);
+}
+
+TEST_CASE("a screen that is lost ends the others as well: all are started again", "[run]") {
+    Stagehand left, right;
+    left.at(milliseconds{0}, "now", 10, 20);
+    right.at(milliseconds{0}, "now", 30, 40);
+    right.screen.answer = Presented::screen_lost;
+    auto const wait = std::make_shared<Wait>();
+    auto first = left.show({.wait = wait}), second = right.show({.wait = wait});
+    CHECK(Show::run_together({&first, &second}) == ShowEnd::screen_lost);
+}

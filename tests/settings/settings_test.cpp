@@ -220,3 +220,45 @@ TEST_CASE("an announcement may be in both languages, an OLED panel is cared for"
     CHECK(one.second_text.empty());
     CHECK(parsed.value->care == CareSettings{false, true});
 }
+
+TEST_CASE("a machine may have several displays, each at an output of its own", "[settings]") {
+    auto const parsed = parse_settings({"event.toml", "[[schedule]]\nsource = \"a.ics\"\n"
+                                                      "[[display]]\nname = \"left\"\nhost = \"hall\"\noutput = \"HDMI-A-1\"\nmode = \"1280x720\"\n"
+                                                      "[[display]]\nhost = \"hall\"\noutput = \"HDMI-A-2\"\n"
+                                                      "[[display]]\nname = \"same\"\nhost = \"hall\"\noutput = \"HDMI-A-2\"\n"
+                                                      "[[display]]\nname = \"elsewhere\"\noutput = \"HDMI-A-2\"\n"
+                                                      "[[display]]\nname = \"simple\"\nhost = \"foyer\"\nmode = \"big\"\n"});
+    REQUIRE(parsed.value);
+    REQUIRE(parsed.problems.size() == 1);
+    CHECK(parsed.problems[0].where.line == 19);
+    auto const& settings = *parsed.value;
+    auto const left = *choose_display(settings, "", "hall").value;
+    CHECK(left.mode == std::pair(1280, 720));
+    auto const beside = displays_beside(settings, left);
+    REQUIRE(beside.size() == 1);
+    CHECK(beside[0].name == "HDMI-A-2");
+    CHECK(choose_display(settings, "HDMI-A-2", "").value->host == "hall");
+    CHECK(displays_beside(settings, *choose_display(settings, "", "foyer").value).empty());
+}
+
+TEST_CASE("a panel's power goes by the night, or by hours", "[settings]") {
+    auto const power = [](std::string const& off) { return parse_settings({"event.toml", "[[schedule]]\nsource = \"a.ics\"\n[power]\noff = \"" + off + "\"\n"}); };
+    using Off = PowerSettings::Off;
+    CHECK(power("never").value->power == PowerSettings{});
+    CHECK(power("night").value->power.off == Off::at_night);
+    CHECK(power("22:00-06:30").value->power == PowerSettings{Off::in_hours, hours{22}, hours{6} + minutes{30}, true});
+    for (auto const* wrong : {"22:00", "late", "22:00-", "8:00-8:00"}) {
+        auto const parsed = power(wrong);
+        CHECK(parsed.value->power.off == Off::never);
+        CHECK(parsed.problems.at(0).code == "value-range");
+    }
+}
+
+TEST_CASE("a machine that is called like a display is that display, unless another one names it as its host", "[settings]") {
+    auto const parsed = parse_settings({"event.toml", "[[schedule]]\nsource = \"a.ics\"\n[[display]]\nname = \"foyer\"\n"
+                                                      "[[display]]\nname = \"room-2\"\n[[display]]\nname = \"hall\"\nhost = \"room-3\"\n"});
+    REQUIRE(parsed.value);
+    CHECK(choose_display(*parsed.value, "", "room-2").value->name == "room-2");
+    CHECK(choose_display(*parsed.value, "", "room-3").value->name == "hall");
+    CHECK(choose_display(*parsed.value, "", "hall").value->name == "foyer");
+}

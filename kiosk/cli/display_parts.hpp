@@ -1,0 +1,55 @@
+// One display of this process, from its schedule to its screen.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "cli/event_sources.hpp"
+#include "control/control_socket.hpp"
+#include "paint/studio.hpp"
+#include "present/screen.hpp"
+#include "run/live_display.hpp"
+#include "run/show.hpp"
+
+namespace kiosk {
+
+class DisplayParts {
+public:
+    /// `sources` outlives it.
+    DisplayParts(EventSources& sources, CommonOptions options, Snapshot first);
+    /// Nobody knocks any more, and then everything goes; the sources must have been stopped.
+    ~DisplayParts();
+
+    Snapshot const& snapshot() const { return *first_; }
+    CommonOptions const& options() const { return options_; }
+
+    /// Fonts, photos, pictograms. False: why not was printed.
+    bool open_studio();
+    ScreenOptions screen_options(ShowArguments const& arguments) const;
+    /// Turned as the display hangs.
+    void take_screen(std::unique_ptr<Screen> screen);
+
+    /// A real show, or a rehearsal by `clock` beside `real`. `memory`: does it remember commands over a restart?
+    Show& start(Clock const& clock, ShowOptions options, std::function<ClockEvidence()> evidence);
+    Show& rehearse(RehearsalClock& clock, Clock const& real, ShowOptions options);
+    /// Takes no more commands; the first to end, as they are answered by the loop.
+    void stop_listening() { control_.reset(); }
+
+private:
+    LiveCalls calls();
+    void go_live(ShowKind kind);
+
+    EventSources& sources_;
+    CommonOptions options_;
+    std::shared_ptr<Snapshot const> first_;
+    std::unique_ptr<Studio> studio_;
+    std::unique_ptr<Screen> screen_;
+    std::function<void()> wake_;  // set once there is a loop
+    std::unique_ptr<LiveDisplay> display_;
+    std::unique_ptr<Loader> loader_;
+    std::unique_ptr<ControlSocket> control_;
+    std::unique_ptr<Show> show_;
+};
+
+}  // namespace kiosk
