@@ -11,6 +11,7 @@
 #include "control/control_folder.hpp"
 #include "control/control_socket.hpp"
 #include "io/files.hpp"
+#include "io/machine_health.hpp"
 #include "io/service_manager.hpp"
 #include "io/state_folder.hpp"
 #include "io/web_photos.hpp"
@@ -143,6 +144,7 @@ LiveCalls live_calls(Studio& studio, LiveParts& parts) {
     calls.wake = [&parts] { parts.call(); };
     calls.web = [&parts] { return parts.web->states(); };
     calls.monotonic = since_boot;
+    calls.machine = [state = parts.state->path()] { return to_status_text(health_lines(read_machine(state))); };
     calls.fetch_now = [&parts] {
         parts.web->hurry();
         parts.photos->hurry();
