@@ -45,9 +45,9 @@ inline constexpr std::string_view photo_folder = "photos";
 /// When photos are asked for again: a good one after six hours.
 inline constexpr RefreshTimes photo_times{hours{6}, seconds{5}, minutes{5}, hours{1}, hours{24}};
 
-/// What is written of photos: each once, as many as there may be, and little that replaces them. Source: as of
-/// `source_writes`.
-inline constexpr WriteLimit photo_writes{250'000'000, 3'000'000};
+/// What is written of photos that are there already: of others under their addresses, and that they are still right. Source:
+/// as of `source_writes`.
+inline constexpr WriteLimit photo_writes{3'000'000, 3'000'000};
 
 struct WebPhotoCalls {
     MakeFit make_fit;                                    ///< on one of the threads; of two at a time
@@ -110,7 +110,7 @@ private:
     mutable std::mutex mutex_;  // of the copies, and of all that follows
     std::condition_variable_any bell_;
     Photos photos_;
-    WriteBudget budget_;
+    WriteBudget first_writes_, more_writes_;  // of photos that have no copy, and of the others
     std::vector<std::string> to_say_;
     bool has_changed_ = false, wants_pruning_ = true;
     int lines_ = 0;

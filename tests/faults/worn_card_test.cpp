@@ -144,7 +144,7 @@ TEST_CASE("a photo that is another one each time is shown, and written as little
     auto const url = server.url("/ada");
     WebPhotoCalls calls;
     calls.make_fit = [](std::string bytes) { return FitPhoto{std::move(bytes), {}}; };
-    WebPhotos photos(copies, std::move(calls), photo_times, {10, 10});
+    WebPhotos photos(copies, std::move(calls), photo_times, WriteLimit{});
     auto const reads = [&](std::string const& wanted) {
         for (int i = 0; i < 600; ++i) {
             photos.want({{url, Reach::anywhere}});
