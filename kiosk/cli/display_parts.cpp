@@ -2,6 +2,7 @@
 
 #include "control/control_folder.hpp"
 #include "io/files.hpp"
+#include "io/machine_health.hpp"
 #include "present/rotation.hpp"
 #include "run/system_clock.hpp"
 
@@ -48,6 +49,9 @@ LiveCalls DisplayParts::calls() {
     };
     calls.web = [this] { return sources_.web().states(); };
     calls.monotonic = since_boot;
+    calls.machine = [this] { return to_status_text(health_lines(read_machine(sources_.state().path()))); };
+    calls.screen = [this] { return screen_->output(); };
+    calls.frames = [this] { return show_->presented(); };
     calls.fetch_now = [this] { sources_.hurry(); };
     return calls;
 }

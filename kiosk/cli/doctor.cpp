@@ -1,4 +1,5 @@
 // doctor: can this machine do the job?
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -7,7 +8,9 @@
 
 #include "cli/command.hpp"
 #include "control/control_folder.hpp"
+#include "control/tell.hpp"
 #include "io/files.hpp"
+#include "io/machine_health.hpp"
 #include "io/state_folder.hpp"
 #include "paint/studio.hpp"
 #include "run/system_clock.hpp"
@@ -16,8 +19,6 @@
 namespace kiosk {
 namespace fs = std::filesystem;
 namespace {
-
-enum class Finding { good, doubtful, bad };
 
 /// One line of the report, and the worst that was found.
 class Report {
@@ -71,13 +72,40 @@ void look_at_clock(Report& report) {
     report.say(Finding::doubtful, "clock", "nobody keeps it right; enable systemd-timesyncd, or look at it before the doors open");
 }
 
+/// The state's folder, and the machine that it lies on.
 void look_at_state(Report& report) {
     std::vector<Problem> problems;
     auto const state = StateFolder::open(state_candidates(), problems);
     report.say(problems, "state", state.path().string() + " can be written to");
-    auto const folder = control_folder();
-    auto const running = sockets_in(folder, "", false).size();
-    report.say(Finding::good, "control", fmt::format("displays running: {}, by their sockets in {}", running, folder.string()));
+    for (auto const& line : health_lines(read_machine(state.path()))) report.say(line.finding, line.subject, line.text);
+}
+
+/// What of the status says whether there are pictures. Empty: nothing.
+std::string frames_in(std::string_view status) {
+    constexpr std::string_view subject = "\nframes ";
+    auto const at = status.find(subject);
+    if (at == status.npos) return {};
+    auto line = status.substr(at + subject.size());
+    line = line.substr(0, line.find('\n'));
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    return fmt::format(", frames: {}", line);
+}
+
+/// The displays that run here, and whether they answer.
+void look_at_displays(Report& report) {
+    auto folder = control_folder();
+    auto sockets = sockets_in(folder, "", false);
+    if (sockets.empty() && !is_set("KIOSK_RUNTIME_DIR"))
+        if (auto others = sockets_in(service_folder, "", false); !others.empty()) folder = service_folder, sockets = std::move(others);
+    report.say(Finding::good, "control", fmt::format("displays running: {}, by their sockets in {}", sockets.size(), folder.string()));
+    for (auto const& socket : sockets) {
+        auto const told = tell(socket, "status", seconds{6});  // a display that is busy says so after five
+        auto const name = socket.stem().string();
+        bool const is_well = told.value && told.value->is_done;
+        auto const answer = is_well ? "answers" + frames_in(told.value->text)
+                                    : "does not answer: " + (told.value ? "it is busy" : told.problems.front().message);
+        report.say(is_well ? Finding::good : Finding::doubtful, "control", fmt::format("{} {}", name, answer));
+    }
 }
 
 }  // namespace
@@ -91,6 +119,7 @@ Exit doctor() {
     look_at_clock(report);
     look_at_display(report);
     look_at_state(report);
+    look_at_displays(report);
     auto const flushed = flush_stdout();
     return report.worst() == Finding::bad ? Exit::machine_cannot : flushed;
 }

@@ -17,6 +17,8 @@ constexpr std::size_t most_held = 32U << 20;       // bytes in memory
 constexpr std::size_t most_known = 400;            // photos, with those that are not wanted any more
 constexpr std::uintmax_t most_kept = 192U << 20;   // bytes on the disk; the rest of 256 MiB is for schedules
 constexpr std::uintmax_t most_with_wanted = 224U << 20;
+constexpr WriteLimit first_ones{250'000'000, 3'000'000};  // all of an event's; but not those of addresses that change with each page
+constexpr milliseconds renewed_after = hours{24 * 7};  // the time of a copy; without it a restart asks again, which is cheap
 constexpr milliseconds between_calls = seconds{2};
 constexpr int hopeful_failures = 6;                // after so many, what is no photo is not fetched every few minutes
 constexpr seconds hopeless_wait = minutes{30};
@@ -51,7 +53,8 @@ FetchedPhoto fetch_photo(WantedPhoto const& wanted, Validators const& known, mil
     return photo;
 }
 
-WebPhotos::WebPhotos(GoodCopies& copies, WebPhotoCalls calls, RefreshTimes times) : copies_(copies), calls_(std::move(calls)), times_(times) {
+WebPhotos::WebPhotos(GoodCopies& copies, WebPhotoCalls calls, RefreshTimes times, WriteLimit writes)
+    : copies_(copies), calls_(std::move(calls)), times_(times), first_writes_(first_ones), more_writes_(writes) {
     for (std::size_t i = 0; i < fetched_at_once; ++i) threads_.emplace_back([this](std::stop_token const& stop) { work(stop); });
 }
 
@@ -71,6 +74,7 @@ WebPhotos::Photo WebPhotos::first_look(WantedPhoto const& wanted) const {
     if (!copy) return photo;
     photo.version = version_of(copy->checksum);
     photo.meta = copy->meta;
+    photo.renewed = copy->meta.fetched;
     auto const age = machine_clock() - copy->meta.fetched;
     if (age >= age.zero()) photo.policy.succeeded(now - age, 0, true);
     return photo;
@@ -188,8 +192,13 @@ void WebPhotos::not_changed(std::string const& url, Photo& photo) {
     if (photo.version == 0) return;  // the copy turned out to be damaged meanwhile: it is due still
     photo.policy.succeeded(monotonic(), std::generate_canonical<double, 32>(random_), false);
     photo.meta.fetched = machine_clock();
-    if (!photo.held.empty()) return;
-    if (auto const kept = copies_.latest(url); kept.value) copies_.store(url, kept.value->bytes, photo.meta);
+    if (!photo.held.empty()) return keep(url, photo, std::exchange(photo.held, {}));
+    if (std::chrono::abs(photo.meta.fetched - photo.renewed) < renewed_after || !more_writes_.allows(machine_clock())) return;
+    if (auto const kept = copies_.latest(url); kept.value) {
+        copies_.store(url, kept.value->bytes, photo.meta);
+        photo.renewed = photo.meta.fetched;
+        more_writes_.take(0);
+    }
 }
 
 void WebPhotos::failed(std::string const& url, Photo& photo, std::string why, std::optional<seconds> retry_after) {
@@ -209,10 +218,21 @@ void WebPhotos::say_once(std::string const& url, Photo& photo) {
 
 /// In the folder, or in memory where that cannot be written.
 void WebPhotos::keep(std::string const& url, Photo& photo, std::string bytes) {
-    for (auto const& problem : copies_.store(url, bytes, photo.meta)) to_say_.push_back(to_line(problem));
+    auto const is_kept = [&, checksum = checksum_of(bytes)] {
+        auto const kept = copies_.look(url);
+        return kept && kept->checksum == checksum;
+    };
+    // A server that does not say that a photo is the same sends it four times a day.
+    bool const is_told = std::chrono::abs(photo.meta.fetched - photo.renewed) < renewed_after && is_kept();
+    auto& writes = copies_.look(url) ? more_writes_ : first_writes_;
+    if (!is_told && writes.allows(machine_clock())) {
+        for (auto const& problem : copies_.store(url, bytes, photo.meta)) to_say_.push_back(to_line(problem));
+        writes.take(bytes.size());
+        photo.renewed = photo.meta.fetched;
+        wants_pruning_ = true;
+    }
     photo.held.clear();
-    wants_pruning_ = true;
-    if (auto const kept = copies_.look(url); kept && kept->checksum == checksum_of(bytes)) return;
+    if (is_kept()) return;
     auto const held = [&] {
         std::size_t sum = bytes.size();
         for (auto const& [other, one] : photos_) sum += one.held.size();

@@ -16,6 +16,7 @@
 #include "io/fetch.hpp"
 #include "io/good_copies.hpp"
 #include "io/refresh_policy.hpp"
+#include "io/write_budget.hpp"
 
 namespace kiosk {
 
@@ -44,6 +45,10 @@ inline constexpr std::string_view photo_folder = "photos";
 /// When photos are asked for again: a good one after six hours.
 inline constexpr RefreshTimes photo_times{hours{6}, seconds{5}, minutes{5}, hours{1}, hours{24}};
 
+/// What is written of photos that are there already: of others under their addresses, and that they are still right. Source:
+/// as of `source_writes`.
+inline constexpr WriteLimit photo_writes{3'000'000, 3'000'000};
+
 struct WebPhotoCalls {
     MakeFit make_fit;                                    ///< on one of the threads; of two at a time
     std::function<void()> on_change = {};                ///< some have come, or others; at most one call in two seconds
@@ -53,8 +58,9 @@ struct WebPhotoCalls {
 /// Two threads of its own, whatever the schedule's sources do: a slow host of photos delays no schedule.
 class WebPhotos {
 public:
-    /// `copies` outlives this and is used by nobody else meanwhile. What it cannot keep is held in memory, up to 32 MB.
-    WebPhotos(GoodCopies& copies, WebPhotoCalls calls, RefreshTimes times = photo_times);
+    /// `copies` outlives this and is used by nobody else meanwhile. What it cannot keep, or may not write, is held in
+    /// memory, up to 32 MB.
+    WebPhotos(GoodCopies& copies, WebPhotoCalls calls, RefreshTimes times = photo_times, WriteLimit writes = photo_writes);
     ~WebPhotos();
     WebPhotos(WebPhotos const&) = delete;
     WebPhotos& operator=(WebPhotos const&) = delete;
@@ -76,6 +82,7 @@ private:
         Reach reach;
         RefreshPolicy policy;
         CopyMeta meta = {};
+        Instant renewed = {};       // when its copy was last told that it is right
         std::uint64_t version = 0;  // 0: there are no bytes
         std::uint64_t damages = 0;  // of the copy: the same bytes again are another version, for they were given up
         std::string held = {};      // empty: the bytes are in the folder
@@ -103,6 +110,7 @@ private:
     mutable std::mutex mutex_;  // of the copies, and of all that follows
     std::condition_variable_any bell_;
     Photos photos_;
+    WriteBudget first_writes_, more_writes_;  // of photos that have no copy, and of the others
     std::vector<std::string> to_say_;
     bool has_changed_ = false, wants_pruning_ = true;
     int lines_ = 0;

@@ -1,5 +1,6 @@
 #include "io/web_sources.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <random>
 #include <stop_token>
@@ -17,6 +18,7 @@
 namespace kiosk {
 namespace {
 
+constexpr hours renewed_after{1};       // the time at which a copy was last known to be right
 constexpr hours server_time_counts{6};  // a quartz is not off by a second after that
 
 /// What is known of one source's bytes.
@@ -45,9 +47,12 @@ struct WebSources::Source {
     bool is_hurried = false, is_refused = false;  // what it said last could not be used
     long long fetches = 0;
     StateLines lines;
+    bool is_unkept = false;  // the copies do not know what is good; under the owner's mutex, as are the following
+    Instant renewed{};       // when the copies were last told
+    WriteBudget budget;
     std::jthread thread;
 
-    Source(Wanted const& wanted) : url(wanted.url), policy(times_of(wanted), monotonic()) {}
+    Source(Wanted const& wanted, WriteLimit limit) : url(wanted.url), policy(times_of(wanted), monotonic()), budget(limit) {}
     static RefreshTimes times_of(Wanted const& wanted) {
         RefreshTimes times;
         times.interval = wanted.refresh;
@@ -93,8 +98,10 @@ struct WebSources::Source {
 
 WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, WebCalls calls, FetchOptions how)
     : copies_(copies), calls_(std::move(calls)), how_(std::move(how)) {
+    // A share for each, so that one that changes all the time takes nothing from one that changes when it matters.
+    auto const sharers = std::max<std::uintmax_t>(wanted.size(), 1);
     for (auto const& one : wanted) {
-        auto source = std::make_unique<Source>(one);
+        auto source = std::make_unique<Source>(one, WriteLimit{source_writes.at_once / sharers, source_writes.a_day / sharers});
         auto kept = copies_.latest(one.url);
         this->say(kept.problems);
         if (auto before = kept.value ? copies_.previous(one.url) : std::nullopt) {
@@ -111,6 +118,8 @@ WebSources::WebSources(std::vector<Wanted> const& wanted, GoodCopies& copies, We
             while (!stop.stop_requested()) {
                 bool const has_changed = source.fetch_once(*this, std::generate_canonical<double, 32>(random), stop);
                 if (has_changed && calls_.on_change) calls_.on_change();
+                // Whoever else is at the disk may stay there for long.
+                if (std::unique_lock const copies_lock(copies_mutex_, std::try_to_lock); copies_lock && !has_changed) keep(source);
                 if (auto const line = source.news(mutex_); !line.empty() && calls_.say && !stop.stop_requested()) calls_.say(line);
                 std::unique_lock lock(mutex_);
                 ++source.fetches;
@@ -136,6 +145,9 @@ void WebSources::stop() {
     for (auto& source : sources_) source->thread.request_stop();
     for (auto& source : sources_)
         if (source->thread.joinable()) source->thread.join();
+    std::lock_guard const copies_lock(copies_mutex_);
+    for (auto& source : sources_)
+        if (source->is_unkept) keep(*source, Keep::now);
 }
 
 Outcome<SourceText> WebSources::read(std::string const& url) const {
@@ -154,23 +166,41 @@ Outcome<SourceText> WebSources::read_before(std::string const& url) const {
     return before == before_.end() ? read(url) : Outcome<SourceText>{text_of(url, before->second), {}};
 }
 
+/// For whoever has copies_mutex_. Tells the copies what is good, if it is news to them; if it is not, once an hour that it
+/// still is: a display that is restarted without a network says of when its schedule is.
+void WebSources::keep(Source& source, Keep how) {
+    std::optional<Version> good;
+    {
+        std::lock_guard const lock(mutex_);
+        auto const now = wall_clock();
+        bool const is_time = std::chrono::abs(now - source.renewed) >= renewed_after;
+        bool const may_be_written = how == Keep::now || source.budget.allows(now);
+        if (!source.good || !(source.is_unkept ? may_be_written : is_time)) return;
+        good = source.good;
+        source.renewed = now;
+        source.budget.take(source.is_unkept ? good->bytes.size() : 0);
+    }
+    say(copies_.store(source.url, good->bytes, good->meta));
+    auto const kept = copies_.look(source.url);
+    bool const is_kept = kept && kept->checksum == checksum_of(good->bytes);
+    std::lock_guard const lock(mutex_);
+    if (source.good && source.good->bytes == good->bytes) source.is_unkept = !is_kept;
+}
+
 void WebSources::judge(bool is_good) {
     std::lock_guard const copies_lock(copies_mutex_);
-    std::vector<std::pair<std::string, Version>> good;
+    std::vector<std::string> urls;
     {
         std::lock_guard const lock(mutex_);
         for (auto& source : sources_) {
-            if (is_good && source->candidate) source->good = std::move(source->candidate);
+            if (is_good && source->candidate) source->is_unkept = true, source->good = std::move(source->candidate);
             source->is_refused = !is_good && (source->candidate || source->is_refused);
             source->candidate.reset();
-            if (is_good && source->good) good.emplace_back(source->url, *source->good);
+            if (source->good) urls.push_back(source->url);
         }
     }
-    std::vector<std::string> urls;
-    for (auto const& [url, version] : good) {
-        say(copies_.store(url, version.bytes, version.meta));
-        urls.push_back(url);
-    }
+    if (is_good)
+        for (auto& source : sources_) keep(*source);
     // Copies of earlier events, once; until there is news the old ones are all there is.
     if (is_good && !std::exchange(is_pruned_, true)) copies_.prune(most_kept_bytes, urls);
 }

@@ -14,10 +14,15 @@
 #include "io/fetch.hpp"
 #include "io/good_copies.hpp"
 #include "io/refresh_policy.hpp"
+#include "io/write_budget.hpp"
 
 namespace kiosk {
 
 bool is_web_address(std::string_view text);  ///< http or https
+
+/// For all sources together; with the photos and an hourly note for each it stays below 10 MB a day. Source: SD cards
+/// wear, and a page that prints its date is another one with each fetch.
+inline constexpr WriteLimit source_writes{3'000'000, 3'000'000};
 
 /// How one of them stands.
 struct WebState {
@@ -56,11 +61,12 @@ public:
     Outcome<SourceText> read_before(std::string const& url) const;
 
     /// What was read is good, and is kept over a restart; or it is not, and read() goes back to what was good
-    /// before. For any thread.
+    /// before. Where a server says something else each time, it is kept as often as `source_writes` allows, and when this
+    /// stops. For any thread.
     void judge(bool is_good);
     /// Fetches all of them now. For any thread.
     void hurry();
-    /// Fetches no more; when this returns, nothing is called again. What was read stays.
+    /// Fetches no more, and keeps what is not kept yet; when this returns, nothing is called again. What was read stays.
     void stop();
 
     std::vector<WebState> states() const;
@@ -71,6 +77,8 @@ public:
 private:
     struct Source;
     void say(std::vector<Problem> const& problems) const;
+    enum class Keep { if_it_may_be_written, now };
+    void keep(Source& source, Keep how = Keep::if_it_may_be_written);
     Instant wall_clock() const;
 
     std::vector<std::unique_ptr<Source>> sources_;

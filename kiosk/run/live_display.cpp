@@ -31,7 +31,7 @@ Snapshot with_commands(Snapshot snapshot, Adjusted const& adjusted, Overrides co
 LiveDisplay::LiveDisplay(std::shared_ptr<Snapshot const> first, Metrics const& metrics, LiveCalls calls)
     : calls_(std::move(calls)), metrics_(metrics), base_(std::move(first)) {
     DeskCalls desk;
-    desk.status = [this] { return status(); };
+    desk.status = [this](std::function<void(std::string)> const& answer) { give_status(answer); };
     desk.explain = [this] { return explanation(); };
     desk.reload = [this] {
         fetch_now();
@@ -230,11 +230,21 @@ std::string LiveDisplay::status() const {
     auto const& zone = base_->schedule.zone();
     auto text = fmt::format("time      {}\nclock     {} ({})\nslide     {}\n", zone.to_iso_with_offset(last_t_), clock_.is_trusted ? "trusted" : "not trusted", clock_.source, last_slide_.empty() ? "none yet" : last_slide_);
     for (auto const& id : last_sessions_) text += fmt::format("now       {}\n", id);
+    if (auto const screen = calls_.screen ? calls_.screen() : std::string(); !screen.empty()) text += fmt::format("screen    {}\n", screen);
     for (auto const& source : sources())
         text += fmt::format("source    {}: {}, {} sessions{}{}\n", source.url, source.state, source.sessions,
                             source.last_error.empty() ? "" : ": ", source.last_error);
-    if (desk_->overrides().entries.empty()) return text + "commands  none\n";
-    return text + "commands\n" + describe(desk_->overrides(), last_t_, zone);
+    if (auto const frames = calls_.frames ? calls_.frames() : std::nullopt)
+        text += fmt::format("frames    {}, the last one {:.1f} s ago\n", frames->count, static_cast<double>(frames->since_last.count()) / 1000);
+    return text;
+}
+
+/// What the loop knows is said as it is now; the machine is looked at aside.
+void LiveDisplay::give_status(std::function<void(std::string)> const& answer) {
+    auto const& overrides = desk_->overrides();
+    auto commands = overrides.entries.empty() ? "commands  none\n" : "commands\n" + describe(overrides, last_t_, base_->schedule.zone());
+    if (!calls_.machine) return answer(status() + commands);
+    looks_.run([text = status(), commands = std::move(commands), machine = calls_.machine, answer] { answer(text + machine() + commands); });
 }
 
 std::string LiveDisplay::explanation() const { return display_->explanation(last_t_, last_state_); }

@@ -28,6 +28,9 @@ struct LiveCalls {
     std::function<void(std::string const&)> say = {};     ///< a line for the log; for any thread
     std::function<std::vector<WebState>()> web = {};      ///< how the sources on the web stand
     std::function<void()> fetch_now = {};                 ///< the operator wants what they say now; for any thread
+    std::function<std::string()> machine = {};            ///< lines of the status about the machine; on a thread that may wait for a disk
+    std::function<std::string()> screen = {};             ///< the monitor and its mode; on the loop's thread; empty: not known
+    std::function<std::optional<PresentedFrames>()> frames = {};  ///< on the loop's thread; empty: no frame yet
     std::function<void()> wake = {};                      ///< the loop should look at has_news()
     std::filesystem::path memory = {};                    ///< for commands; empty: none is kept
     WatchOptions watching = {};                           ///< of the file of commands
@@ -70,6 +73,7 @@ private:
     void rebuild(Instant t);
     std::optional<Instant> stale_since(Instant t) const;
     Reply ask_for_screenshot(std::string const& file);
+    void give_status(std::function<void(std::string)> const& answer);
     std::string status() const;
     std::string explanation() const;
     void say(std::string const& line) const;
@@ -98,7 +102,8 @@ private:
 
     mutable std::mutex mutex_;
     std::deque<Posted> posted_;
-    Errands errands_;  // last: what is done aside uses the others
+    Errands errands_;  // last, with the next one: what is done aside uses the others
+    Errands looks_;    // at the machine: a status is answered while a disk that hangs holds up what is to be kept
 };
 
 }  // namespace kiosk

@@ -42,13 +42,15 @@ void OperatorDesk::recall() {
 }
 
 void OperatorDesk::carry_out(std::string_view line, std::string_view way_in, Instant t, Schedule const& schedule, std::function<void(Reply)> const& answer) {
-    auto reply = effect_of(line, way_in, t, schedule);
+    auto const parsed = parse_command(line);
+    auto const* const plain = parsed.value ? std::get_if<PlainCommand>(&*parsed.value) : nullptr;
+    if (plain && *plain == PlainCommand::status) return calls_.status([answer](std::string text) { answer({true, std::move(text)}); });
+    auto reply = effect_of(parsed, way_in, t, schedule);
     if (!std::exchange(is_unkept_, false)) return answer(std::move(reply));
     remember([reply = std::move(reply), answer](std::string const& trouble) { answer({reply.is_done, reply.text + trouble}); });
 }
 
-Reply OperatorDesk::effect_of(std::string_view line, std::string_view way_in, Instant t, Schedule const& schedule) {
-    auto const parsed = parse_command(line);
+Reply OperatorDesk::effect_of(Outcome<Command> const& parsed, std::string_view way_in, Instant t, Schedule const& schedule) {
     if (!parsed.value) return {false, lines_of(parsed.problems)};
     if (auto const* plain = std::get_if<PlainCommand>(&*parsed.value)) return answer(*plain, t, schedule);
     if (auto const* screenshot = std::get_if<ScreenshotCommand>(&*parsed.value)) return calls_.screenshot(screenshot->file);
@@ -90,8 +92,8 @@ void OperatorDesk::clock_was_set(seconds step) {
 Reply OperatorDesk::answer(PlainCommand command, Instant t, Schedule const& schedule) const {
     switch (command) {
         case PlainCommand::reload: calls_.reload(); return {true, "the event is read again\n"};
-        case PlainCommand::status: return {true, calls_.status()};
         case PlainCommand::explain: return {true, calls_.explain()};
+        case PlainCommand::status:  // answered by carry_out(), as it may take a while
         case PlainCommand::list: break;
     }
     return {true, describe(overrides_, t, schedule.zone())};

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "command/command.hpp"
 #include "command/command_file.hpp"
 #include "command/overrides.hpp"
 #include "control/reply.hpp"
@@ -15,7 +16,8 @@ namespace kiosk {
 
 /// What commands ask of the rest of the program.
 struct DeskCalls {
-    std::function<std::string()> status, explain;
+    std::function<void(std::function<void(std::string)> const& answer)> status;  ///< may answer aside: disks are asked
+    std::function<std::string()> explain;
     std::function<void()> reload;
     std::function<Reply(std::string const&)> screenshot;  ///< the file as the operator named it; may be empty
     std::function<std::vector<std::string>()> slides;    ///< that could be held now
@@ -44,7 +46,7 @@ public:
 
 private:
     Reply answer(PlainCommand command, Instant t, Schedule const& schedule) const;
-    Reply effect_of(std::string_view line, std::string_view way_in, Instant t, Schedule const& schedule);
+    Reply effect_of(Outcome<Command> const& parsed, std::string_view way_in, Instant t, Schedule const& schedule);
     void recall();
     bool is_other_trouble(std::string const& trouble);
     void remember(std::function<void(std::string const& trouble)> const& done = {});

@@ -37,6 +37,12 @@ struct SourceState {
     std::size_t sessions = 0;
 };
 
+/// What a show has put on its screen so far.
+struct PresentedFrames {
+    long long count = 0;          ///< since the start
+    milliseconds since_last{0};   ///< a slide that stands still needs none for as long as it stands
+};
+
 class RunningOrder {
 public:
     virtual ~RunningOrder() = default;

@@ -211,11 +211,17 @@ void Show::count_frame(Presented presented) {
         end_ = ShowEnd::screen_lost;
         return;
     }
+    last_frame_ = Monotonic::now();
     if (++stats_.frames == 1) {
         stats_.first_frame = process_age();
         ::malloc_trim(0);  // what reading the schedule and laying it out took
     }
     if (options_.frames && stats_.frames >= *options_.frames && !end_) end_ = ShowEnd::frames_presented;
+}
+
+std::optional<PresentedFrames> Show::presented() const {
+    if (stats_.frames == 0) return {};
+    return PresentedFrames{stats_.frames, std::chrono::floor<milliseconds>(Monotonic::now() - last_frame_)};
 }
 
 milliseconds Show::time_to_sleep(Instant now) const {

@@ -52,6 +52,8 @@ public:
     /// The loop's sleep, for other threads to end.
     Wait const& wait() const { return *wait_; }
     long long frames() const { return stats_.frames; }
+    /// Empty: nothing yet. For the loop's own thread.
+    std::optional<PresentedFrames> presented() const;
 
 private:
     using Monotonic = std::chrono::steady_clock;
@@ -104,7 +106,7 @@ private:
         Rect filled;  // as it is shown
     };
     std::optional<Motion> motion_;
-    Monotonic::time_point last_ask_{}, next_stats_{};
+    Monotonic::time_point last_ask_{}, next_stats_{}, last_frame_{};
     ShowStats stats_;
     std::string stats_trouble_;  // why the last report could not be written
     std::optional<ShowEnd> end_;

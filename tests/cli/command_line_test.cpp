@@ -296,7 +296,7 @@ TEST_CASE("doctor says of each thing whether it is there", "[cli]") {
     Folder const folder;
     auto const ended = run(folder, "doctor");
     CHECK((ended.code == 0 || ended.code == 3));  // by the machine's display
-    for (char const* subject : {"fonts", "zones", "clock", "display", "state", "control"}) {
+    for (char const* subject : {"fonts", "zones", "clock", "display", "state", "heat", "storage", "network", "control"}) {
         CAPTURE(subject);
         CHECK(ended.out.find(subject) != std::string::npos);
     }

@@ -1,5 +1,6 @@
 #include "run/live_display.hpp"
 
+#include <future>
 #include <thread>
 
 #include "io/files.hpp"
@@ -351,6 +352,33 @@ TEST_CASE("displays agree without talking: one that was started later turns the 
         t = std::max(shown.until, t + minutes{7});
     }
     CHECK(turns > 20);
+}
+
+TEST_CASE("a status says how the machine is, and the loop does not wait for the answer", "[run]") {
+    LiveDay day;
+    std::promise<void> disk;
+    std::optional<PresentedFrames> frames;
+    day.calls.machine = [answer = disk.get_future().share()] {
+        answer.wait();
+        return std::string("storage   1 GB free\n");
+    };
+    day.calls.frames = [&] { return frames; };
+    day.begin();
+    day.at("9:30");
+    auto early = day.display->post("status", "ctl");
+    day.at("9:31");
+    frames = PresentedFrames{12, milliseconds{2345}};
+    auto late = day.display->post("status", "ctl");
+    day.at("9:32");
+    CHECK(early.wait_for(milliseconds{50}) == std::future_status::timeout);
+    CHECK(day.tell("delay 10m", "9:33").is_done);  // nobody else waits
+    disk.set_value();
+    auto const reply = early.get();
+    CHECK(reply.is_done);
+    CHECK(reply.text.find("frames") == std::string::npos);
+    CHECK(reply.text.starts_with("time      2023-12-16T09:31:00+00:00\n"));
+    CHECK(reply.text.ends_with("storage   1 GB free\ncommands  none\n"));
+    CHECK(late.get().text.find("\nframes    12, the last one 2.3 s ago\nstorage ") != std::string::npos);
 }
 
 TEST_CASE("a screenshot is asked for once", "[run]") {
