@@ -230,7 +230,7 @@ TEST_CASE("a machine may have several displays, each at an output of its own", "
                                                       "[[display]]\nname = \"simple\"\nhost = \"foyer\"\nmode = \"big\"\n"});
     REQUIRE(parsed.value);
     REQUIRE(parsed.problems.size() == 1);
-    CHECK(parsed.problems[0].where.line == 19);
+    CHECK(parsed.problems[0].where.line == 21);
     auto const& settings = *parsed.value;
     auto const left = *choose_display(settings, "", "hall").value;
     CHECK(left.mode == std::pair(1280, 720));
