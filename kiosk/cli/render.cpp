@@ -27,12 +27,13 @@ Exit render(CommonOptions const& options, RenderOptions const& render) {
         return written != Exit::done ? written : has_error(snapshot.problems) ? Exit::input_has_errors : Exit::done;
     }
     auto const wanted = render.slide.empty() ? std::optional<std::string>{} : render.slide;
-    auto const scene = scenes.at(t, wanted);
+    auto scene = scenes.at(t, wanted);
     if (!scene) {
         std::string names;
         for (auto const& name : scenes.slides_at(t)) names += " " + name;
         throw UsageError{fmt::format("there is no slide \"{}\" at that time; there are:{}", render.slide, names)};
     }
+    if (scene->scene.status.empty()) scene->scene.status = words_of_missing_schedule(snapshot);
     PhotosOnce photos(StateFolder::look(state_candidates()), fit_photo);
     auto studio = open_studio(snapshot, photos);
     print(studio.problems, options);

@@ -243,6 +243,14 @@ SceneMaker scenes_of(Snapshot const& snapshot) {
     return {std::move(editions), snapshot.display.rooms, snapshot.settings.timing, snapshot.settings.announcements};
 }
 
+std::string words_of_missing_schedule(Snapshot const& snapshot) {
+    if (!snapshot.schedule.sessions().empty()) return {};
+    for (auto const& problem : snapshot.problems)
+        if (problem.severity == Severity::error && !problem.where.file.empty())
+            return snapshot.languages.front().say(Phrase::no_schedule, {masked_url(problem.where.file)});
+    return {};
+}
+
 std::vector<fs::path> files_behind(std::string const& event, Snapshot const& snapshot) {
     std::vector<fs::path> files;
     auto const add = [&](fs::path const& file) {

@@ -73,6 +73,10 @@ struct Snapshot {
 /// The slides of a snapshot in its languages. It must outlive what is returned.
 SceneMaker scenes_of(Snapshot const& snapshot);
 
+/// Where there is nothing to show at all: what the picture says of the file that is missing or wrong, for whoever sets the display
+/// up. Empty: there are sessions, or nobody knows why there are none.
+std::string words_of_missing_schedule(Snapshot const& snapshot);
+
 /// Reads `event`: a `.toml` event file, else a schedule in any known format.
 /// Problems: those of the event file, the schedules, the zone, the theme, the languages, and `photo-unusable` and
 /// `logo-unusable` for what is not there. A photo on the web that has not come yet is no problem.

@@ -53,6 +53,7 @@ SceneAt Display::scene_at(Instant t, DisplayState const& state) const {
 Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal, DisplayState const& state) {
     auto scene = scene_at(t, state);
     scene.scene.spine.is_simulated = rehearsal != nullptr;
+    if (scene.scene.status.empty()) scene.scene.status = words_of_missing_schedule(snapshot_);
     if (state.schedule_from) scene.scene.status = age_words(*state.schedule_from, t);
     auto frame = layout(scene.scene, snapshot_.theme, size, metrics_);
     auto care = snapshot_.settings.care;

@@ -220,6 +220,11 @@ std::optional<Slide> make_slide(SlideContext const& context, std::string_view na
     return {};
 }
 
+Night night_at(SlideContext const& context) {
+    auto const part = part_by_phase(context, true);
+    return {part.names == std::vector<std::string>{"night"}, part.span.end};
+}
+
 Playlist playlist_for(SlideContext const& context, Timing const& timing) {
     auto const own = timing.playlists.find(std::string(to_word(context.programme.phase)));
     auto const& wanted = own == timing.playlists.end() ? timing.slides : own->second;

@@ -34,6 +34,14 @@ struct Moment {
     std::size_t language = 0;  ///< from 0
 };
 
+/// The dark hours of a venue, whatever an event's own cycle shows in them.
+struct Night {
+    bool is_on = false;
+    Instant until = end_of_time;  ///< the answer holds before it
+};
+/// From an hour after the day's last session to six in the morning, or two hours before the next session if that is earlier.
+Night night_at(SlideContext const& context);
+
 /// By phase, as DISPLAY.md section 6 has it, or the event's own cycle for it.
 Playlist playlist_for(SlideContext const& context, Timing const& timing);
 /// The same turns for two languages that alternate: each lasts as long as the slower language needs.

@@ -17,7 +17,7 @@ bool has_something_to_say(SceneAt const& scene) {
 PowerAt power_at(PowerSettings const& power, Zone const& zone, Phase phase, SceneAt const& scene, Instant t) {
     if (power.off == PowerSettings::Off::never) return {true, end_of_time};
     bool const may_be_dark = is_quiet(phase) && !has_something_to_say(scene);
-    if (power.off == PowerSettings::Off::at_night) return {!(may_be_dark && scene.slide == "night"), end_of_time};
+    if (power.off == PowerSettings::Off::at_night) return {!(may_be_dark && scene.night.is_on), scene.night.until};
     // The hours of the day: from `from` to `to`, over midnight if that is earlier.
     auto const wall = zone.to_wall(t);
     auto const midnight = date::floor<date::days>(wall);

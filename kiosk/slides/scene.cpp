@@ -141,6 +141,7 @@ std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> cons
     say(result, context);
     result.scene.pager = pager_of(result.in_turn, result.slide);
     result.day = day_number(programme.day);
+    result.night = night_at(context_of(first, programme, t));
     for (auto const* session : programme.now) result.now.push_back(session->id);
     auto const next_second = std::chrono::floor<seconds>(t) + seconds{1};
     result.until = std::min({moment.when.end, programme.valid.end, context.notices.until, words_hold_until(context)});

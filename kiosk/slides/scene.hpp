@@ -22,6 +22,7 @@ struct SceneAt {
     std::vector<SessionId> now;
     Instant until;                      ///< the scene stays the same until then
     int day = 0;                        ///< of the event, from 0
+    Night night = {};                   ///< is it? Whatever is shown
 };
 
 enum class ClockFace {

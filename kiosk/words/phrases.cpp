@@ -110,6 +110,7 @@ constexpr std::array<PhraseEntry, phrase_count> table{{
     {Phrase::nothing_until, "nothing_until", {"time"}},
     {Phrase::nothing_today, "nothing_today"},
     {Phrase::no_connection, "no_connection", {"time"}},
+    {Phrase::no_schedule, "no_schedule", {"file"}},
     {Phrase::rehearsal, "rehearsal"},
     {Phrase::simulated_at, "simulated_at", {"time"}},
     {Phrase::speed, "speed", {"rate"}},

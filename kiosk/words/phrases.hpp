@@ -40,11 +40,12 @@ enum class Phrase {
     rooms, rooms_now, free, free_until, nothing_until, nothing_today,
     // The state of the display.
     no_connection,
+    no_schedule,
     // Rehearsals.
     rehearsal, simulated_at, speed, paused, press_for_keys, key_space, key_pause, key_minute, key_change,
     key_speed, key_real_time, key_screenshot, key_help, key_quit,
 };
-inline constexpr std::size_t phrase_count = 118;
+inline constexpr std::size_t phrase_count = 119;
 
 /// What a phrase is called, and what it leaves open.
 struct PhraseEntry {

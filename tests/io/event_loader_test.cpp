@@ -176,3 +176,14 @@ TEST_CASE("a page that comes over the Internet unprotected is warned of, one of 
     CHECK(warned("https://example.org/schedule.html") == 0);
     CHECK(warned("http://10.0.0.5/schedule.html") == 0);
 }
+
+TEST_CASE("a display with nothing to show names the file that is missing, for whoever sets it up", "[io]") {
+    TemporaryFolder const folder;
+    auto const event = (folder.path / "event.toml").string();
+    CHECK(words_of_missing_schedule(load_event(event, options())) == "No schedule yet: " + event);
+    REQUIRE(write_atomically(event, "[event]\nlanguage = \"de-DE\"\ntime_zone = \"Europe/Berlin\"\n[[schedule]]\nsource = \"day.csv\"\n").empty());
+    auto const day = (folder.path / "day.csv").string();
+    CHECK(words_of_missing_schedule(load_event(event, options())) == "Noch kein Programm: " + day);
+    REQUIRE(write_atomically(day, "Date,Start,End,Title\n2030-05-01,09:00,10:00,Folding\n").empty());
+    CHECK(words_of_missing_schedule(load_event(event, options())).empty());
+}

@@ -16,8 +16,10 @@ struct Venue {
     std::vector<Announcement> announcements;
     PowerSettings power{Off::at_night, {}, {}, true};
 
+    Timing timing;
+
     PowerAt at(std::string_view clock) const {
-        SceneMaker const scenes(schedule, {}, {}, english_words("en-US"), announcements);
+        SceneMaker const scenes(schedule, {}, timing, english_words("en-US"), announcements);
         auto const t = builder.at(clock);
         return power_at(power, schedule.zone(), scenes.programme().at(t).phase, *scenes.at(t), t);
     }
@@ -40,6 +42,16 @@ TEST_CASE("at night a panel is off, from an hour after the end to the morning", 
     CHECK(venue.is_lit("12:00"));
     CHECK(venue.is_lit("16:59"));
     CHECK_FALSE(venue.is_lit("17:00"));
+}
+
+TEST_CASE("at night a panel is off whatever slides the event file wants", "[slides]") {
+    Venue venue;
+    venue.timing.slides = {"now"};
+    CHECK(venue.is_lit("16:59"));
+    CHECK(venue.at("16:59").until == venue.builder.at("17:00"));
+    CHECK_FALSE(venue.is_lit("17:00"));
+    venue.timing.night = false;
+    CHECK_FALSE(venue.is_lit("3:00"));
 }
 
 TEST_CASE("an announcement lights the panel at night", "[slides]") {
