@@ -13,6 +13,7 @@
 #include "io/machine_health.hpp"
 #include "io/state_folder.hpp"
 #include "paint/studio.hpp"
+#include "present/drm_cards.hpp"
 #include "run/system_clock.hpp"
 #include "time/zone.hpp"
 
@@ -47,8 +48,18 @@ bool is_set(char const* variable) {
     return value && *value;
 }
 
+/// The outputs by the names that an event file uses for them.
+void look_at_outputs(Report& report) {
+    auto const outputs = drm_connectors();
+    for (auto const& output : outputs)
+        report.say(Finding::good, "output", fmt::format("{}: {}", output.name, output.is_connected ? "a monitor is there" : "no monitor"));
+    if (!outputs.empty() && !card_with_monitor(outputs))
+        report.say(Finding::doubtful, "display", "no monitor is plugged in, or it is off; the display waits for one");
+}
+
 /// A window system, or a graphics card that this user may open.
 void look_at_display(Report& report) {
+    look_at_outputs(report);
     if (is_set("WAYLAND_DISPLAY") || is_set("DISPLAY")) return report.say(Finding::good, "display", "a window system is running");
     std::error_code none;
     bool is_there = false;

@@ -55,6 +55,9 @@ Outcome<std::shared_ptr<KmsMachine>> KmsMachine::open() {
         if (card.value) cards.push_back(std::move(*card.value));
         else problems.insert(problems.end(), card.problems.begin(), card.problems.end());
     }
+    if (paths.empty())
+        problems.push_back({Severity::error, "display-missing", "no display to draw on: this machine has no graphics card, or no driver for it",
+                            "start it in a desktop session, or see what the kernel says of the card: journalctl -k | grep -i drm", {}});
     if (cards.empty()) return {{}, std::move(problems)};
     return {std::make_shared<KmsMachine>(std::move(cards)), {}};
 }
