@@ -21,7 +21,6 @@ public:
     /// Nobody knocks any more, and then everything goes; the sources must have been stopped.
     ~DisplayParts();
 
-    Snapshot const& snapshot() const { return *first_; }
     CommonOptions const& options() const { return options_; }
 
     /// Fonts, photos, pictograms. False: why not was printed.
@@ -30,8 +29,9 @@ public:
     /// Turned as the display hangs.
     void take_screen(std::unique_ptr<Screen> screen);
 
-    /// A real show, or a rehearsal by `clock` beside `real`. `memory`: does it remember commands over a restart?
+    /// A real show: it takes commands, and remembers them over a restart.
     Show& start(Clock const& clock, ShowOptions options, std::function<ClockEvidence()> evidence);
+    /// By `clock` beside `real`; it remembers nothing.
     Show& rehearse(RehearsalClock& clock, Clock const& real, ShowOptions options);
     /// Takes no more commands; the first to end, as they are answered by the loop.
     void stop_listening() { control_.reset(); }
