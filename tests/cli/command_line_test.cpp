@@ -303,3 +303,15 @@ TEST_CASE("doctor says of each thing whether it is there", "[cli]") {
     CHECK(run(folder, "doctor", "DISPLAY=:0").out.find("ok       display") != std::string::npos);
     CHECK(run(folder, "doctor", "TZDIR=/nonexistent").out.find("zones") != std::string::npos);
 }
+
+TEST_CASE("several displays of one machine are for the console; a window system shows the first, and says so", "[cli]") {
+    Folder const folder;
+    folder.write("two.toml", "[[schedule]]\nsource = \"schedule.html\"\n"
+                             "[[display]]\nname = \"left\"\noutput = \"HDMI-A-1\"\n[[display]]\nname = \"right\"\noutput = \"HDMI-A-2\"\n");
+    auto const ended = run(folder, "show -q two.toml --frames 1 --stats s.json", "SDL_VIDEODRIVER=offscreen");
+    CHECK(ended.code == 0);
+    CHECK(ended.err == "kiosk: right is not shown: only on the console a machine shows several displays\n");
+    auto const one = run(folder, "show -q two.toml --display right --frames 1", "SDL_VIDEODRIVER=offscreen");
+    CHECK(one.code == 0);
+    CHECK(one.err.empty());
+}
