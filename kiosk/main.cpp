@@ -7,12 +7,14 @@
 #include <malloc.h>
 
 #include "cli/arguments.hpp"
+#include "paint/decoder_process.hpp"
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, not a death
     // A surface has megabytes. glibc would take the second one from the heap, where it leaves a hole.
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
     try {
+        if (argc > 1 && argv[1] == kiosk::decoder_flag) return kiosk::run_decoder({argv + 2, argv + argc});
         return static_cast<int>(kiosk::run_command_line(argc, argv));
     } catch (std::bad_alloc const&) {
         std::fputs("kiosk: error: the machine is out of memory; restart me\n", stderr);

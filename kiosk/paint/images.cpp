@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "io/files.hpp"
+#include "paint/decoder_process.hpp"
 #include "paint/photo_file.hpp"
 
 namespace kiosk {
@@ -27,15 +28,15 @@ Outcome<SeenPhoto> look_at(std::string const& shown, ReadPhoto const& read) {
     return {SeenPhoto{*header.value, std::move(*bytes.value)}, {}};
 }
 
-Problem broken(std::string const& shown) { return unusable(shown, "its pixels are broken", "save it anew as JPEG or PNG"); }
+Problem undecodable(std::string const& shown, std::string const& fault) { return unusable(shown, fault, "save it anew as JPEG or PNG"); }
 
 /// The photo as it is to be drawn. For any thread.
-Outcome<Pixels> draw(std::string const& shown, ReadPhoto const& read, Crop const& crop) {
+Outcome<Pixels> draw(std::string const& shown, ReadPhoto const& read, Crop const& crop, std::stop_token const& stop = {}) {
     auto const seen = look_at(shown, read);
     if (!seen.value) return {{}, seen.problems};
-    auto pixels = decode_photo(seen.value->bytes, seen.value->header, crop);
-    if (!pixels) return {{}, {broken(shown)}};
-    return {std::move(*pixels), {}};
+    auto reply = decode_apart(seen.value->bytes, {DecoderTask::Kind::photo, seen.value->header, crop}, stop);
+    if (!reply.fault.empty()) return {{}, {undecodable(shown, reply.fault)}};
+    return {Pixels{reply.size, std::move(reply.bytes)}, {}};
 }
 
 ReadPhoto reader_of(std::filesystem::path const& file) {
@@ -159,7 +160,9 @@ std::vector<Problem> Images::check(std::string const& name) const {
     auto const photo = photos_.find(name);
     if (photo == photos_.end()) return {};
     auto seen = look_at(photo->second.shown, photo->second.read);
-    if (seen.value && !can_decode_photo(seen.value->bytes)) seen.problems.push_back(broken(photo->second.shown));
+    if (!seen.value) return seen.problems;
+    auto const reply = decode_apart(seen.value->bytes, {DecoderTask::Kind::whole, seen.value->header});
+    if (!reply.fault.empty()) seen.problems.push_back(undecodable(photo->second.shown, reply.fault));
     return seen.problems;
 }
 
@@ -190,7 +193,7 @@ void Images::ask_worker() {
         auto const photo = photos_.find(name);
         if (photo == photos_.end() || is_ready(name, crop)) continue;
         auto const& [shown, read] = std::tie(photo->second.shown, photo->second.read);
-        jobs.push_back({{name, photo->second.version, crop}, [shown = shown, read = read, crop = crop] { return draw(shown, read, crop); }});
+        jobs.push_back({{name, photo->second.version, crop}, [shown = shown, read = read, crop = crop](std::stop_token const& stop) { return draw(shown, read, crop, stop); }});
     }
     worker_->ask(std::move(jobs));
 }

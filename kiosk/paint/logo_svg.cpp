@@ -104,6 +104,8 @@ std::string svg_fault(std::string_view svg) {
     return {};
 }
 
+void prepare_svg() { IMG_Init(0); }
+
 std::optional<Pixels> draw_svg(std::string_view svg, Size size) {
     if (size.width <= 0 || size.height <= 0) return {};
     auto const surface = load_svg(svg, size);

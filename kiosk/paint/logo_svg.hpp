@@ -16,6 +16,9 @@ inline constexpr std::size_t largest_svg_bytes = 1U << 20;
 /// draws in grey without a word, hence this list. Source: SDL2_image 2.6.3, nanosvg.h.
 std::string svg_fault(std::string_view svg);
 
+/// Opens the library that the next two need; else they do so themselves.
+void prepare_svg();
+
 /// Draws an SVG as large as it fits in `size`, in the middle, in its own colours. Empty: it is broken.
 std::optional<Pixels> draw_svg(std::string_view svg, Size size);
 

@@ -8,6 +8,7 @@
 
 #include "base/image_header.hpp"
 #include "io/files.hpp"
+#include "paint/decoder_process.hpp"
 #include "paint/logo_svg.hpp"
 #include "paint/photo_file.hpp"
 
@@ -33,15 +34,19 @@ std::optional<std::string> read_bytes(std::filesystem::path const& file) {
 }
 
 std::optional<Pixels> decode(std::string_view bytes, Size size) {
-    if (is_svg(bytes)) return draw_svg(bytes, size);
-    PhotoHeader header;
-    if (!photo_fault(bytes, header).empty()) return {};
-    return decode_photo(bytes, header, {size});
+    DecoderTask task{is_svg(bytes) ? DecoderTask::Kind::svg : DecoderTask::Kind::photo, {}, {size}};
+    if (task.kind == DecoderTask::Kind::photo && !photo_fault(bytes, task.header).empty()) return {};
+    auto reply = decode_apart(bytes, task);
+    if (!reply.fault.empty()) return {};
+    return Pixels{reply.size, std::move(reply.bytes)};
 }
 
 /// The natural size. Empty: broken.
 std::optional<Size> size_of(std::string_view bytes) {
-    if (is_svg(bytes)) return shape_of_svg(bytes);
+    if (is_svg(bytes)) {
+        auto const reply = decode_apart(bytes, {DecoderTask::Kind::svg_shape});
+        return reply.fault.empty() ? std::optional(reply.size) : std::nullopt;
+    }
     PhotoHeader header;
     return photo_fault(bytes, header).empty() ? std::optional(header.upright()) : std::nullopt;
 }

@@ -26,7 +26,6 @@ std::optional<Header> header_of(std::string_view bytes) {
     if (bytes.size() > std::size_t{std::numeric_limits<int>::max()}) return {};
     auto const* data = reinterpret_cast<stbi_uc const*>(bytes.data());
     if (!stbi_info_from_memory(data, static_cast<int>(bytes.size()), &header.width, &header.height, &header.channels)) return {};
-    if (header.width <= 0 || header.height <= 0) return {};
     return header;
 }
 
@@ -42,15 +41,14 @@ void DecodedPhoto::Free::operator()(std::uint8_t* bytes) const { std::free(bytes
 
 std::optional<Size> stored_size(std::string_view bytes) {
     auto const told = read_image_header(bytes);
-    if (told.type == "WebP") return told.width > 0 && told.height > 0 ? std::optional(Size{told.width, told.height}) : std::nullopt;
-    auto const header = header_of(bytes);
-    if (!header) return {};
-    return Size{header->width, header->height};
+    return told.width > 0 && told.height > 0 ? std::optional(Size{told.width, told.height}) : std::nullopt;
 }
 
-std::optional<DecodedPhoto> decode_pixels(std::string_view bytes) {
+std::optional<DecodedPhoto> decode_pixels(std::string_view bytes, double scale) {
     auto const told = read_image_header(bytes);
     if (told.type == "WebP") return decode_webp(bytes);
+    if (told.type == "JPEG")
+        if (auto photo = decode_jpeg(bytes, scale)) return photo;
     auto const header = header_of(bytes);
     if (!header) return {};
     DecodedPhoto photo;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "paint/decoder_process.hpp"
 #include "paint/photo_file.hpp"
 
 #define STB_IMAGE_WRITE_STATIC
@@ -14,7 +15,6 @@ namespace kiosk {
 namespace {
 
 constexpr int longest_side_px = 1600;
-constexpr std::size_t most_bytes = 1U << 20;
 constexpr int jpeg_quality = 90;
 
 bool is_transparent(Pixels const& pixels) {
@@ -23,16 +23,17 @@ bool is_transparent(Pixels const& pixels) {
     return false;
 }
 
-std::string encoded(Pixels const& pixels) {
-    std::string bytes;
+std::vector<std::uint8_t> encoded(Pixels const& pixels) {
+    std::vector<std::uint8_t> bytes;
     auto const append = [](void* to, void* data, int size) {
-        static_cast<std::string*>(to)->append(static_cast<char const*>(data), static_cast<std::size_t>(size));
+        auto const* const first = static_cast<std::uint8_t const*>(data);
+        static_cast<std::vector<std::uint8_t>*>(to)->insert(static_cast<std::vector<std::uint8_t>*>(to)->end(), first, first + size);
     };
     auto const [width, height] = pixels.size;
     bool const is_written =
         is_transparent(pixels) ? stbi_write_png_to_func(append, &bytes, width, height, 4, pixels.rgba.data(), width * 4) != 0
                                : stbi_write_jpg_to_func(append, &bytes, width, height, 4, pixels.rgba.data(), jpeg_quality) != 0;
-    return is_written ? bytes : std::string{};
+    return is_written ? bytes : std::vector<std::uint8_t>{};
 }
 
 /// The shape of `size` with the longer side `side_px`.
@@ -43,27 +44,35 @@ Size scaled_to(Size size, int side_px) {
 }
 
 /// Smaller and smaller until it is small enough: noise, and large transparent pictures, take many bytes.
-std::string made_small(std::string_view bytes, PhotoHeader const& header) {
+std::vector<std::uint8_t> made_small(std::string_view bytes, PhotoHeader const& header) {
     auto const size = header.upright();
     for (int side = std::min(longest_side_px, std::max(size.width, size.height)); side > 0; side = side * 7 / 10) {
         auto const pixels = decode_photo(bytes, header, {scaled_to(size, side)});
         if (!pixels) return {};
         auto small = encoded(*pixels);
-        if (small.size() <= most_bytes) return small;
+        if (small.size() <= most_fit_bytes) return small;
     }
     return {};
 }
 
 }  // namespace
 
+DecoderReply made_fit(std::string_view bytes, PhotoHeader const& header) {
+    bool const is_small = std::max(header.stored.width, header.stored.height) <= longest_side_px && bytes.size() <= most_fit_bytes;
+    DecoderReply reply;
+    if (!is_small) reply.bytes = made_small(bytes, header);
+    if (is_small ? !can_decode_photo(bytes) : reply.bytes.empty()) reply.fault = "its pixels are broken";
+    return reply;
+}
+
 FitPhoto fit_photo(std::string bytes) {
     static std::mutex one_at_a_time;
     std::lock_guard const lock(one_at_a_time);
-    PhotoHeader header;
-    if (auto fault = photo_fault(bytes, header); !fault.empty()) return {{}, std::move(fault)};
-    bool const is_small = std::max(header.stored.width, header.stored.height) <= longest_side_px && bytes.size() <= most_bytes;
-    if (!is_small) bytes = made_small(bytes, header);
-    if (bytes.empty() || (is_small && !can_decode_photo(bytes))) return {{}, "its pixels are broken"};
+    DecoderTask task{DecoderTask::Kind::fit};
+    if (auto fault = photo_fault(bytes, task.header); !fault.empty()) return {{}, std::move(fault)};
+    auto const reply = decode_apart(bytes, task);
+    if (!reply.fault.empty()) return {{}, reply.fault};
+    if (!reply.bytes.empty()) bytes.assign(reply.bytes.begin(), reply.bytes.end());
     return {std::move(bytes), {}};
 }
 

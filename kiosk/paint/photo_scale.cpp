@@ -26,6 +26,21 @@ Region covering(Size photo, Crop const& crop) {
     return {left, top, left + width, top + height};
 }
 
+/// Decoders that can make a photo smaller do so roughly; a good filter takes the rest.
+constexpr double least_oversampling = 1.25;
+
+/// Is it the photo that the header told of, perhaps at a part of its size?
+bool is_scaled(Size size, Size stored) {
+    for (int const part : {1, 2, 4, 8})
+        if (size == Size{(stored.width + part - 1) / part, (stored.height + part - 1) / part}) return true;
+    return false;
+}
+
+Region scaled(Region const& region, Size from, Size to) {
+    double const x = 1.0 * to.width / from.width, y = 1.0 * to.height / from.height;
+    return {region.left * x, region.top * y, region.right * x, region.bottom * y};
+}
+
 /// Where an upright point lies in the file. Source: EXIF 2.3 §4.6.4, Orientation.
 struct Point {
     int x = 0, y = 0;
@@ -139,10 +154,11 @@ Pixels turned_upright(std::vector<std::uint8_t> const& bytes, Size stored, int c
 
 std::optional<Pixels> decode_photo(std::string_view bytes, PhotoHeader const& header, Crop const& crop) {
     if (crop.size.width <= 0 || crop.size.height <= 0) return {};
-    auto photo = decode_pixels(bytes);
-    if (!photo || photo->size != header.stored) return {};
     auto region = stored_region(covering(header.upright(), crop), header.stored, header.orientation);
     Size const target = PhotoHeader{crop.size, header.orientation}.upright();  // its own inverse
+    auto photo = decode_pixels(bytes, least_oversampling * target.width / (region.right - region.left));
+    if (!photo || !is_scaled(photo->size, header.stored)) return {};
+    region = scaled(region, header.stored, photo->size);
     int const factor = static_cast<int>((region.right - region.left) / target.width / 2);
     Raster raster{photo->size, photo->channels, photo->bytes.get(), {}};
     if (factor >= 2 && photo->channels == 3) {
@@ -155,6 +171,6 @@ std::optional<Pixels> decode_photo(std::string_view bytes, PhotoHeader const& he
     return turned_upright(small, target, raster.channels, header.orientation);
 }
 
-bool can_decode_photo(std::string_view bytes) { return decode_pixels(bytes).has_value(); }
+bool can_decode_photo(std::string_view bytes) { return decode_pixels(bytes, 0).has_value(); }
 
 }  // namespace kiosk

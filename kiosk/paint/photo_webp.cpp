@@ -12,12 +12,16 @@
 
 namespace kiosk {
 
+void prepare_webp() {
+    static std::once_flag once;  // the library counts who wants it, and not for two threads at a time
+    std::call_once(once, [] { IMG_Init(IMG_INIT_WEBP); });
+}
+
 std::optional<DecodedPhoto> decode_webp(std::string_view bytes) {
     if (read_image_header(bytes).type != "WebP" ||
         bytes.size() > std::size_t{std::numeric_limits<int>::max()})
         return {};
-    static std::once_flag once;  // the library counts who wants it, and not for two threads at a time
-    std::call_once(once, [] { IMG_Init(IMG_INIT_WEBP); });
+    prepare_webp();
     auto* const stream = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
     SurfacePointer surface(stream ? IMG_LoadWEBP_RW(stream) : nullptr);
     if (stream) SDL_RWclose(stream);

@@ -45,7 +45,7 @@ void PhotoWorker::run(std::stop_token const& stop) {
         jobs_.erase(jobs_.begin());
         in_hand_ = job.photo;
         lock.unlock();
-        auto drawn = job.draw();
+        auto drawn = job.draw(stop);
         lock.lock();
         in_hand_.reset();
         done_.push_back({job.photo, std::move(drawn)});

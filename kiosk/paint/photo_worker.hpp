@@ -6,6 +6,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <vector>
@@ -29,7 +30,8 @@ class PhotoWorker {
 public:
     struct Job {
         DrawnPhoto photo;
-        std::function<Outcome<Pixels>()> draw;  ///< reads and decodes; on the worker's thread
+        /// Reads and decodes, on the worker's thread. Told to stop, it may give up.
+        std::function<Outcome<Pixels>(std::stop_token const&)> draw;
     };
     struct Done {
         DrawnPhoto photo;
