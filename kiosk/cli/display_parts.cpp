@@ -33,6 +33,7 @@ ScreenOptions DisplayParts::screen_options(ShowArguments const& arguments) const
     wanted.output = first_->display.output;
     if (auto const mode = first_->display.mode) wanted.video_mode = Size{mode->first, mode->second};
     wanted.tells_television = first_->settings.power.cec;
+    wanted.say = say_on_stderr;
     return wanted;
 }
 
@@ -42,6 +43,7 @@ LiveCalls DisplayParts::calls() {
     LiveCalls calls;
     calls.adopt = [this](Snapshot const& snapshot) {
         for (auto const& problem : studio_->adopt(snapshot.photos, snapshot.logo)) say_on_stderr(to_line(problem));
+        if (on_shown_) on_shown_(snapshot);
     };
     calls.say = say_on_stderr;
     calls.wake = [this] {
@@ -56,14 +58,15 @@ LiveCalls DisplayParts::calls() {
     return calls;
 }
 
-Show& DisplayParts::start(Clock const& clock, ShowOptions options, std::function<ClockEvidence()> evidence) {
+Show& DisplayParts::start(Clock const& clock, ShowOptions options, std::function<ClockEvidence()> evidence, Memory memory) {
     auto live = calls();
     auto const name = socket_name(first_->display.name, false);
-    if (sources_.state().access() == StateFolder::Access::read_write) live.memory = sources_.state().path() / ("commands-" + name + ".txt");
+    if (memory == Memory::kept && sources_.state().access() == StateFolder::Access::read_write) live.memory = sources_.state().path() / ("commands-" + name + ".txt");
     live.clock = std::move(evidence);
     display_ = std::make_unique<LiveDisplay>(first_, studio_->metrics(), std::move(live));
     show_ = std::make_unique<Show>(*screen_, studio_->painter(), *display_, clock, std::move(options));
     go_live(ShowKind::real);
+    if (on_shown_) on_shown_(*first_);
     return *show_;
 }
 

@@ -29,10 +29,14 @@ public:
     /// Turned as the display hangs.
     void take_screen(std::unique_ptr<Screen> screen);
 
-    /// A real show: it takes commands, and remembers them over a restart.
-    Show& start(Clock const& clock, ShowOptions options, std::function<ClockEvidence()> evidence);
+    /// Whether the operator's commands outlive a restart.
+    enum class Memory { kept, none };
+    /// A real show: it takes commands.
+    Show& start(Clock const& clock, ShowOptions options, std::function<ClockEvidence()> evidence, Memory memory = Memory::kept);
     /// By `clock` beside `real`; it remembers nothing.
     Show& rehearse(RehearsalClock& clock, Clock const& real, ShowOptions options);
+    /// Hears of each event that is shown from now on; on the loop's thread.
+    void on_shown(std::function<void(Snapshot const&)> call) { on_shown_ = std::move(call); }
     /// Takes no more commands; the first to end, as they are answered by the loop.
     void stop_listening() { control_.reset(); }
 
@@ -46,6 +50,7 @@ private:
     std::unique_ptr<Studio> studio_;
     std::unique_ptr<Screen> screen_;
     std::function<void()> wake_;  // set once there is a loop
+    std::function<void(Snapshot const&)> on_shown_;
     std::unique_ptr<LiveDisplay> display_;
     std::unique_ptr<Loader> loader_;
     std::unique_ptr<ControlSocket> control_;

@@ -72,6 +72,12 @@ public:
 
     bool keeps_time() const override { return has_vsync_; }
     std::string name() const override { return name_; }
+    void forget_pictures() override {
+        bool const is_fading = incoming_ != nullptr;
+        current_.reset();
+        incoming_.reset();
+        if (is_fading) begin_fade(fade_);
+    }
 
 private:
     static bool matches(Texture const& texture, SDL_Surface const& surface) {

@@ -56,6 +56,7 @@ public:
     ScreenNews take_news() override { return screen_->take_news(); }
     int news_descriptor() const override { return screen_->news_descriptor(); }
     bool set_lit(bool is_lit) override { return screen_->set_lit(is_lit); }
+    void forget_pictures() override { screen_->forget_pictures(); }
 
 private:
     /// False: no memory.

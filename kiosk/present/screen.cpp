@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "present/kms_screen.hpp"
+#include "present/steady_screen.hpp"
 #include "present/window.hpp"
 
 namespace kiosk {
@@ -59,6 +60,18 @@ bool draws_into_nothing(std::string_view driver) {
     return (driver == "offscreen" || driver == "dummy") && !std::getenv("SDL_VIDEODRIVER");
 }
 
+/// With what follows where it fails: a renderer of its own kind once more, then none.
+std::unique_ptr<Screen> kept_up(std::unique_ptr<Screen> screen, std::shared_ptr<VideoSystem> const& video, ScreenOptions const& options) {
+    std::vector<OpenScreen> others;
+    if (screen->name() != "software")
+        others.emplace_back([video, options] {
+            std::string drawn_by;
+            return open_renderer_screen(video, options, drawn_by);
+        });
+    others.emplace_back([video, options] { return open_software_screen(video, options); });
+    return steady(std::move(screen), std::move(others), options.say);
+}
+
 Outcome<std::unique_ptr<Screen>> open_sdl_screen(ScreenOptions const& options) {
     auto const video = std::make_shared<VideoSystem>(options.mode);
     if (!video->is_open()) return missing(SDL_GetError());
@@ -70,7 +83,7 @@ Outcome<std::unique_ptr<Screen>> open_sdl_screen(ScreenOptions const& options) {
     std::string drawn_by;
     if (first_way(driver) == Way::gpu) {
         screen = open_renderer_screen(video, options, drawn_by);
-        if (screen && (is_settled || !is_drawn_by_processor(drawn_by))) return {std::move(screen), {}};
+        if (screen && (is_settled || !is_drawn_by_processor(drawn_by))) return {kept_up(std::move(screen), video, options), {}};
     }
     // Without a GPU our own blending beats a GL renderer that runs on the processor. One window at a time.
     bool const had_renderer = screen != nullptr;
@@ -78,7 +91,7 @@ Outcome<std::unique_ptr<Screen>> open_sdl_screen(ScreenOptions const& options) {
     screen = open_software_screen(video, options);
     if (!screen && (had_renderer || first_way(driver) == Way::software)) screen = open_renderer_screen(video, options, drawn_by);
     if (!screen) return missing(SDL_GetError());
-    return {std::move(screen), {}};
+    return {kept_up(std::move(screen), video, options), {}};
 }
 
 }  // namespace

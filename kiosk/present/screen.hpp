@@ -2,6 +2,7 @@
 // there is no window system they need OpenGL, which shows finished pictures no better than the kernel does by itself.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ struct ScreenOptions {
     std::string output = {};           ///< on the console: of the monitor, "HDMI-A-1"; empty: the first
     bool tells_television = true;      ///< on the console: set_lit() speaks HDMI-CEC as well
     std::optional<Size> video_mode = {};  ///< on the console: wanted of the monitor; empty: what it prefers
+    std::function<void(std::string const&)> say = {};  ///< a line for the log; none: nobody listens
 };
 
 /// A change of stage. Both surfaces stand for the whole screen and outlive the fade.
@@ -68,6 +70,8 @@ public:
     virtual int news_descriptor() const { return -1; }  ///< negative: SDL's events tell
     /// Switches the monitor's own power. False: that cannot be done here.
     virtual bool set_lit(bool /*is_lit*/) { return false; }
+    /// What the graphics chip has kept of pictures may be gone: they are handed over anew.
+    virtual void forget_pictures() {}
 };
 
 /// How much lower the incoming stage still is at `t`: ease-out cubic. Source: DISPLAY.md section 6.

@@ -39,20 +39,33 @@ ShowEnd Show::run_together(std::vector<Show*> const& shows) {
     auto const ended = [&] { return std::find_if(shows.begin(), shows.end(), [](Show const* show) { return show->end_.has_value(); }); };
     for (auto* const show : shows) show->end_.reset();
     while (ended() == shows.end()) {
-        auto rest = milliseconds::max();
-        for (auto* const show : shows) {
-            show->turn();
-            rest = std::min(rest, show->time_to_sleep(show->clock_.now()));
-        }
+        auto const rest = turn_all(shows);
         if (ended() == shows.end()) wait.sleep(rest);
-        poll_events(shows);
-        for (auto* const show : shows)
-            if (show->screen_.take_news() == ScreenNews::repaint) show->repaint();
+        take_events(shows);
         if (wait.is_stopped()) shows.front()->end_ = ShowEnd::told_to;
     }
     for (auto* const show : shows)
         if (show->options_.manager) show->options_.manager->stopping();
     return *(*ended())->end_;
+}
+
+/// Returns how long to rest.
+milliseconds Show::turn_all(std::vector<Show*> const& shows) {
+    HangWatch::Turn const watched(shows.front()->options_.hang_watch);
+    auto rest = milliseconds::max();
+    for (auto* const show : shows) {
+        show->turn();
+        rest = std::min(rest, show->time_to_sleep(show->clock_.now()));
+    }
+    return rest;
+}
+
+/// Another size, or a monitor that is back, is painted and presented at once.
+void Show::take_events(std::vector<Show*> const& shows) {
+    HangWatch::Turn const watched(shows.front()->options_.hang_watch);
+    poll_events(shows);
+    for (auto* const show : shows)
+        if (show->screen_.take_news() == ScreenNews::repaint) show->repaint();
 }
 
 void Show::turn() {

@@ -11,6 +11,7 @@
 
 #include "io/service_manager.hpp"
 #include "present/screen.hpp"
+#include "run/hang_watch.hpp"
 #include "run/layers.hpp"
 #include "run/motion.hpp"
 #include "run/rehearsal_keys.hpp"
@@ -29,6 +30,7 @@ struct ShowOptions {
     std::filesystem::path screenshot_folder = ".";
     std::function<void(std::string const&)> say = {};  ///< a line for stderr
     ServiceManager* manager = nullptr;                 ///< hears of frames; outlives the show; null: nobody does
+    HangWatch* hang_watch = nullptr;                   ///< hears of turns; outlives the show; null: nobody does
     std::shared_ptr<Wait> wait = nullptr;              ///< shared by shows that run together; null: one of its own
 };
 
@@ -58,6 +60,8 @@ public:
 private:
     using Monotonic = std::chrono::steady_clock;
 
+    static milliseconds turn_all(std::vector<Show*> const& shows);
+    static void take_events(std::vector<Show*> const& shows);
     void turn();
     static void poll_events(std::vector<Show*> const& shows);
     bool handle(SDL_Event const& event);

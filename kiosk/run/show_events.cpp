@@ -51,6 +51,7 @@ bool Show::handle(SDL_Event const& event) {
     if (is_closed) end_ = ShowEnd::told_to;
     if (event.type == SDL_QUIT && !end_) end_ = means_display_is_gone() ? ShowEnd::screen_lost : ShowEnd::told_to;
     if (event.type == SDL_KEYDOWN) handle_key(event);
+    if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) screen_.forget_pictures();
     return needs_painting(event);
 }
 

@@ -41,11 +41,12 @@ enum class Phrase {
     // The state of the display.
     no_connection,
     no_schedule,
+    needs_help, please_call, tell_the_organisers,
     // Rehearsals.
     rehearsal, simulated_at, speed, paused, press_for_keys, key_space, key_pause, key_minute, key_change,
     key_speed, key_real_time, key_screenshot, key_help, key_quit,
 };
-inline constexpr std::size_t phrase_count = 119;
+inline constexpr std::size_t phrase_count = 122;
 
 /// What a phrase is called, and what it leaves open.
 struct PhraseEntry {

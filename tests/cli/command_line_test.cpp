@@ -315,3 +315,28 @@ TEST_CASE("several displays of one machine are for the console; a window system 
     CHECK(one.code == 0);
     CHECK(one.err.empty());
 }
+
+TEST_CASE("a display that dies again and again shows who it is and whom to call, until its event changes", "[cli]") {
+    Folder const folder;
+    folder.write("die.sh", "start() { rm -f run/*.sock; \"$@\" show -q event.toml & display=$!; for i in $(seq 200); do ls run/*.sock >/dev/null 2>&1 && break; sleep 0.05; done; }\n"
+                           "for i in 1 2 3 4 5; do start \"$1\"; while ! ls state/face-*.toml >/dev/null 2>&1; do sleep 0.05; done; kill -SEGV $display; wait $display; done 2>/dev/null\n"
+                           "start \"$1\"\n"
+                           "\"$1\" ctl status\n"
+                           "\"$1\" ctl announce \"Talk to us\"; echo \"said $?\"\n"
+                           "touch event.toml; wait $display; echo \"ended $?\"\n"
+                           "start \"$1\"; \"$1\" ctl status; kill $display; wait $display; echo \"ended $?\"\n"
+                           "ls run\n");
+    auto const command = fmt::format("cd '{}' && KIOSK_DATA='{}' KIOSK_RUNTIME_DIR=run KIOSK_STATE_DIR=state KIOSK_CLOCK=trusted SDL_VIDEODRIVER=offscreen "
+                                     "timeout -k 5 60 sh die.sh '{}' >out.txt 2>err.txt",
+                                     folder.path().string(), KIOSK_SOURCE_DIR, KIOSK_PROGRAM);
+    CHECK(WEXITSTATUS(std::system(command.c_str())) == 0);
+    auto const out = folder.read("out.txt"), err = folder.read("err.txt");
+    auto const safe = out.substr(0, out.find("ended 3"));
+    CHECK(safe.find("slide     before\n") != out.npos);
+    CHECK(safe.find("source") == out.npos);
+    CHECK(safe.find("said 0\n") != out.npos);
+    CHECK(out.substr(safe.size()).find("schedule.html: ok, 19 sessions") != out.npos);
+    CHECK(out.ends_with("ended 0\n"));  // and nothing is left in run/
+    CHECK(err.find("kiosk: safe mode: the display died 5 times within five minutes.") != err.npos);
+    CHECK(err.find("kiosk: safe mode is over: restart me\n") != err.npos);
+}
