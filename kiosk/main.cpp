@@ -7,6 +7,7 @@
 #include <malloc.h>
 
 #include "cli/arguments.hpp"
+#include "cli/event_trial.hpp"
 #include "paint/decoder_process.hpp"
 
 int main(int argc, char** argv) {
@@ -15,6 +16,7 @@ int main(int argc, char** argv) {
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
     try {
         if (argc > 1 && argv[1] == kiosk::decoder_flag) return kiosk::run_decoder({argv + 2, argv + argc});
+        if (argc > 1 && argv[1] == kiosk::trial_flag) return kiosk::run_event_trial({argv + 2, argv + argc});
         return static_cast<int>(kiosk::run_command_line(argc, argv));
     } catch (std::bad_alloc const&) {
         std::fputs("kiosk: error: the machine is out of memory; restart me\n", stderr);

@@ -81,7 +81,16 @@ Show& DisplayParts::rehearse(RehearsalClock& clock, Clock const& real, ShowOptio
 void DisplayParts::go_live(ShowKind kind) {
     wake_ = [this] { show_->wait().wake(); };
     LoaderCalls calls;
-    calls.load = [this] { return sources_.load(options_); };
+    // What was tried is what is read.
+    calls.trial = [this] { return try_event(options_, tried_ = sources_.texts()); };
+    calls.load = [this] {
+        auto const texts = std::exchange(tried_, {});
+        return sources_.load(options_, [&](std::string const& url) -> Outcome<SourceText> {
+            auto const text = texts.find(url);
+            if (text == texts.end()) return sources_.web().read(url);
+            return {text->second, {}};
+        });
+    };
     calls.say = say_on_stderr;
     calls.wake = [this] { wake_(); };
     calls.judged = [this](bool is_good) { sources_.web().judge(is_good); };

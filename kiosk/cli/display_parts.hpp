@@ -51,6 +51,7 @@ private:
     std::unique_ptr<Screen> screen_;
     std::function<void()> wake_;  // set once there is a loop
     std::function<void(Snapshot const&)> on_shown_;
+    WebTexts tried_;  // of the loader's thread
     std::unique_ptr<LiveDisplay> display_;
     std::unique_ptr<Loader> loader_;
     std::unique_ptr<ControlSocket> control_;

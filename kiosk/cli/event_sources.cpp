@@ -33,12 +33,21 @@ EventSources::EventSources(CommonOptions const& options, bool keeps) {
     WebPhotoCalls photo_calls{fit_photo, [this] { look_again(); }, say_on_stderr};
     photos_ = std::make_unique<WebPhotos>(*photo_copies_, std::move(photo_calls));
     WebCalls calls{[this] { look_again(); }, say_on_stderr, {}};
-    web_ = std::make_unique<WebSources>(addresses_of(options), *copies_, std::move(calls));
+    auto const wanted = addresses_of(options);
+    for (auto const& one : wanted) addresses_.push_back(one.url);
+    web_ = std::make_unique<WebSources>(wanted, *copies_, std::move(calls));
 }
 
 Snapshot EventSources::load(CommonOptions const& options, ReadUrl read_url) const {
     if (!read_url) read_url = [this](std::string const& url) { return web_->read(url); };
     return kiosk::load(options, "auto", std::move(read_url), [this](std::vector<WantedPhoto> const& wanted) { return photos_->want(wanted); });
+}
+
+WebTexts EventSources::texts() const {
+    WebTexts texts;
+    for (auto const& url : addresses_)
+        if (auto text = web_->read(url); text.value) texts[url] = std::move(*text.value);
+    return texts;
 }
 
 void EventSources::tell(Loader& loader) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/event_trial.hpp"
 #include "io/good_copies.hpp"
 #include "io/state_folder.hpp"
 #include "io/web_photos.hpp"
@@ -24,6 +25,8 @@ public:
 
     /// The event as it is now. For any thread.
     Snapshot load(CommonOptions const& options, ReadUrl read_url = {}) const;
+    /// What its addresses say now, as far as they say anything. For any thread.
+    WebTexts texts() const;
     /// Tells `loader` from now on that there are other bytes. It must outlive stop().
     void tell(Loader& loader);
     /// Asks for everything now. For any thread.
@@ -38,6 +41,7 @@ public:
 private:
     void look_again();
 
+    std::vector<std::string> addresses_;
     std::optional<StateFolder> state_;
     std::optional<GoodCopies> copies_, photo_copies_;
     std::mutex mutex_;  // of the loaders; the web may be faster than they are

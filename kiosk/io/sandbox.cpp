@@ -89,14 +89,20 @@ void filter_calls() {
 
 }  // namespace
 
-void enter_sandbox(SandboxLimits const& limits) {
+void limit_resources(SandboxLimits const& limits) {
     auto const seconds = cpu_seconds_used() + static_cast<rlim_t>(limits.cpu_seconds);
     limit(RLIMIT_CPU, seconds, seconds + 1);
     if (is_sanitized) return;
     auto const memory = address_space() + limits.memory;
     limit(RLIMIT_AS, memory, memory);
-    for (auto const resource : {RLIMIT_CORE, RLIMIT_FSIZE, RLIMIT_NPROC}) limit(resource, 0, 0);
+    limit(RLIMIT_CORE, 0, 0);
     be_the_first_to_go();
+}
+
+void enter_sandbox(SandboxLimits const& limits) {
+    limit_resources(limits);
+    if (is_sanitized) return;
+    for (auto const resource : {RLIMIT_FSIZE, RLIMIT_NPROC}) limit(resource, 0, 0);
     if (this_architecture != 0) filter_calls();
 }
 

@@ -16,6 +16,9 @@ struct SandboxLimits {
 /// report, processor time alone is bounded. Source: setrlimit(2), seccomp(2), proc(5) oom_score_adj.
 void enter_sandbox(SandboxLimits const& limits);
 
+/// The bounds alone. Source: setrlimit(2).
+void limit_resources(SandboxLimits const& limits);
+
 /// Are system calls filtered in this process? Source: proc(5), Seccomp.
 bool has_filtered_calls();
 

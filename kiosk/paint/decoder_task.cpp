@@ -107,7 +107,7 @@ std::optional<DecoderReply> to_reply(std::vector<std::uint8_t> bytes, DecoderTas
 
 std::size_t most_reply_bytes(DecoderTask const& task) {
     auto const payload = gives_pixels(task.kind) ? pixel_bytes(task.crop.size) : task.kind == DecoderTask::Kind::fit ? most_fit_bytes : 0;
-    return sizeof(Head) + std::max(payload, most_fault_bytes) + 1;
+    return sizeof(Head) + std::max(payload, most_fault_bytes);
 }
 
 DecoderReply decode_here(std::string_view bytes, DecoderTask const& task) try {

@@ -40,7 +40,7 @@ std::optional<DecoderTask> to_task(std::span<char const* const> arguments);
 std::vector<std::uint8_t> head_of(DecoderReply const& reply);
 /// Of all bytes that came. Empty: they are not whole, or not what was asked for.
 std::optional<DecoderReply> to_reply(std::vector<std::uint8_t> bytes, DecoderTask const& task);
-/// More than a reply to `task` can have.
+/// What a reply to `task` can have.
 std::size_t most_reply_bytes(DecoderTask const& task);
 
 /// Does it, in this process.

@@ -110,7 +110,10 @@ void Loader::run() {
             wanted = std::exchange(wanted_, Wanted::nothing);
             is_reading_ = true;
         }
-        consider(calls_.load(), wanted);
+        // What breaks a reader is not read here, whoever wants it.
+        auto const why_not = calls_.trial ? calls_.trial() : std::string{};
+        if (why_not.empty()) consider(calls_.load(), wanted);
+        else refuse(why_not + ": the last good one stays");
         std::lock_guard const lock(mutex_);
         is_reading_ = false;
     }
@@ -127,6 +130,16 @@ bool Loader::is_believed_by_now(Schedule const& fresh) {
     return !refused_.sessions.empty() && refused_.readings >= patience_.readings && now - refused_.since >= patience_.time;
 }
 
+bool Loader::is_news(std::string const& trouble) {
+    std::lock_guard const lock(mutex_);
+    return std::exchange(trouble_, trouble) != trouble;
+}
+
+void Loader::refuse(std::string const& why) {
+    if (calls_.judged) calls_.judged(false);
+    if (is_news(why) && calls_.say) calls_.say(why);
+}
+
 void Loader::consider(Snapshot fresh, Wanted wanted) {
     auto trouble = wanted == Wanted::anyway ? std::string{} : why_not(fresh, *good_);
     if (trouble.empty()) refused_ = {};
@@ -139,14 +152,8 @@ void Loader::consider(Snapshot fresh, Wanted wanted) {
         good_ = snapshot;
         news_ = snapshot;
     }
-    bool is_news = false;
-    {
-        std::lock_guard const lock(mutex_);
-        is_news = trouble != trouble_;
-        trouble_ = trouble;
-    }
     // One line when the state changes, not one a reading.
-    if (is_news && calls_.say) calls_.say(trouble.empty() ? "the event can be read again" : trouble);
+    if (is_news(trouble) && calls_.say) calls_.say(trouble.empty() ? "the event can be read again" : trouble);
     if (trouble.empty() && calls_.wake) calls_.wake();
 }
 

@@ -25,6 +25,7 @@ Snapshot load_at_start(std::function<Snapshot(ReadUrl const&)> const& load, WebS
 /// What the loader calls. Both are called on its thread.
 struct LoaderCalls {
     std::function<Snapshot()> load;                     ///< the event as it is now
+    std::function<std::string()> trial = {};            ///< before load(): why it must not be called; empty: it may
     std::function<void(std::string const&)> say = {};   ///< a line for stderr
     std::function<void()> wake = {};                    ///< there is something to take
     std::function<void(bool is_good)> judged = {};      ///< what load() gave is shown from now on, or not
@@ -64,6 +65,8 @@ private:
     void run();
     void ask(Wanted wanted);
     void consider(Snapshot fresh, Wanted wanted);
+    void refuse(std::string const& why);
+    bool is_news(std::string const& trouble);
     bool is_believed_by_now(Schedule const& fresh);
     void watch(Snapshot const& snapshot);
 

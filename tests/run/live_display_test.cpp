@@ -31,6 +31,9 @@ struct LiveDay {
                        "2023-12-16,11:00,11:30,Coffee Break,Room 1\n2023-12-16,11:30,12:30,Third,Room 1\n";
 
     std::string own_event;  ///< none: the bare page
+    std::function<std::string()> trial;
+    std::vector<std::string> refused;  ///< what the loader says
+    std::atomic<int> readings = 0;  ///< by the loader
 
     std::string event() const { return own_event.empty() ? (folder.path / "day.csv").string() : own_event; }
     void write(std::string const& text) { REQUIRE(write_atomically(folder.path / "day.csv", text).empty()); }
@@ -59,7 +62,7 @@ struct LiveDay {
         REQUIRE(first->schedule.sessions().size() == 4);
         calls.say = [this](std::string const& line) { said.push_back(line); };
         display = std::make_unique<LiveDisplay>(first, metrics, calls);
-        loader = std::make_unique<Loader>(event(), first, LoaderCalls{[this] { return load(); }, {}, {}},
+        loader = std::make_unique<Loader>(event(), first, LoaderCalls{[this] { return ++readings, load(); }, trial, [this](std::string const& line) { refused.push_back(line); }, {}},
                                           WatchOptions{milliseconds{20}, milliseconds{200}, milliseconds{50}}, patience);
         display->follow(*loader);
     }
@@ -139,6 +142,27 @@ TEST_CASE("a page that says for long that most is gone is believed in the end, a
     save(one);
     CHECK(day.display->has_news());
     CHECK(day.loader->trouble().empty());
+}
+
+TEST_CASE("an event that breaks a reader elsewhere is not read here, said once, and read when it is mended", "[run]") {
+    LiveDay day;
+    std::atomic<bool> breaks = false;
+    day.trial = [&] { return breaks ? "reading the event takes more than 5 s" : ""; };
+    day.begin();
+    auto const before = day.at("9:30").frame;
+    breaks = true;
+    day.replace("Second", "Harmful");
+    for (int i = 0; i < 500 && day.loader->trouble().empty(); ++i) std::this_thread::sleep_for(milliseconds{10});
+    day.loader->reload();  // whoever wants it
+    for (int i = 0; i < 500 && day.loader->is_busy(); ++i) std::this_thread::sleep_for(milliseconds{10});
+    CHECK(day.readings == 0);
+    CHECK(day.loader->trouble() == "reading the event takes more than 5 s: the last good one stays");
+    CHECK(day.at("9:30").frame == before);
+    breaks = false;
+    day.replace("Harmful", "Mended");
+    REQUIRE(day.waits_for_news());
+    CHECK(day.words_at("10:30").find("Mended") != std::string::npos);
+    CHECK(day.refused == std::vector<std::string>{"reading the event takes more than 5 s: the last good one stays", "the event can be read again"});
 }
 
 TEST_CASE("an operator who wants it all the same gets the short page", "[run]") {
