@@ -1,5 +1,5 @@
 // What only our own code can be asked: a crossfade's frames, and the machine's floor in the same run.
-//   kiosk_bench            prints NAME VALUE lines, milliseconds of CPU time a frame at 1920x1080
+//   kiosk_bench WxH        prints milliseconds of CPU time a frame: memcpy, blending alone, blending and presenting
 //   kiosk_bench run CMD…   runs a command, for at most 20 s of CPU time, and prints a line: its CPU time in
 //                          milliseconds, its peak memory in MiB, and "ended", "stopped" or "crashed"
 #include <cstdio>
@@ -16,7 +16,6 @@
 
 namespace {
 
-constexpr kiosk::Size size{1920, 1080};
 constexpr int frames = 200;
 
 double cpu_ms(int who) {
@@ -27,11 +26,11 @@ double cpu_ms(int who) {
 }
 
 template <class Work>
-void measure(char const* name, Work const& work) {
+void measure(Work const& work) {
     work(0);  // pages in
     double const before = cpu_ms(RUSAGE_SELF);
     for (int i = 0; i < frames; ++i) work(i);
-    std::printf("%s %.3f\n", name, (cpu_ms(RUSAGE_SELF) - before) / frames);
+    std::printf("%.3f ", (cpu_ms(RUSAGE_SELF) - before) / frames);
 }
 
 int run(char** command) {
@@ -57,10 +56,12 @@ int run(char** command) {
 
 int main(int argc, char** argv) {
     if (argc > 2 && std::strcmp(argv[1], "run") == 0) return run(argv + 2);
-    constexpr std::size_t bytes = std::size_t{4} * size.width * size.height;
+    kiosk::Size size;
+    if (argc != 2 || std::sscanf(argv[1], "%dx%d", &size.width, &size.height) != 2) return 2;
+    auto const bytes = std::size_t{4} * static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height);
     std::vector<std::uint8_t> a(bytes, 10), b(bytes, 200), out(bytes);
-    measure("memcpy", [&](int i) { std::memcpy(out.data(), (i % 2 ? a : b).data(), bytes); });
-    measure("blend", [&](int i) { kiosk::blend_bytes(out.data(), a.data(), b.data(), bytes, static_cast<unsigned>(i)); });
+    measure([&](int i) { std::memcpy(out.data(), (i % 2 ? a : b).data(), bytes); });
+    measure([&](int i) { kiosk::blend_bytes(out.data(), a.data(), b.data(), bytes, static_cast<unsigned>(i)); });
     auto opened = kiosk::Screen::open({kiosk::WindowMode::windowed, size, "bench"});
     if (!opened.value) {
         std::fprintf(stderr, "%s\n", kiosk::to_line(opened.problems.front()).c_str());
@@ -71,6 +72,7 @@ int main(int argc, char** argv) {
     kiosk::Rect const all{0, 0, size.width, size.height};
     screen.show(*from, all);
     screen.begin_fade({from.get(), to.get(), all, 24, {}});
-    measure("fade", [&](int i) { screen.fade(i / double{frames}); });
+    measure([&](int i) { screen.fade(i / double{frames}); });
     screen.end_fade();
+    std::printf("\n");
 }
