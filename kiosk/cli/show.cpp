@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/utf8.hpp"
 #include "cli/display_parts.hpp"
 #include "io/service_manager.hpp"
 #include "run/system_clock.hpp"
@@ -90,7 +91,7 @@ ShowEnd run(EventSources& sources, Displays const& displays, std::vector<Show*> 
 
 }  // namespace
 
-void say_on_stderr(std::string const& line) { fmt::print(stderr, "kiosk: {}\n", line); }
+void say_on_stderr(std::string const& line) { fmt::print(stderr, "kiosk: {}\n", escaped_line(line)); }
 
 Exit show(CommonOptions const& options, ShowArguments const& arguments) {
     stop_at_once_when_told();
