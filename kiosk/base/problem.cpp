@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
+
 namespace kiosk {
 
 std::string to_word(Severity severity) {
@@ -24,7 +26,7 @@ std::string to_line(Problem const& problem) {
     line += fmt::format(": {}: {}", to_word(problem.severity), problem.message);
     if (!problem.hint.empty()) line += "; " + problem.hint;
     if (!problem.code.empty()) line += fmt::format(" [{}]", problem.code);
-    return line;
+    return escaped_line(line);  // file names and texts of others stand in it
 }
 
 void sort_by_place(std::vector<Problem>& problems) {

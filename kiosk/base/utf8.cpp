@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include <fmt/format.h>
+
 namespace kiosk {
 namespace {
 
@@ -205,6 +207,21 @@ std::string to_valid_utf8(std::string_view bytes) {
 
 std::string clean_line(std::string_view text) { return clean(text, LineEnds::are_blanks); }
 std::string clean_paragraphs(std::string_view text) { return clean(text, LineEnds::are_kept); }
+
+std::string escaped_line(std::string_view text) {
+    std::string line;
+    line.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        auto const point = decode_at(text, i);
+        bool const is_broken = point.value == 0xFFFD && point.size == 1;
+        bool const ends_line = point.value == 0x2028 || point.value == 0x2029;
+        auto const value = is_broken ? static_cast<unsigned char>(text[i]) : static_cast<unsigned>(point.value);
+        if (!is_broken && !is_unwanted(point.value) && !ends_line) line.append(text, i, point.size);
+        else line += value < 0x100 ? fmt::format("\\x{:02X}", value) : fmt::format("\\u{:04X}", value);
+        i += point.size;
+    }
+    return line;
+}
 
 std::string_view trimmed(std::string_view text) {
     auto const is_outside = [](char32_t c) { return is_blank(c) || is_no_break_space(c); };

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/utf8.hpp"
 #include "cli/display_parts.hpp"
 #include "cli/safe_mode.hpp"
 #include "io/blocked_signal.hpp"
@@ -116,7 +117,7 @@ ShowEnd run(EventSources& sources, Displays const& displays, std::vector<Show*> 
 
 }  // namespace
 
-void say_on_stderr(std::string const& line) { fmt::print(stderr, "kiosk: {}\n", line); }
+void say_on_stderr(std::string const& line) { fmt::print(stderr, "kiosk: {}\n", escaped_line(line)); }
 
 namespace {
 
