@@ -82,7 +82,7 @@ void DisplayParts::go_live(ShowKind kind) {
     wake_ = [this] { show_->wait().wake(); };
     LoaderCalls calls;
     // What was tried is what is read.
-    calls.trial = [this] { return try_event(options_, tried_ = sources_.texts()); };
+    calls.trial = [this](std::stop_token const& stop) { return try_event(options_, tried_ = sources_.texts(), stop); };
     calls.load = [this] {
         auto const texts = std::exchange(tried_, {});
         return sources_.load(options_, [&](std::string const& url) -> Outcome<SourceText> {

@@ -67,7 +67,7 @@ void read_and_plan(CommonOptions const& options, WebTexts const& texts) {
 
 }  // namespace
 
-std::string try_event(CommonOptions const& options, WebTexts const& texts) {
+std::string try_event(CommonOptions const& options, WebTexts const& texts, std::stop_token const& stop) {
     HelperTask task{to_words(options), {}, longest_trial, 0};
     task.arguments.insert(task.arguments.begin(), std::string(trial_flag));
     std::vector<std::string> heads;
@@ -76,7 +76,7 @@ std::string try_event(CommonOptions const& options, WebTexts const& texts) {
         heads.push_back(head_of(url, text));
         task.input.insert(task.input.end(), {heads.back(), url, text.text});
     }
-    auto const end = run_helper(task);
+    auto const end = run_helper(task, stop);
     if (!end || end->has_code(0)) return {};
     if (end->has_code(out_of_memory)) return fmt::format("reading the event takes more than {} MB of memory", trial_limits.memory >> 20);
     if (end->is_out_of_time()) return fmt::format("reading the event takes more than {} s", trial_limits.cpu_seconds);

@@ -48,7 +48,7 @@ FetchedPhoto fetch_photo(WantedPhoto const& wanted, Validators const& known, mil
     photo.has_not_changed = photo.head.not_modified;
     if (photo.has_not_changed) return photo;
     if (!photo.head.body) photo.fit.fault = fetched.problems.empty() ? "cannot be fetched" : fetched.problems.front().message;
-    else if (!stop.stop_requested()) photo.fit = make_fit(*std::exchange(photo.head.body, std::nullopt));
+    else if (!stop.stop_requested()) photo.fit = make_fit(*std::exchange(photo.head.body, std::nullopt), stop);
     if (photo.head.status == 200 && !photo.fit.fault.empty() && fetched.problems.empty()) photo.fit.fault = "cannot be used: " + photo.fit.fault;
     return photo;
 }

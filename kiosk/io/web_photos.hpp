@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 #include <random>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -37,7 +38,8 @@ struct WebPhoto {
 struct FitPhoto {
     std::string bytes, fault;
 };
-using MakeFit = std::function<FitPhoto(std::string bytes)>;
+/// Told to stop, it may give up.
+using MakeFit = std::function<FitPhoto(std::string bytes, std::stop_token const& stop)>;
 
 /// The photos' folder in that of the state.
 inline constexpr std::string_view photo_folder = "photos";

@@ -65,12 +65,12 @@ DecoderReply made_fit(std::string_view bytes, PhotoHeader const& header) {
     return reply;
 }
 
-FitPhoto fit_photo(std::string bytes) {
+FitPhoto fit_photo(std::string bytes, std::stop_token const& stop) {
     static std::mutex one_at_a_time;
     std::lock_guard const lock(one_at_a_time);
     DecoderTask task{DecoderTask::Kind::fit};
     if (auto fault = photo_fault(bytes, task.header); !fault.empty()) return {{}, std::move(fault)};
-    auto const reply = decode_apart(bytes, task);
+    auto const reply = decode_apart(bytes, task, stop);
     if (!reply.fault.empty()) return {{}, reply.fault};
     if (!reply.bytes.empty()) bytes.assign(reply.bytes.begin(), reply.bytes.end());
     return {std::move(bytes), {}};

@@ -55,6 +55,7 @@ Loader::~Loader() {
         std::lock_guard const lock(mutex_);
         ends_ = true;
     }
+    stop_.request_stop();
     bell_.notify_all();
     thread_.join();
 }
@@ -111,7 +112,8 @@ void Loader::run() {
             is_reading_ = true;
         }
         // What breaks a reader is not read here, whoever wants it.
-        auto const why_not = calls_.trial ? calls_.trial() : std::string{};
+        auto const why_not = calls_.trial ? calls_.trial(stop_.get_token()) : std::string{};
+        if (stop_.stop_requested()) return;
         if (why_not.empty()) consider(calls_.load(), wanted);
         else refuse(why_not + ": the last good one stays");
         std::lock_guard const lock(mutex_);

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <string>
 #include <thread>
 
@@ -25,7 +26,8 @@ Snapshot load_at_start(std::function<Snapshot(ReadUrl const&)> const& load, WebS
 /// What the loader calls. Both are called on its thread.
 struct LoaderCalls {
     std::function<Snapshot()> load;                     ///< the event as it is now
-    std::function<std::string()> trial = {};            ///< before load(): why it must not be called; empty: it may
+    /// Before load(): why it must not be called; empty: it may. Told to stop, it may give up.
+    std::function<std::string(std::stop_token const&)> trial = {};
     std::function<void(std::string const&)> say = {};   ///< a line for stderr
     std::function<void()> wake = {};                    ///< there is something to take
     std::function<void(bool is_good)> judged = {};      ///< what load() gave is shown from now on, or not
@@ -78,6 +80,7 @@ private:
     std::condition_variable bell_;
     Wanted wanted_ = Wanted::nothing;
     bool ends_ = false, is_reading_ = false;
+    std::stop_source stop_;
     std::shared_ptr<Snapshot const> good_, news_;
     std::string trouble_;
     struct Refused {

@@ -143,7 +143,7 @@ TEST_CASE("a photo that is another one each time is shown, and written as little
     FaultServer server("one");
     auto const url = server.url("/ada");
     WebPhotoCalls calls;
-    calls.make_fit = [](std::string bytes) { return FitPhoto{std::move(bytes), {}}; };
+    calls.make_fit = [](std::string bytes, std::stop_token const&) { return FitPhoto{std::move(bytes), {}}; };
     WebPhotos photos(copies, std::move(calls), photo_times, WriteLimit{});
     auto const reads = [&](std::string const& wanted) {
         for (int i = 0; i < 600; ++i) {

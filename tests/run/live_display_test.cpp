@@ -31,7 +31,7 @@ struct LiveDay {
                        "2023-12-16,11:00,11:30,Coffee Break,Room 1\n2023-12-16,11:30,12:30,Third,Room 1\n";
 
     std::string own_event;  ///< none: the bare page
-    std::function<std::string()> trial;
+    std::function<std::string(std::stop_token const&)> trial;
     std::vector<std::string> refused;  ///< what the loader says
     std::atomic<int> readings = 0;  ///< by the loader
 
@@ -147,7 +147,7 @@ TEST_CASE("a page that says for long that most is gone is believed in the end, a
 TEST_CASE("an event that breaks a reader elsewhere is not read here, said once, and read when it is mended", "[run]") {
     LiveDay day;
     std::atomic<bool> breaks = false;
-    day.trial = [&] { return breaks ? "reading the event takes more than 5 s" : ""; };
+    day.trial = [&](std::stop_token const&) { return breaks ? "reading the event takes more than 5 s" : ""; };
     day.begin();
     auto const before = day.at("9:30").frame;
     breaks = true;
