@@ -50,14 +50,13 @@ Loader::Loader(std::string event, std::shared_ptr<Snapshot const> first, LoaderC
 }
 
 Loader::~Loader() {
-    watch_.reset();  // it must not ring any more
     {
         std::lock_guard const lock(mutex_);
         ends_ = true;
     }
     stop_.request_stop();
     bell_.notify_all();
-    thread_.join();
+    thread_.join();  // before the watch goes, which is its own; until then it may ring
 }
 
 std::shared_ptr<Snapshot const> Loader::take() {

@@ -43,7 +43,7 @@ TEST_CASE("a process that looks at a stranger's bytes for too long is ended", "[
     CHECK((end == -SIGXCPU || end == -SIGKILL));
 }
 
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 
 TEST_CASE("a process that looks at a stranger's bytes gets no more memory than it may", "[io][sandbox]") {
     auto const ask = [](std::size_t bytes) {
