@@ -1,11 +1,14 @@
 // show and rehearse: the same loop with two clocks.
 #include <csignal>
+#include <thread>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include "cli/display_parts.hpp"
 #include "io/service_manager.hpp"
+#include "paint/late_sdl.hpp"
+#include "present/window.hpp"
 #include "run/system_clock.hpp"
 
 namespace kiosk {
@@ -94,12 +97,15 @@ void say_on_stderr(std::string const& line) { fmt::print(stderr, "kiosk: {}\n", 
 
 Exit show(CommonOptions const& options, ShowArguments const& arguments) {
     stop_at_once_when_told();
+    settle_environment();
+    std::jthread loading(load_sdl);
     EventSources sources(options, true);
     SystemClock const clock;
     ServiceManager manager;
     auto displays = displays_of(
         sources, options,
         load_at_start([&](ReadUrl const& read_url) { return sources.load(options, read_url); }, sources.web(), clock.now()));
+    loading.join();
     if (!set_up(displays, options, arguments)) return Exit::machine_cannot;
     auto const evidence = [&clock, &sources] {
         auto known = clock.evidence();
@@ -122,6 +128,7 @@ Exit show(CommonOptions const& options, ShowArguments const& arguments) {
 
 Exit rehearse(CommonOptions const& options, ShowArguments const& arguments) {
     stop_at_once_when_told();
+    settle_environment();
     EventSources sources(options, false);
     auto snapshot = sources.load(options);
     SystemClock const real;

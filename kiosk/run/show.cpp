@@ -57,6 +57,7 @@ ShowEnd Show::run_together(std::vector<Show*> const& shows) {
 
 void Show::turn() {
     auto const now = clock_.now();
+    follow_canvas();
     take_photos();
     if (is_stale_ || !shown_ || now >= shown_->until || now < asked_at_ || order_.has_news()) ask(now);
     if (is_moving() && !end_) step_motion();
@@ -64,6 +65,17 @@ void Show::turn() {
     if (looks_ahead_ && !is_fading() && !is_moving() && !end_) look_ahead(now);
     report_stats(now);
     tell_manager();
+}
+
+/// After events of SDL's the screen may have other memory; what was painted, and a fade on the way, is gone with the old one.
+void Show::follow_canvas() {
+    auto* const canvas = screen_.canvas();
+    if (canvas == layers_.lent()) return;
+    if (is_fading()) screen_.end_fade();
+    fade_begin_.reset();
+    motion_.reset();
+    layers_.lend(canvas);
+    is_stale_ = shown_.has_value();
 }
 
 /// A present that hangs never gets here, and one that failed has ended the show: who hears of it knows that there is a picture.
@@ -77,6 +89,7 @@ void Show::tell_manager() {
 
 void Show::ask(Instant now) {
     looks_ahead_ = looks_ahead_ || is_stale_ || order_.has_news();  // other photos, perhaps
+    if (is_stale_) order_.look_again();
     is_stale_ = false;
     asked_at_ = now;
     last_ask_ = Monotonic::now();

@@ -59,6 +59,7 @@ private:
     using Monotonic = std::chrono::steady_clock;
 
     void turn();
+    void follow_canvas();
     static void poll_events(std::vector<Show*> const& shows);
     bool handle(SDL_Event const& event);
     void repaint();
