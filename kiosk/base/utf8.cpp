@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/byte_blocks.hpp"
+
 namespace kiosk {
 namespace {
 
@@ -99,11 +101,25 @@ std::size_t plain_size(std::string_view text, std::size_t i) {
     return is_latin ? 2 : 0;
 }
 
+/// The same for whole blocks of ASCII that follow a plain character.
+std::size_t end_of_plain_blocks(std::string_view text, std::size_t i) {
+    while (i + bytes_in_block <= text.size()) {
+        auto const block = block_at(text, i);
+        auto const blanks = bytes_like(block, ' ');
+        if ((block & repeated(0x80)) | bytes_below(block, 0x20) | bytes_like(block, 0x7F) | (blanks & blanks << 8)) break;
+        bool const ends_blank = static_cast<unsigned char>(text[i + bytes_in_block - 1]) == ' ';
+        i += ends_blank ? bytes_in_block - 1 : bytes_in_block;  // a blank counts by what follows it
+        if (ends_blank) break;
+    }
+    return i;
+}
+
 /// Where the run of such characters, with single spaces inside, that begins at `i` ends. Most of every
 /// text is such runs.
 std::size_t end_of_plain(std::string_view text, std::size_t i) {
     for (std::size_t size = plain_size(text, i); size > 0;) {
         i += size;
+        i = end_of_plain_blocks(text, i);
         if (i == text.size()) break;
         size = plain_size(text, i);
         if (text[i] == ' ' && i + 1 < text.size() && plain_size(text, i + 1) > 0) size = 1;
