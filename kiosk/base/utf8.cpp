@@ -106,10 +106,12 @@ std::size_t end_of_plain_blocks(std::string_view text, std::size_t i) {
     while (i + bytes_in_block <= text.size()) {
         auto const block = block_at(text, i);
         auto const blanks = bytes_like(block, ' ');
-        if ((block & repeated(0x80)) | bytes_below(block, 0x20) | bytes_like(block, 0x7F) | (blanks & blanks << 8)) break;
-        bool const ends_blank = static_cast<unsigned char>(text[i + bytes_in_block - 1]) == ' ';
-        i += ends_blank ? bytes_in_block - 1 : bytes_in_block;  // a blank counts by what follows it
-        if (ends_blank) break;
+        auto const others = (block & repeated(0x80)) | bytes_below(block, 0x20) | bytes_like(block, 0x7F) |
+                            (std::endian::native == std::endian::little ? blanks & blanks << 8 : blanks & blanks >> 8);
+        auto plain = bytes_before(others);
+        if (plain > 0 && text.data()[i + plain - 1] == ' ') --plain;  // a blank counts by what follows it
+        i += plain;
+        if (others) break;
     }
     return i;
 }
@@ -170,7 +172,9 @@ std::string clean(std::string_view text, LineEnds line_ends) {
         out.append(text, point.begin, point.size);
         if (c == 0xFFFD && point.size == 1) out.replace(out.size() - 1, 1, "\xEF\xBF\xBD");
     }
-    return std::string(trimmed(out));
+    auto const kept = trimmed(out);
+    if (kept.size() == out.size()) return out;
+    return std::string(kept);
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"
 std::size_t find_escaped(std::string_view text, std::size_t i) {
     for (; i + bytes_in_block <= text.size(); i += bytes_in_block) {
         auto const block = block_at(text, i);
-        if (bytes_below(block, 0x20) | bytes_like(block, '"') | bytes_like(block, '\\')) break;
+        if (has_byte_below(block, 0x20) | has_byte_like(block, '"') | has_byte_like(block, '\\')) break;
     }
     while (i < text.size() && !is_escaped(text[i])) ++i;
     return i;

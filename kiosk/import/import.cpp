@@ -65,9 +65,12 @@ Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_vie
     bool const is_auto = format == "auto";
     Format const* chosen = nullptr;
     int best = 0;
-    for (Format const& candidate : formats()) {
-        int const sure = is_auto ? candidate.recognise(source.text) : candidate.name == format ? 100 : 0;
-        if (sure > best) best = sure, chosen = &candidate;
+    // Of two that are as sure, the one that comes first is meant. From the end, as pages, which come first, are looked through longest:
+    // what is certain is no page.
+    for (auto candidate = formats().rbegin(); candidate != formats().rend(); ++candidate) {
+        if (is_auto && best >= certain && candidate->recognise == recognise_html) continue;
+        int const sure = is_auto ? candidate->recognise(source.text) : candidate->name == format ? 100 : 0;
+        if (sure > 0 && sure >= best) best = sure, chosen = &*candidate;
     }
     FieldMap const* map = nullptr;
     if (!is_auto && best == 0) {

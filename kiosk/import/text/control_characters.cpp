@@ -20,6 +20,7 @@ std::size_t end_of_ordinary_blocks(std::string_view text) {
     std::size_t i = 0;
     for (; i + bytes_in_block <= text.size(); i += bytes_in_block) {
         auto const block = block_at(text, i);
+        if (!has_byte_below(block, 0x20) && !has_byte_like(block, 0x7F)) continue;
         auto const usual = bytes_like(block, '\n') | bytes_like(block, '\r') | bytes_like(block, '\t');
         if ((bytes_below(block, 0x20) & ~usual) | bytes_like(block, 0x7F)) break;
     }
