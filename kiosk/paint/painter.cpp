@@ -100,7 +100,8 @@ void Painter::draw(TextRun const& run, Canvas& canvas) {
 std::optional<Rect> Painter::ink_of(TextRun const& run) const {
     constexpr int hinting = 2;  // pixels
     int const size = run.font.size_px;
-    int above = 0, below = 0, lean = 0;
+    int above = 0, below = 0, lean = 0, width = 0;
+    bool is_clock = true;
     for (auto const& point : decode_utf8(run.text)) {
         char32_t const c = point.value;
         bool const is_latin = (c >= 0x20 && c < 0x7F) || (c > 0xA0 && c != 0xAD && c < 0x180);
@@ -109,8 +110,12 @@ std::optional<Rect> Painter::ink_of(TextRun const& run) const {
         above = std::max(above, is_digit ? size * 4 / 5 : c < 0x80 ? size : size * 5 / 4);
         below = std::max(below, is_digit ? size / 16 : size * 2 / 5);
         lean = std::max(lean, is_digit ? size / 16 : size / 2);
+        is_clock = is_clock && is_digit;
+        // A clock is another text each second, and its digits stand side by side.
+        if (is_clock) width += fonts_.text_width(std::string_view(run.text).substr(point.begin, point.size), run.font);
     }
-    return Rect{run.x - lean - hinting, run.y - above - hinting, fonts_.text_width(run.text, run.font) + 2 * (lean + hinting), above + below + 2 * hinting};
+    if (!is_clock) width = fonts_.text_width(run.text, run.font);
+    return Rect{run.x - lean - hinting, run.y - above - hinting, width + 2 * (lean + hinting), above + below + 2 * hinting};
 }
 
 Crop Painter::crop_of(ImageBox const& image) const {
