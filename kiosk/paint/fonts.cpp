@@ -9,6 +9,7 @@
 
 #include "base/utf8.hpp"
 #include "layout/text/script.hpp"
+#include "paint/clock_face.hpp"
 #include "paint/font_families.hpp"
 #include "paint/images.hpp"
 
@@ -38,6 +39,7 @@ struct Fonts::Parts {
     // What is known need not be asked again: a question to SDL_ttf in another size throws away all glyphs of the last one.
     std::unordered_map<std::string, int> widths, bearings;  // by font and text
     std::map<FontRef, FontExtents> extents;
+    ClockFace clock;
 
     std::vector<FontRun> runs(std::string_view utf8, FontRef font) {
         if (font.han == HanShapes::by_text) font.han = han_shapes_of(utf8);
@@ -132,6 +134,12 @@ std::string Fonts::package_for(char32_t character) const {
 }
 
 std::vector<DrawnRun> Fonts::draw(std::string_view utf8, FontRef font) const {
+    if (!ClockFace::is_clock(utf8)) return draw_anew(utf8, font);
+    return parts_->clock.draw(utf8, font, [&](std::string_view text) { return draw_anew(text, font); },
+                              [&](std::string_view text) { return text_width(text, font); });
+}
+
+std::vector<DrawnRun> Fonts::draw_anew(std::string_view utf8, FontRef font) const {
     std::vector<DrawnRun> line;
     int pen = 0;
     auto const runs = parts_->runs(utf8, font);

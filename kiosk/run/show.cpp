@@ -246,8 +246,9 @@ milliseconds Show::time_to_sleep(Instant now) const {
     if (is_stale_) sleep = milliseconds{0};
     if (is_fading() || is_moving()) {
         // The next point of the frame grid that is not yet over: late frames are left out.
-        auto const into_frame = since(is_fading() ? *fade_begin_ : motion_->begin) % frame_time;
-        sleep = std::min(sleep, screen_.keeps_time() ? milliseconds{0} : frame_time - into_frame);
+        auto const step = is_fading() ? frame_time : step_of(motion_->level);
+        auto const into_frame = since(is_fading() ? *fade_begin_ : motion_->begin) % step;
+        sleep = std::min(sleep, screen_.keeps_time() && step <= frame_time ? milliseconds{0} : step - into_frame);
     }
     if (options_.manager)
         if (auto const rest = options_.manager->rest(std::chrono::floor<milliseconds>(Monotonic::now()))) sleep = std::min(sleep, *rest);
