@@ -9,7 +9,7 @@
 
 #include "base/utf8.hpp"
 #include "layout/text/script.hpp"
-#include "paint/clock_face.hpp"
+#include "paint/ticking_line.hpp"
 #include "paint/font_families.hpp"
 #include "paint/images.hpp"
 
@@ -39,7 +39,7 @@ struct Fonts::Parts {
     // What is known need not be asked again: a question to SDL_ttf in another size throws away all glyphs of the last one.
     std::unordered_map<std::string, int> widths, bearings;  // by font and text
     std::map<FontRef, FontExtents> extents;
-    ClockFace clock;
+    TickingLine clock;
 
     std::vector<FontRun> runs(std::string_view utf8, FontRef font) {
         if (font.han == HanShapes::by_text) font.han = han_shapes_of(utf8);
@@ -134,7 +134,7 @@ std::string Fonts::package_for(char32_t character) const {
 }
 
 std::vector<DrawnRun> Fonts::draw(std::string_view utf8, FontRef font) const {
-    if (!ClockFace::is_clock(utf8)) return draw_anew(utf8, font);
+    if (!TickingLine::is_clock(utf8)) return draw_anew(utf8, font);
     return parts_->clock.draw(utf8, font, [&](std::string_view text) { return draw_anew(text, font); },
                               [&](std::string_view text) { return text_width(text, font); });
 }

@@ -15,7 +15,7 @@
 namespace kiosk {
 
 /// Keeps the last clock that was drawn, and each digit as it looked in its place.
-class ClockFace {
+class TickingLine {
 public:
     using Draw = std::function<std::vector<DrawnRun>(std::string_view)>;
     using Width = std::function<int(std::string_view)>;

@@ -1,4 +1,4 @@
-#include "paint/clock_face.hpp"
+#include "paint/ticking_line.hpp"
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ bool has_same_shape(std::string_view a, std::string_view b) {
     return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (x == ':') == (y == ':'); });
 }
 
-std::vector<int> edges_of(std::string_view text, DrawnRun const& run, ClockFace::Width const& width) {
+std::vector<int> edges_of(std::string_view text, DrawnRun const& run, TickingLine::Width const& width) {
     std::vector<int> edges{0};
     for (std::size_t i = 1; i < text.size(); ++i) edges.push_back(std::clamp(width(text.substr(0, i)) - run.x, edges.back(), run.pixels->w));
     edges.push_back(run.pixels->w);
@@ -27,19 +27,19 @@ DrawnRun same_run(DrawnRun const& run) {
 
 }  // namespace
 
-bool ClockFace::is_clock(std::string_view text) {
+bool TickingLine::is_clock(std::string_view text) {
     bool const has_seconds = std::count(text.begin(), text.end(), ':') == 2;
     return has_seconds && text.size() <= 8 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= ':'; });
 }
 
-std::vector<DrawnRun> ClockFace::shown() const {
+std::vector<DrawnRun> TickingLine::shown() const {
     std::vector<DrawnRun> line;
     line.push_back(same_run(face_->run));
     return line;
 }
 
 /// False: a digit has not been drawn yet where it stands now.
-bool ClockFace::copy_known(std::string_view text) {
+bool TickingLine::copy_known(std::string_view text) {
     auto& face = *face_;
     for (std::size_t i = 0; i < text.size(); ++i)
         if (text[i] != face.text[i] && !face.digits.contains({i, text[i]})) return false;
@@ -56,7 +56,7 @@ bool ClockFace::copy_known(std::string_view text) {
     return true;
 }
 
-void ClockFace::remember(std::string_view text) {
+void TickingLine::remember(std::string_view text) {
     auto& face = *face_;
     for (std::size_t i = 0; i < text.size(); ++i) {
         auto const [digit, is_new] = face.digits.try_emplace({i, text[i]});
@@ -68,7 +68,7 @@ void ClockFace::remember(std::string_view text) {
     }
 }
 
-std::vector<DrawnRun> ClockFace::draw(std::string_view text, FontRef font, Draw const& draw, Width const& width) {
+std::vector<DrawnRun> TickingLine::draw(std::string_view text, FontRef font, Draw const& draw, Width const& width) {
     if (face_ && (face_->font != font || !has_same_shape(face_->text, text))) face_.reset();
     if (face_ && copy_known(text)) return shown();
     auto line = draw(text);
