@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "base/byte_blocks.hpp"
+
 namespace kiosk {
 namespace {
 
@@ -101,11 +103,27 @@ std::size_t plain_size(std::string_view text, std::size_t i) {
     return is_latin ? 2 : 0;
 }
 
+/// The same for whole blocks of ASCII that follow a plain character.
+std::size_t end_of_plain_blocks(std::string_view text, std::size_t i) {
+    while (i + bytes_in_block <= text.size()) {
+        auto const block = block_at(text, i);
+        auto const blanks = bytes_like(block, ' ');
+        auto const others = (block & repeated(0x80)) | bytes_below(block, 0x20) | bytes_like(block, 0x7F) |
+                            (std::endian::native == std::endian::little ? blanks & blanks << 8 : blanks & blanks >> 8);
+        auto plain = bytes_before(others);
+        if (plain > 0 && text.data()[i + plain - 1] == ' ') --plain;  // a blank counts by what follows it
+        i += plain;
+        if (others) break;
+    }
+    return i;
+}
+
 /// Where the run of such characters, with single spaces inside, that begins at `i` ends. Most of every
 /// text is such runs.
 std::size_t end_of_plain(std::string_view text, std::size_t i) {
     for (std::size_t size = plain_size(text, i); size > 0;) {
         i += size;
+        i = end_of_plain_blocks(text, i);
         if (i == text.size()) break;
         size = plain_size(text, i);
         if (text[i] == ' ' && i + 1 < text.size() && plain_size(text, i + 1) > 0) size = 1;
@@ -156,7 +174,9 @@ std::string clean(std::string_view text, LineEnds line_ends) {
         out.append(text, point.begin, point.size);
         if (c == 0xFFFD && point.size == 1) out.replace(out.size() - 1, 1, "\xEF\xBF\xBD");
     }
-    return std::string(trimmed(out));
+    auto const kept = trimmed(out);
+    if (kept.size() == out.size()) return out;
+    return std::string(kept);
 }
 
 }  // namespace

@@ -1,8 +1,13 @@
 #include "import/import.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
 #include <limits>
 
 #include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -14,13 +19,19 @@
 namespace kiosk {
 namespace {
 
-/// To ask the system for memory page by page takes a good part of the time that a large calendar needs. An
-/// import ends soon: its heap grows in large steps, and nothing is given back.
+/// To ask the system for memory page by page takes a third of the time that a large calendar needs. An import ends soon:
+/// its heap is laid out at once, in pages of 2 MB where the system has them, and nothing is given back. What is not used
+/// costs nothing.
 void take_memory_in_large_pieces() {
-    constexpr int step = 16 << 20, mapped_alone = 4 << 20;  // bytes
-    mallopt(M_TOP_PAD, step);
+    constexpr int heap = 128 << 20, mapped_alone = 32 << 20, first = 1 << 20, page = 2 << 20;  // bytes
+    mallopt(M_TOP_PAD, heap);
     mallopt(M_MMAP_THRESHOLD, mapped_alone);
     mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+    void* volatile const more = std::malloc(first);  // than is left, so that the heap grows; volatile: it is not left out
+    std::free(more);
+    auto const end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
+    auto const begin = (end - std::min<std::uintptr_t>(end, heap) + page - 1) / page * page;
+    if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "io/last_face.hpp"
 #include "io/service_manager.hpp"
 #include "io/watch.hpp"
+#include "paint/late_sdl.hpp"
 #include "present/window.hpp"
 #include "run/errands.hpp"
 #include "run/system_clock.hpp"
@@ -123,6 +124,7 @@ namespace {
 
 /// `safe`: of this start.
 Exit show_event(CommonOptions const& options, ShowArguments const& arguments, SafeMode const& safe) {
+    std::jthread loading(load_sdl);
     EventSources sources(options, true);
     SystemClock const clock;
     ServiceManager manager;
@@ -130,6 +132,7 @@ Exit show_event(CommonOptions const& options, ShowArguments const& arguments, Sa
     auto first = load_at_start([&](ReadUrl const& read_url) { return sources.load(options, read_url); }, sources.web(), clock.now());
     if (safe.care() != Care::usual) first.problems.clear();  // that it has no schedule is no news
     auto displays = displays_of(sources, options, std::move(first));
+    loading.join();
     if (!set_up(displays, options, arguments)) return Exit::machine_cannot;
     Errands errands;
     if (safe.care() == Care::usual)
@@ -194,6 +197,7 @@ Exit show_safely(CommonOptions const& options, ShowArguments const& arguments, S
 Exit show(CommonOptions const& options, ShowArguments const& arguments) {
     SafeMode const safe(options);
     stop_at_once_when_told(&safe.record());
+    settle_environment();
     auto const exit = safe.care() == Care::usual ? show_event(options, arguments, safe) : show_safely(options, arguments, safe);
     safe.record().ended_well();
     return exit;
@@ -201,6 +205,7 @@ Exit show(CommonOptions const& options, ShowArguments const& arguments) {
 
 Exit rehearse(CommonOptions const& options, ShowArguments const& arguments) {
     stop_at_once_when_told(nullptr);
+    settle_environment();
     EventSources sources(options, false);
     auto snapshot = sources.load(options);
     SystemClock const real;

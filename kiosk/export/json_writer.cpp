@@ -4,23 +4,26 @@
 
 #include <fmt/format.h>
 
+#include "base/byte_blocks.hpp"
 #include "base/utf8.hpp"
 
 namespace kiosk {
 namespace {
 
 bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    std::size_t i = 0;
+    for (; i + bytes_in_block <= text.size(); i += bytes_in_block)
+        if (block_at(text, i) & repeated(0x80)) return false;
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
 /// The first character from `i` on that is written otherwise than it is; the size: none.
 std::size_t find_escaped(std::string_view text, std::size_t i) {
-    constexpr std::size_t block = 16;  // without a way out of it, the compiler looks at a block at once
-    for (bool is_any = false; i + block <= text.size(); i += block) {
-        for (std::size_t k = 0; k < block; ++k) is_any |= is_escaped(text[i + k]);
-        if (is_any) break;
+    for (; i + bytes_in_block <= text.size(); i += bytes_in_block) {
+        auto const block = block_at(text, i);
+        if (has_byte_below(block, 0x20) | has_byte_like(block, '"') | has_byte_like(block, '\\')) break;
     }
     while (i < text.size() && !is_escaped(text[i])) ++i;
     return i;

@@ -58,21 +58,29 @@ Problem unknown_format(SourceText const& source, std::string_view format, std::v
 
 Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_view format, EventSettings const& event,
                                        std::vector<FieldMap> const& maps) {
+    return import_schedule(source, format, event, AskForMaps{[&]() -> std::vector<FieldMap> const& { return maps; }});
+}
+
+Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_view format, EventSettings const& event, AskForMaps const& maps) {
     bool const is_auto = format == "auto";
     Format const* chosen = nullptr;
     int best = 0;
-    for (Format const& candidate : formats()) {
-        int const sure = is_auto ? candidate.recognise(source.text) : candidate.name == format ? 100 : 0;
-        if (sure > best) best = sure, chosen = &candidate;
+    // Of two that are as sure, the one that comes first is meant. From the end, as pages, which come first, are looked through longest:
+    // what is certain is no page.
+    for (auto candidate = formats().rbegin(); candidate != formats().rend(); ++candidate) {
+        if (is_auto && best >= certain && candidate->recognise == recognise_html) continue;
+        int const sure = is_auto ? candidate->recognise(source.text) : candidate->name == format ? 100 : 0;
+        if (sure > 0 && sure >= best) best = sure, chosen = &*candidate;
     }
     FieldMap const* map = nullptr;
-    if (!is_auto) {
-        auto const named = std::find_if(maps.begin(), maps.end(), [&](FieldMap const& one) { return one.name == format; });
-        if (named != maps.end()) map = &*named;
-    } else if (best < certain) {
+    if (!is_auto && best == 0) {
+        auto const& known = maps();
+        auto const named = std::find_if(known.begin(), known.end(), [&](FieldMap const& one) { return one.name == format; });
+        if (named != known.end()) map = &*named;
+    } else if (is_auto && best < certain) {
         map = find_map(source, maps);
     }
-    if (!map && !chosen) return {{}, {unknown_format(source, format, maps)}};
+    if (!map && !chosen) return {{}, {unknown_format(source, format, maps())}};
     auto outcome = map ? import_mapped(source, *map, event) : chosen->read(source, event);
     if (outcome.value) append(outcome.problems, join_repeated_rows(*outcome.value));
     return outcome;

@@ -32,4 +32,8 @@ std::vector<Format> const& formats();
 Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_view format,
                                        EventSettings const& event, std::vector<FieldMap> const& maps = {});
 
+/// The same; the maps are asked for only where the formats leave the content in doubt.
+Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_view format,
+                                       EventSettings const& event, AskForMaps const& maps);
+
 }  // namespace kiosk

@@ -13,11 +13,27 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/// find_first_of asks a library for each byte; a tenth of the time for a large feed went there.
-bool holds_any(std::string_view text, std::string_view characters) {
-    std::array<bool, 256> wanted{};
+using Characters = std::array<bool, 256>;
+
+constexpr Characters these(std::string_view characters) {
+    Characters wanted{};
     for (char const c : characters) wanted[static_cast<unsigned char>(c)] = true;
-    return std::any_of(text.begin(), text.end(), [&](char c) { return wanted[static_cast<unsigned char>(c)]; });
+    return wanted;
+}
+constexpr Characters marks_of_lines = these("[*`\\$~"), marks_of_paragraphs = these("[*_`\\$~#>+-=");
+
+/// find_first_of asks a library for each byte; a tenth of the time for a large feed went there.
+bool holds_any(std::string_view text, Characters const& wanted) {
+    auto const* const bytes = reinterpret_cast<unsigned char const*>(text.data());
+    auto const* const in = wanted.data();
+    std::size_t i = 0;
+    for (; i + 8 <= text.size(); i += 8) {
+        auto const* const b = bytes + i;
+        if (in[b[0]] | in[b[1]] | in[b[2]] | in[b[3]] | in[b[4]] | in[b[5]] | in[b[6]] | in[b[7]]) return true;
+    }
+    for (; i < text.size(); ++i)
+        if (in[bytes[i]]) return true;
+    return false;
 }
 
 PlainText facts_of(std::string_view text) {
@@ -36,7 +52,7 @@ PlainText without_signs(std::string_view text, TagsIn tags, MarkdownExtent exten
         plain.had_markup = untagged.had_tags;
         plain.text = std::move(untagged.text);
     }
-    if (holds_any(plain.text, extent == MarkdownExtent::line ? "[*`\\$~" : "[*_`\\$~#>+-="))
+    if (holds_any(plain.text, extent == MarkdownExtent::line ? marks_of_lines : marks_of_paragraphs))
         plain.text = without_marks(plain.text, extent, plain.had_markup);
     if (plain.text.find('&') == std::string::npos) return plain;
     auto decoded = decode_entities(plain.text);

@@ -70,7 +70,7 @@ void warn_of_plain_text(ScheduleSource const& source, std::vector<Problem>& prob
                         "use https if the server has it", source.where});
 }
 
-std::vector<ReadSource> read_all(Settings const& settings, LoadOptions const& options, std::vector<FieldMap> const& maps,
+std::vector<ReadSource> read_all(Settings const& settings, LoadOptions const& options, AskForMaps const& maps,
                                  std::vector<Problem>& problems) {
     std::vector<ReadSource> sources;
     for (auto const& source : settings.schedules) {
@@ -91,7 +91,7 @@ bool has_problem(ReadSource const& source, std::string_view code) {
 
 /// Sources help each other: day and zone that one lacks are read from another, and a page of facts
 /// alone is no error beside rows.
-void share_facts(std::vector<ReadSource>& sources, EventSettings const& event, std::vector<FieldMap> const& maps) {
+void share_facts(std::vector<ReadSource>& sources, EventSettings const& event, AskForMaps const& maps) {
     EventSettings known = event;
     bool has_rows = false;
     for (auto const& source : sources) {
@@ -124,10 +124,14 @@ FieldMaps maps_for(Settings const& settings, fs::path const& data) {
 }
 
 std::optional<ScheduleDraft> read_sources(Settings const& settings, LoadOptions const& options, std::vector<Problem>& problems) {
-    auto known = maps_for(settings, options.data);
-    append(problems, std::move(known.problems));
-    auto sources = read_all(settings, options, known.maps, problems);
-    if (sources.size() > 1) share_facts(sources, settings.event, known.maps);
+    std::optional<FieldMaps> known;  // read where a format is in doubt
+    AskForMaps const maps = [&]() -> std::vector<FieldMap> const& {
+        if (!known) known = maps_for(settings, options.data);
+        return known->maps;
+    };
+    auto sources = read_all(settings, options, maps, problems);
+    if (sources.size() > 1) share_facts(sources, settings.event, maps);
+    if (known) append(problems, std::move(known->problems));
     std::optional<ScheduleDraft> whole;
     for (auto& source : sources) {
         append(problems, std::move(source.draft.problems));

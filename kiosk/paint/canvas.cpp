@@ -40,6 +40,20 @@ void Canvas::blend(int x, int y, Color color, unsigned coverage) {
             mixed(pixel & 255, color.b, a);
 }
 
+void Canvas::blend_row(int x, int y, Color color, std::uint32_t const* argb, int count) {
+    auto* const pixels = row(y) + x;
+    auto const whole = packed(color);
+    for (int i = 0; i < count; ++i) {
+        auto const coverage = argb[i] >> 24;
+        if (coverage == 0) continue;
+        std::uint32_t const a = color.a == 255 ? coverage : mixed(0, color.a, coverage);
+        auto const under = pixels[i];
+        if (a >= 255) pixels[i] = whole;
+        else
+            pixels[i] = 0xFF00'0000U | mixed(under >> 16 & 255, color.r, a) << 16 | mixed(under >> 8 & 255, color.g, a) << 8 | mixed(under & 255, color.b, a);
+    }
+}
+
 void Canvas::fill(Rect const& box, Color color) {
     auto const area = intersection(box, clip_);
     for (int y = area.y; y < area.bottom(); ++y) {

@@ -19,6 +19,8 @@ public:
 
     /// Colour over what is there. `coverage`: 0 to 255, times the colour's own alpha.
     void blend(int x, int y, Color color, unsigned coverage);
+    /// The same for `count` pixels from `x` on, with the alphas of `argb` as coverage. Range: all of them lie in the clip.
+    void blend_row(int x, int y, Color color, std::uint32_t const* argb, int count);
     /// The whole of `box`, clipped.
     void fill(Rect const& box, Color color);
 

@@ -50,10 +50,14 @@ void add(std::vector<int>& sums, Edges edges, int sign) {
     edges.right = std::min(edges.right, static_cast<std::int64_t>(sums.size()) * one);
     if (edges.right <= edges.left) return;
     auto const first = edges.left / one, last = (edges.right - 1) / one;
-    for (auto x = first; x <= last; ++x) {
-        auto const covered = std::min(edges.right, (x + 1) * one) - std::max(edges.left, x * one);
-        sums[static_cast<std::size_t>(x)] += sign * static_cast<int>(covered);
+    auto* const at = sums.data();
+    if (first == last) {
+        at[first] += sign * static_cast<int>(edges.right - edges.left);
+        return;
     }
+    at[first] += sign * static_cast<int>((first + 1) * one - edges.left);
+    for (auto x = first + 1; x < last; ++x) at[x] += sign * static_cast<int>(one);
+    at[last] += sign * static_cast<int>(edges.right - last * one);
 }
 
 void add_sub_row(std::vector<int>& sums, Shape const& shape, std::int64_t y) {

@@ -1,12 +1,15 @@
 #include "paint/fonts.hpp"
 
+#include <cstring>
+#include <map>
+#include <unordered_map>
+
 #include <SDL_ttf.h>
 #include <fmt/format.h>
 
-#include <unordered_map>
-
 #include "base/utf8.hpp"
 #include "layout/text/script.hpp"
+#include "paint/ticking_line.hpp"
 #include "paint/font_families.hpp"
 #include "paint/images.hpp"
 
@@ -14,6 +17,15 @@ namespace kiosk {
 namespace {
 
 constexpr std::size_t most_widths = 8192;
+
+/// One key for what was measured: the font's bytes, then the text.
+std::string key_of(std::string_view utf8, FontRef font) {
+    std::array<int, 3> const numbers{font.weight, font.size_px, static_cast<int>(font.han)};
+    std::string key(sizeof numbers + utf8.size(), '\0');
+    std::memcpy(key.data(), numbers.data(), sizeof numbers);
+    std::copy(utf8.begin(), utf8.end(), key.begin() + sizeof numbers);
+    return key;
+}
 
 }  // namespace
 
@@ -24,7 +36,10 @@ struct Fonts::Parts {
 
     FontFamilies families;
     Images const& images;
-    std::unordered_map<std::string, int> widths;  // by font and text
+    // What is known need not be asked again: a question to SDL_ttf in another size throws away all glyphs of the last one.
+    std::unordered_map<std::string, int> widths, bearings;  // by font and text
+    std::map<FontRef, FontExtents> extents;
+    TickingLine clock;
 
     std::vector<FontRun> runs(std::string_view utf8, FontRef font) {
         if (font.han == HanShapes::by_text) font.han = han_shapes_of(utf8);
@@ -63,8 +78,7 @@ Outcome<std::unique_ptr<Fonts>> Fonts::create(FontChain const& chain,
 int Fonts::text_width(std::string_view utf8, FontRef font) const {
     auto& widths = parts_->widths;
     if (widths.size() > most_widths) widths.clear();
-    auto const [entry, is_new] = widths.try_emplace(
-        fmt::format("{} {} {} {}", font.weight, font.size_px, static_cast<int>(font.han), utf8), 0);
+    auto const [entry, is_new] = widths.try_emplace(key_of(utf8, font), 0);
     if (is_new) {
         int width = 0;
         for (auto const& run : parts_->runs(utf8, font)) width += advance_of(run, parts_->families.open(run.family, font));
@@ -74,16 +88,26 @@ int Fonts::text_width(std::string_view utf8, FontRef font) const {
 }
 
 FontExtents Fonts::extents(FontRef font) const {
+    auto const known = parts_->extents.find(font);
+    if (known != parts_->extents.end()) return known->second;
     auto* const opened = parts_->families.open(0, font).font;
     if (!opened) return {font.size_px, font.size_px / 4, font.size_px * 7 / 10};
     int cap_height = 0;
     TTF_GlyphMetrics32(opened, 'H', nullptr, nullptr, nullptr, &cap_height, nullptr);
-    return {TTF_FontAscent(opened), -TTF_FontDescent(opened), cap_height};
+    FontExtents const extents{TTF_FontAscent(opened), -TTF_FontDescent(opened), cap_height};
+    parts_->extents.emplace(font, extents);
+    return extents;
 }
 
 int Fonts::left_bearing(std::string_view utf8, FontRef font) const {
-    auto const runs = parts_->runs(utf8, font);
-    return runs.empty() ? 0 : bearing_of(runs.front(), parts_->families.open(runs.front().family, font));
+    auto& bearings = parts_->bearings;
+    if (bearings.size() > most_widths) bearings.clear();
+    auto const [entry, is_new] = bearings.try_emplace(key_of(utf8, font), 0);
+    if (is_new) {
+        auto const runs = parts_->runs(utf8, font);
+        if (!runs.empty()) entry->second = bearing_of(runs.front(), parts_->families.open(runs.front().family, font));
+    }
+    return entry->second;
 }
 
 std::optional<Size> Fonts::image_size(std::string const& image) const { return parts_->images.size(image); }
@@ -110,13 +134,20 @@ std::string Fonts::package_for(char32_t character) const {
 }
 
 std::vector<DrawnRun> Fonts::draw(std::string_view utf8, FontRef font) const {
+    if (!TickingLine::is_clock(utf8)) return draw_anew(utf8, font);
+    return parts_->clock.draw(utf8, font, [&](std::string_view text) { return draw_anew(text, font); },
+                              [&](std::string_view text) { return text_width(text, font); });
+}
+
+std::vector<DrawnRun> Fonts::draw_anew(std::string_view utf8, FontRef font) const {
     std::vector<DrawnRun> line;
     int pen = 0;
-    for (auto const& run : parts_->runs(utf8, font)) {
+    auto const runs = parts_->runs(utf8, font);
+    for (auto const& run : runs) {
         auto const opened = parts_->families.open(run.family, font);
         auto drawn = draw_run(run, opened);
         drawn.x += pen;
-        pen += advance_of(run, opened);
+        if (&run != &runs.back()) pen += advance_of(run, opened);
         if (drawn.pixels) line.push_back(std::move(drawn));
     }
     return line;

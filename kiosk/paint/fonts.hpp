@@ -61,6 +61,8 @@ public:
     std::vector<DrawnRun> draw(std::string_view utf8, FontRef font) const;
 
 private:
+    std::vector<DrawnRun> draw_anew(std::string_view utf8, FontRef font) const;
+
     struct Parts;
     explicit Fonts(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;

@@ -11,6 +11,8 @@
 #include <SDL_image.h>
 #include <SDL_ttf.h>
 
+#include "paint/late_sdl.hpp"
+
 namespace {
 
 [[noreturn]] void fail() {  // as the system's loader would
@@ -44,6 +46,13 @@ Function* find(void* library, char const* name) {
 }
 
 }  // namespace
+
+namespace kiosk {
+void load_sdl() {
+    ttf();
+    sdl();
+}
+}  // namespace kiosk
 
 #define CALL(library, result, name, parameters, arguments)                 \
     extern "C" result name parameters {                                    \
@@ -148,7 +157,9 @@ CALL(ttf, int, TTF_GlyphMetrics32,
      (TTF_Font* font, Uint32 character, int* min_x, int* max_x, int* min_y, int* max_y, int* advance),
      (font, character, min_x, max_x, min_y, max_y, advance))
 CALL(ttf, int, TTF_Init, (), ())
-CALL(ttf, TTF_Font*, TTF_OpenFontIndex, (char const* file, int size, long index), (file, size, index))
+CALL(ttf, TTF_Font*, TTF_OpenFontIndexRW,
+     (SDL_RWops* source, int free_source, int size, long index),
+     (source, free_source, size, index))
 CALL(ttf, void, TTF_Quit, (), ())
 CALL(ttf, SDL_Surface*, TTF_RenderUTF8_Blended,
      (TTF_Font* font, char const* text, SDL_Color color),

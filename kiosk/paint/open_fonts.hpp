@@ -14,7 +14,23 @@ namespace kiosk {
 
 using TtfFont = _TTF_Font;
 
-/// An open font costs a descriptor and some 300 KB of tables; another size of it costs its glyphs,
+/// A file's bytes as they lie in the system's cache, for as long as this lives. Without bytes: it cannot be read.
+class MappedFile {
+public:
+    explicit MappedFile(char const* name);
+    ~MappedFile();
+    MappedFile(MappedFile const&) = delete;
+    MappedFile& operator=(MappedFile const&) = delete;
+
+    void const* data() const { return data_; }
+    std::size_t size() const { return size_; }  ///< bytes
+
+private:
+    void* data_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+/// An open font costs some 300 KB of tables; another size of it costs its glyphs,
 /// drawn again. A screen has a dozen sizes of a few files.
 class OpenFonts {
 public:
@@ -33,6 +49,7 @@ private:
         void operator()(TtfFont* font) const;
     };
     struct Entry {
+        std::unique_ptr<MappedFile> file;  // outlives the font
         std::unique_ptr<TtfFont, Close> font;
         int size_px = 0;
     };

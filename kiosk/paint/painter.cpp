@@ -1,5 +1,8 @@
 #include "paint/painter.hpp"
 
+#include <algorithm>
+
+#include "base/utf8.hpp"
 #include "paint/coverage.hpp"
 
 namespace kiosk {
@@ -16,9 +19,13 @@ void draw_run_of_text(DrawnRun const& run, Rect const& place, Color color, Canva
         auto const* bytes = static_cast<std::uint8_t const*>(run.pixels->pixels) +
                             static_cast<std::ptrdiff_t>(y - place.y) * run.pixels->pitch;
         auto const* row = reinterpret_cast<std::uint32_t const*>(bytes);
+        if (!run.color) {
+            canvas.blend_row(seen.x, y, color, row + (seen.x - place.x), seen.width);
+            continue;
+        }
         for (int x = seen.x; x < seen.right(); ++x) {
             auto const pixel = row[x - place.x];
-            if (pixel >> 24) canvas.blend(x, y, run.color ? color_of(pixel) : color, pixel >> 24);
+            if (pixel >> 24) canvas.blend(x, y, color_of(pixel), pixel >> 24);
         }
     }
 }
@@ -80,10 +87,35 @@ void Painter::draw(Shape const& shape, Canvas& canvas) {
 void Painter::draw(TextRun const& run, Canvas& canvas) {
     auto inside = run.clip ? canvas.clipped(*run.clip) : canvas;
     if (inside.clip().width <= 0 || inside.clip().height <= 0 || is_far_from(run, inside.clip())) return;
+    if (auto const ink = ink_of(run)) {  // drawn in another size it would cost the glyphs of this one
+        auto const seen = intersection(*ink, inside.clip());
+        if (seen.width <= 0 || seen.height <= 0) return;
+    }
     for (auto const& drawn : fonts_.draw(run.text, run.font)) {
         Rect const place{run.x + drawn.x, run.y + drawn.y, drawn.pixels->w, drawn.pixels->h};
         draw_run_of_text(drawn, place, run.color, inside);
     }
+}
+
+std::optional<Rect> Painter::ink_of(TextRun const& run) const {
+    constexpr int hinting = 2;  // pixels
+    int const size = run.font.size_px;
+    int above = 0, below = 0, lean = 0, width = 0;
+    bool is_clock = true;
+    for (auto const& point : decode_utf8(run.text)) {
+        char32_t const c = point.value;
+        bool const is_latin = (c >= 0x20 && c < 0x7F) || (c > 0xA0 && c != 0xAD && c < 0x180);
+        if (!is_latin) return {};
+        bool const is_digit = (c >= '0' && c <= ':');
+        above = std::max(above, is_digit ? size * 4 / 5 : c < 0x80 ? size : size * 5 / 4);
+        below = std::max(below, is_digit ? size / 16 : size * 2 / 5);
+        lean = std::max(lean, is_digit ? size / 16 : size / 2);
+        is_clock = is_clock && is_digit;
+        // A clock is another text each second, and its digits stand side by side.
+        if (is_clock) width += fonts_.text_width(std::string_view(run.text).substr(point.begin, point.size), run.font);
+    }
+    if (!is_clock) width = fonts_.text_width(run.text, run.font);
+    return Rect{run.x - lean - hinting, run.y - above - hinting, width + 2 * (lean + hinting), above + below + 2 * hinting};
 }
 
 Crop Painter::crop_of(ImageBox const& image) const {

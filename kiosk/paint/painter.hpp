@@ -3,6 +3,7 @@
 
 #include <SDL.h>
 
+#include <optional>
 #include <vector>
 
 #include "layout/picture.hpp"
@@ -26,6 +27,9 @@ public:
     std::vector<ImageBox> paint(Picture const& picture, SDL_Surface& screen);
     /// Only what of it lies in `part`.
     std::vector<ImageBox> paint(Picture const& picture, Rect const& part, SDL_Surface& screen);
+
+    /// The pixels outside which a line leaves no ink, in any font. Empty: that is told of Latin text alone.
+    std::optional<Rect> ink_of(TextRun const& run) const;
 
     /// Stage, spine, then badge.
     void paint(Frame const& frame, SDL_Surface& screen);

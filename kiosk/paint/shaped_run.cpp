@@ -13,6 +13,7 @@ namespace kiosk {
 namespace {
 
 constexpr int widest_run_px = 32767;
+constexpr int widest_of_byte = 6;  // em; the widest of all characters, U+FDFD, has 3 bytes and some 10 em
 
 struct GlyphBox {
     int left = 0, right = 0, bottom = 0, top = 0, advance = 0;  // from the pen and the baseline, y up
@@ -40,6 +41,11 @@ std::string shaped_text(FontRun const& run) {
         if (joins) text += non_joiner;
     }
     return text;
+}
+
+/// To measure a text takes half as long as to draw it: only what may not be drawn is measured first.
+bool may_be_too_wide(std::string const& text, RunFont const& font) {
+    return font.color || text.size() * static_cast<std::size_t>(font.size_px) * widest_of_byte > std::size_t{widest_run_px};
 }
 
 /// The boxes of the characters that are drawn first and last.
@@ -140,10 +146,13 @@ DrawnRun draw_run(FontRun const& run, RunFont const& font) {
     if (run.text.empty()) return {};
     if (!font.font) return draw_built_in(run.text, font.size_px);
     prepare(run, font.font);
-    int width = 0, height = 0;
-    if (TTF_SizeUTF8(font.font, shaped_text(run).c_str(), &width, &height) != 0 || width <= 0 || width > widest_run_px) return {};
+    auto const text = shaped_text(run);
+    if (may_be_too_wide(text, font)) {
+        int width = 0, height = 0;
+        if (TTF_SizeUTF8(font.font, text.c_str(), &width, &height) != 0 || width > widest_run_px) return {};
+    }
     DrawnRun drawn;
-    drawn.pixels.reset(TTF_RenderUTF8_Blended(font.font, shaped_text(run).c_str(), SDL_Color{255, 255, 255, 255}));
+    drawn.pixels.reset(TTF_RenderUTF8_Blended(font.font, text.c_str(), SDL_Color{255, 255, 255, 255}));
     if (!drawn.pixels) return {};
     drawn.color = font.color;
     if (font.color) {

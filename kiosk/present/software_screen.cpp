@@ -21,8 +21,13 @@ public:
     Presented show(SDL_Surface const& now, Rect const& changed) override {
         auto* const surface = target();
         if (!surface) return Presented::screen_lost;
-        copy_area(now, changed, pixels_of(*surface));
+        if (&now != surface) copy_area(now, changed, pixels_of(*surface));
         return present(clipped(clipped(changed, {now.w, now.h}), {surface->w, surface->h}));
+    }
+
+    SDL_Surface* canvas() override {
+        auto* const surface = target();
+        return surface == beside_.get() ? nullptr : surface;
     }
 
     void begin_fade(Fade const& fade) override { blend_.begin(fade); }

@@ -93,6 +93,15 @@ void watch_x11() {
 
 }  // namespace
 
+void settle_environment() {
+    constexpr int if_not_set = 0;
+    ::setenv("XCOMPOSEFILE", "/dev/null", if_not_set);  // Xlib: 10 ms for what nobody types here
+    // libdbus starts programs to find a bus by itself. SDL would tell it that a screen saver is to wait, as it tells X11.
+    auto const* const session = std::getenv("XDG_RUNTIME_DIR");
+    bool const has_bus = session && ::access((std::string(session) + "/bus").c_str(), F_OK) == 0;
+    if (!has_bus) ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", if_not_set);
+}
+
 VideoSystem::VideoSystem(WindowMode mode) {
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");  // run/ ends the program itself
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");

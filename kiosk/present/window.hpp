@@ -9,6 +9,10 @@
 
 namespace kiosk {
 
+/// Tells the libraries below SDL what not to look for, so that the first frame need not wait: the tables of a keyboard's compose
+/// key, and a session bus where no session is. Where something is set already it stays. Before there are other threads.
+void settle_environment();
+
 /// SDL's video part, for as long as this lives.
 class VideoSystem {
 public:

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "layout/care.hpp"
+#include "layout/ticking.hpp"
 #include "slides/power.hpp"
 #include "words/times.hpp"
 
@@ -51,6 +52,26 @@ SceneAt Display::scene_at(Instant t, DisplayState const& state) const {
 }
 
 Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal, DisplayState const& state) {
+    if (!rehearsal)
+        if (auto shown = ticked(t, size, state)) return std::move(*shown);
+    return made_anew(t, size, rehearsal, state);
+}
+
+std::optional<Shown> Display::ticked(Instant t, Size size, DisplayState const& state) {
+    if (!ticking_ || t < ticking_->from || t >= ticking_->until || ticking_->shown.frame.size != size) return {};
+    bool const is_as_it_was = ticking_->state.face == state.face && ticking_->state.schedule_from == state.schedule_from && !state.hold;
+    auto clock = scenes_.clock_at(t, ticking_->shown.language);
+    if (!is_as_it_was || !set_clock(ticking_->shown.frame, ticking_->clock, clock, metrics_)) {
+        ticking_.reset();
+        return {};
+    }
+    ticking_->clock = std::move(clock);
+    ticking_->shown.until = std::min<Instant>(ticking_->until, std::chrono::floor<seconds>(t) + seconds{1});
+    return ticking_->shown;
+}
+
+Shown Display::made_anew(Instant t, Size size, Rehearsal const* rehearsal, DisplayState const& state) {
+    ticking_.reset();
     auto scene = scene_at(t, state);
     scene.scene.spine.is_simulated = rehearsal != nullptr;
     if (scene.scene.status.empty()) scene.scene.status = words_of_missing_schedule(snapshot_);
@@ -60,14 +81,18 @@ Shown Display::shown_at(Instant t, Size size, Rehearsal const* rehearsal, Displa
     if (rehearsal && size.height > size.width) care.is_oled = false;  // the badge has the foot of the screen
     frame = cared_for(std::move(frame), care, t, scene.day);
     Shown shown{std::move(frame), scene.slide, {}, scene.until, scene.language};
+    auto power_until = end_of_time;
     if (!rehearsal && state.face == ClockFace::shown) {
         auto const phase = scenes_.programme().at(t).phase;
         auto const power = power_at(snapshot_.settings.power, snapshot_.schedule.zone(), phase, scene, t);
         shown.is_lit = power.is_lit;
+        power_until = power.until;
         shown.until = std::min(shown.until, power.until);
     }
     if (rehearsal) shown.frame.badge = layout_badge(badge_for(t, *rehearsal), snapshot_.theme, size, metrics_);
     for (auto const& id : scene.now) shown.sessions.push_back(id.value);
+    bool const ticks = scene.ticks_until > scene.until && !rehearsal && !state.hold && shown.until >= scene.until;
+    if (ticks) ticking_ = {shown, state, t, std::min(scene.ticks_until, power_until), scene.scene.spine.clock};
     return shown;
 }
 

@@ -21,8 +21,10 @@ public:
     /// Both outlive the display.
     Display(Snapshot const& snapshot, Metrics const& metrics);
 
-    /// As RunningOrder's.
+    /// As RunningOrder's. Where the clock shows seconds, most answers are the last one with another second.
     Shown shown_at(Instant t, Size size, Rehearsal const* rehearsal, DisplayState const& state = {});
+    /// As RunningOrder's.
+    void look_again() { ticking_.reset(); }
     /// As RunningOrder's.
     std::optional<Frame> slide_after(Instant t, Size size, DisplayState const& state = {}) const;
     std::optional<Instant> change_after(Instant t) const { return scenes_.programme().change_after(t); }
@@ -34,6 +36,15 @@ public:
     std::vector<std::string> slides(Instant t) const { return scenes_.at(t)->in_turn; }
 
 private:
+    /// An answer that holds but for its clock.
+    struct Ticking {
+        Shown shown;
+        DisplayState state;
+        Instant from, until;
+        std::string clock;
+    };
+    Shown made_anew(Instant t, Size size, Rehearsal const* rehearsal, DisplayState const& state);
+    std::optional<Shown> ticked(Instant t, Size size, DisplayState const& state);
     std::string reason_for(std::string const& slide, Instant t, DisplayState const& state) const;
     std::string age_words(Instant from, Instant t) const;
     SceneAt scene_at(Instant t, DisplayState const& state) const;
@@ -42,6 +53,7 @@ private:
     Snapshot const& snapshot_;
     Metrics const& metrics_;
     SceneMaker scenes_;
+    std::optional<Ticking> ticking_;
 };
 
 }  // namespace kiosk

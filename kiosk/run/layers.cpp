@@ -3,12 +3,30 @@
 #include <algorithm>
 #include <cstring>
 
+#include "run/damage.hpp"
+
 namespace kiosk {
 namespace {
 
 bool overlap(Rect const& a, Rect const& b) {
     auto const shared = intersection(a, b);
     return shared.width > 0 && shared.height > 0;
+}
+
+std::uint8_t* row_of(SDL_Surface& surface, int x, int y) {
+    return static_cast<std::uint8_t*>(surface.pixels) + static_cast<std::ptrdiff_t>(y) * surface.pitch + 4 * x;
+}
+
+/// `area`: within both.
+void copy(SDL_Surface& from, Rect const& area, SDL_Surface& to) {
+    for (int y = area.y; y < area.bottom(); ++y)
+        std::memcpy(row_of(to, area.x, y), row_of(from, area.x, y), static_cast<std::size_t>(area.width) * 4);
+}
+
+SurfacePointer copy_of(SDL_Surface& surface) {
+    auto made = make_surface({surface.w, surface.h});
+    copy(surface, {0, 0, surface.w, surface.h}, *made);
+    return made;
 }
 
 }  // namespace
@@ -46,9 +64,18 @@ Rect area_of_fade(Frame const& frame) {
     return area;
 }
 
+void Layers::lend(SDL_Surface* canvas) {
+    if (canvas == lent_) return;
+    lent_ = canvas;
+    own_.reset();
+    forget();
+}
+
 void Layers::ensure_surface(Size size) {
-    if (surface_ && surface_->w == size.width && surface_->h == size.height) return;
-    surface_ = make_surface({std::max(1, size.width), std::max(1, size.height)});
+    auto const is_as_large = [&](SDL_Surface const* surface) { return surface && surface->w == size.width && surface->h == size.height; };
+    if (is_as_large(target())) return;
+    own_.reset();
+    if (!is_as_large(lent_)) own_ = make_surface({std::max(1, size.width), std::max(1, size.height)});
     incoming_.reset();
     last_.reset();
 }
@@ -62,9 +89,19 @@ void Layers::note(Layer layer, std::vector<ImageBox> missing) {
 std::vector<Rect> Layers::paint(Frame const& now) {
     ensure_surface(now.size);
     std::vector<Rect> changed;
-    for (auto const layer : layers_to_paint(last_ ? &*last_ : nullptr, now)) {
+    auto const layers = layers_to_paint(last_ ? &*last_ : nullptr, now);
+    if (layers.size() == 1 && last_ && !now.badge) {
+        auto const ink_of = [this](TextRun const& run) { return painter_.ink_of(run); };
+        auto const& picture = *picture_of(now, layers.front());
+        if (auto const damage = damage_of(*picture_of(*last_, layers.front()), picture, ink_of)) {
+            painter_.paint(picture, *damage, *target());
+            last_ = now;
+            return {*damage};
+        }
+    }
+    for (auto const layer : layers) {
         auto const& picture = *picture_of(now, layer);
-        note(layer, painter_.paint(picture, *surface_));
+        note(layer, painter_.paint(picture, *target()));
         changed.push_back(picture.area);
     }
     last_ = now;
@@ -72,6 +109,7 @@ std::vector<Rect> Layers::paint(Frame const& now) {
 }
 
 std::vector<Rect> Layers::paint_for_fade(Frame const& now) {
+    if (!own_) own_ = copy_of(*lent_);  // the fade's frames go where the old stage was
     // The old stage stays in the surface until the fade ends; only what is around it is painted.
     auto still = now;
     still.stage = last_->stage;
@@ -85,19 +123,16 @@ std::vector<Rect> Layers::paint_for_fade(Frame const& now) {
 
 void Layers::finish_fade() {
     if (!incoming_ || !last_) return;
-    auto const area = intersection(last_->stage.area, {0, 0, surface_->w, surface_->h});
-    for (int y = area.y; y < area.bottom(); ++y) {
-        auto const at = static_cast<std::ptrdiff_t>(y) * surface_->pitch + 4 * area.x;
-        std::memcpy(static_cast<std::uint8_t*>(surface_->pixels) + at, static_cast<std::uint8_t*>(incoming_->pixels) + at,
-                    static_cast<std::size_t>(area.width) * 4);
-    }
+    if (lent_ && lent_->w == incoming_->w && lent_->h == incoming_->h) own_.reset();  // all around the stage it has been shown what we have
+    auto& surface = *target();
+    copy(*incoming_, intersection(last_->stage.area, {0, 0, surface.w, surface.h}), surface);
     incoming_.reset();
-    if (last_->badge) painter_.paint(*last_->badge, *surface_);  // it may have changed meanwhile
+    if (last_->badge) painter_.paint(*last_->badge, surface);  // it may have changed meanwhile
 }
 
 Rect Layers::paint_spine(Picture const& spine, Rect part) {
     if (last_->badge && overlap(last_->badge->area, part)) part.height = std::max(0, last_->badge->area.y - part.y);
-    painter_.paint(spine, part, *surface_);
+    painter_.paint(spine, part, *target());
     last_->spine = spine;
     return intersection(part, spine.area);
 }
@@ -110,8 +145,8 @@ std::vector<Rect> Layers::complete() {
             missing_.push_back({layer, image});
             continue;
         }
-        painter_.paint(*picture_of(*last_, layer), image.box, *surface_);
-        if (last_->badge && overlap(last_->badge->area, image.box)) painter_.paint(*last_->badge, image.box, *surface_);
+        painter_.paint(*picture_of(*last_, layer), image.box, *target());
+        if (last_->badge && overlap(last_->badge->area, image.box)) painter_.paint(*last_->badge, image.box, *target());
         changed.push_back(image.box);
     }
     return changed;
@@ -131,6 +166,7 @@ void Layers::replace(std::vector<std::string> const& names) {
 void Layers::forget() {
     last_.reset();
     incoming_.reset();
+    if (lent_) own_.reset();
 }
 
 }  // namespace kiosk

@@ -24,10 +24,14 @@ Rect area_of_fade(Frame const& frame);
 /// The picture of a layer; null: there is no such layer.
 Picture const* picture_of(Frame const& frame, Layer layer);
 
-/// Paints into one retained surface.
+/// Paints into one retained surface: the screen's own if it lends one, so that a picture at rest is kept once.
 class Layers {
 public:
     explicit Layers(Painter& painter) : painter_(painter) {}
+
+    /// To paint into from now on; null: into a surface of our own. Another one than before is painted from the start.
+    void lend(SDL_Surface* canvas);
+    SDL_Surface* lent() const { return lent_; }
 
     /// Paints what differs from the last frame. Returns the areas that changed.
     std::vector<Rect> paint(Frame const& now);
@@ -45,9 +49,10 @@ public:
     /// The photos of these names show other bytes: complete() paints them, too.
     void replace(std::vector<std::string> const& names);
 
-    SDL_Surface const& surface() const { return *surface_; }
+    /// While a fade is on never the screen's own: that one shows what is between the pictures.
+    SDL_Surface const& surface() const { return own_ ? *own_ : *lent_; }
     SDL_Surface const& incoming() const { return *incoming_; }
-    bool has_surface() const { return surface_ != nullptr; }
+    bool has_surface() const { return own_ || (lent_ && last_); }
     /// Forgets the last frame: everything is painted anew.
     void forget();
 
@@ -60,7 +65,10 @@ private:
     void note(Layer layer, std::vector<ImageBox> missing);
 
     Painter& painter_;
-    SurfacePointer surface_, incoming_;
+    SDL_Surface* target() const { return own_ ? own_.get() : lent_; }
+
+    SDL_Surface* lent_ = nullptr;
+    SurfacePointer own_, incoming_;
     std::optional<Frame> last_;
     std::vector<Missing> missing_;  // photos of the last frame
 };

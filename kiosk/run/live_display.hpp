@@ -46,6 +46,7 @@ public:
     void follow(Loader& loader) { loader_ = &loader; }
 
     Shown shown_at(Instant t, Size size, Rehearsal const* rehearsal) override;
+    void look_again() override { display_->look_again(); }
     std::optional<Frame> slide_after(Instant t, Size size) const override;
     std::optional<Instant> change_after(Instant t) const override { return display_->change_after(t); }
     std::optional<Instant> change_before(Instant t) const override { return display_->change_before(t); }

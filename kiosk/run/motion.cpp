@@ -35,6 +35,11 @@ std::optional<LevelMotion> motion_between(Frame const& before, Frame const& now)
     return motion;
 }
 
+milliseconds step_of(LevelMotion const& motion) {
+    constexpr milliseconds of_rise{16}, of_glide{60};
+    return motion.length == glide_time ? of_glide : of_rise;
+}
+
 Rect filled_at(LevelMotion const& motion, double t) {
     auto const share = eased(t);
     auto const mix = [&](int from, int to) { return from + static_cast<int>(std::lround((to - from) * share)); };

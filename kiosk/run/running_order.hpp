@@ -48,6 +48,8 @@ public:
     virtual ~RunningOrder() = default;
     /// The screen of `size` at `t`. `rehearsal`: null in a real show. Range: any t and size.
     virtual Shown shown_at(Instant t, Size size, Rehearsal const* rehearsal) = 0;
+    /// What pictures are made of is not what it was (a photo is broken): the next answer is made anew.
+    virtual void look_again() {}
     /// The nearest change of the programme (not of a slide) after or before `t`. Empty: none.
     virtual std::optional<Instant> change_after(Instant t) const = 0;
     virtual std::optional<Instant> change_before(Instant t) const = 0;

@@ -70,6 +70,7 @@ void Show::take_events(std::vector<Show*> const& shows) {
 
 void Show::turn() {
     auto const now = clock_.now();
+    follow_canvas();
     take_photos();
     if (is_stale_ || !shown_ || now >= shown_->until || now < asked_at_ || order_.has_news()) ask(now);
     if (is_moving() && !end_) step_motion();
@@ -77,6 +78,17 @@ void Show::turn() {
     if (looks_ahead_ && !is_fading() && !is_moving() && !end_) look_ahead(now);
     report_stats(now);
     tell_manager();
+}
+
+/// After events of SDL's the screen may have other memory; what was painted, and a fade on the way, is gone with the old one.
+void Show::follow_canvas() {
+    auto* const canvas = screen_.canvas();
+    if (canvas == layers_.lent()) return;
+    if (is_fading()) screen_.end_fade();
+    fade_begin_.reset();
+    motion_.reset();
+    layers_.lend(canvas);
+    is_stale_ = shown_.has_value();
 }
 
 /// A present that hangs never gets here, and one that failed has ended the show: who hears of it knows that there is a picture.
@@ -90,6 +102,7 @@ void Show::tell_manager() {
 
 void Show::ask(Instant now) {
     looks_ahead_ = looks_ahead_ || is_stale_ || order_.has_news();  // other photos, perhaps
+    if (is_stale_) order_.look_again();
     is_stale_ = false;
     asked_at_ = now;
     last_ask_ = Monotonic::now();
@@ -246,8 +259,9 @@ milliseconds Show::time_to_sleep(Instant now) const {
     if (is_stale_) sleep = milliseconds{0};
     if (is_fading() || is_moving()) {
         // The next point of the frame grid that is not yet over: late frames are left out.
-        auto const into_frame = since(is_fading() ? *fade_begin_ : motion_->begin) % frame_time;
-        sleep = std::min(sleep, screen_.keeps_time() ? milliseconds{0} : frame_time - into_frame);
+        auto const step = is_fading() ? frame_time : step_of(motion_->level);
+        auto const into_frame = since(is_fading() ? *fade_begin_ : motion_->begin) % step;
+        sleep = std::min(sleep, screen_.keeps_time() && step <= frame_time ? milliseconds{0} : step - into_frame);
     }
     if (options_.manager)
         if (auto const rest = options_.manager->rest(std::chrono::floor<milliseconds>(Monotonic::now()))) sleep = std::min(sleep, *rest);

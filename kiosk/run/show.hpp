@@ -63,6 +63,7 @@ private:
     static milliseconds turn_all(std::vector<Show*> const& shows);
     static void take_events(std::vector<Show*> const& shows);
     void turn();
+    void follow_canvas();
     static void poll_events(std::vector<Show*> const& shows);
     bool handle(SDL_Event const& event);
     void repaint();

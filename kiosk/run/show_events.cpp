@@ -57,10 +57,12 @@ bool Show::handle(SDL_Event const& event) {
 
 void Show::repaint() {
     if (end_ || !shown_) return;
+    follow_canvas();
     if (is_moving()) finish_motion();
     if (is_fading()) finish_fade();
     auto const size = screen_.size();
-    if (size == shown_->frame.size && layers_.has_surface())
+    // The screen's own memory may be new, and black.
+    if (size == shown_->frame.size && layers_.has_surface() && !layers_.lent())
         return count_frame(screen_.show(layers_.surface(), {0, 0, size.width, size.height}));
     layers_.forget();
     is_stale_ = true;

@@ -145,8 +145,17 @@ std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> cons
     for (auto const* session : programme.now) result.now.push_back(session->id);
     auto const next_second = std::chrono::floor<seconds>(t) + seconds{1};
     result.until = std::min({moment.when.end, programme.valid.end, context.notices.until, words_hold_until(context)});
-    if (timing_.seconds) result.until = std::min<Instant>(result.until, next_second);
+    if (timing_.seconds) {
+        result.ticks_until = result.until;
+        result.until = std::min<Instant>(result.until, next_second);
+    }
     return result;
+}
+
+std::string SceneMaker::clock_at(Instant t, std::string_view language) const {
+    auto const spoken = std::find_if(spoken_.begin(), spoken_.end(), [&](Spoken const& one) { return one.words.language == language; });
+    auto const& [words, schedule, programme, notices, directory] = spoken == spoken_.end() ? spoken_.front() : *spoken;
+    return clock_reading_with_seconds(schedule.zone().to_wall(t), words).digits;
 }
 
 Playlist SceneMaker::playlist_of_plan(std::vector<Programme> const& days, Notices const& notices) const {

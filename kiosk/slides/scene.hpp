@@ -21,6 +21,7 @@ struct SceneAt {
     std::vector<std::string> in_turn;   ///< the distinct slides that take turns then
     std::vector<SessionId> now;
     Instant until;                      ///< the scene stays the same until then
+    Instant ticks_until = beginning_of_time;  ///< and but for the seconds of its clock until then
     int day = 0;                        ///< of the event, from 0
     Night night = {};                   ///< is it? Whatever is shown
 };
@@ -56,6 +57,8 @@ public:
     /// it only turns the pages. Errors as in at().
     std::optional<SceneAt> at_unknown_time(Instant t, std::optional<std::string> const& slide = {}) const;
 
+    /// The clock of a scene in `language`, as its seconds tick.
+    std::string clock_at(Instant t, std::string_view language) const;
     ProgrammeMaker const& programme() const { return spoken_.front().programme; }
     /// The words of each language.
     std::vector<Words> languages() const;

@@ -10,6 +10,12 @@
 namespace kiosk {
 namespace {
 
+/// Range: 0 to 99. Programmes have thousands of times.
+void put_two_digits(std::string& text, std::size_t at, int number) {
+    text[at] = static_cast<char>('0' + number / 10);
+    text[at + 1] = static_cast<char>('0' + number % 10);
+}
+
 /// Reads exactly `digits` digits from the front of `text`.
 std::optional<int> take_digits(std::string_view& text, std::size_t digits) {
     if (text.size() < digits) return {};
@@ -115,15 +121,26 @@ std::optional<Day> parse_day(std::string_view text) {
 
 std::string to_iso(Day day) {
     date::year_month_day const date{day};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    int const year = static_cast<int>(date.year());
+    if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::string text("0000-00-00");
+    put_two_digits(text, 0, year / 100);
+    put_two_digits(text, 2, year % 100);
+    put_two_digits(text, 5, static_cast<int>(static_cast<unsigned>(date.month())));
+    put_two_digits(text, 8, static_cast<int>(static_cast<unsigned>(date.day())));
+    return text;
 }
 
 std::string to_iso(WallTime wall) {
     auto const day = date::floor<date::days>(wall);
-    date::hh_mm_ss const time{wall - day};
-    return fmt::format("{}T{:02}:{:02}:{:02}", to_iso(day), time.hours().count(), time.minutes().count(),
-                       time.seconds().count());
+    auto const clock = static_cast<int>((wall - day).count());
+    auto text = to_iso(day);
+    auto const end = text.size();
+    text += "T00:00:00";
+    put_two_digits(text, end + 1, clock / 3600);
+    put_two_digits(text, end + 4, clock / 60 % 60);
+    put_two_digits(text, end + 7, clock % 60);
+    return text;
 }
 
 std::optional<TimeArgument> parse_time_argument(std::string_view text) {

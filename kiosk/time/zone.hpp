@@ -1,17 +1,16 @@
 // Venue time. The machine's own zone is never asked for.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/problem.hpp"
 #include "time/instant.hpp"
 
-namespace date {
-class time_zone;
-}
-
 namespace kiosk {
+
+class ZoneRules;
 
 /// A zone of the system's tz database.
 class Zone {
@@ -41,7 +40,7 @@ public:
 private:
     Zone() = default;
     std::string name_;
-    date::time_zone const* zone_ = nullptr;  // owned by the database for the process's life; null: floating
+    std::shared_ptr<ZoneRules const> rules_;  // null: floating
 };
 
 }  // namespace kiosk

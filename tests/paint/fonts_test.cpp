@@ -1,5 +1,7 @@
 #include "paint/fonts.hpp"
 
+#include <fmt/format.h>
+
 #include "paint/painting.hpp"
 
 using namespace kiosk;
@@ -192,4 +194,22 @@ TEST_CASE("a font file of our own wins over the system's", "[paint]") {
     REQUIRE(own.value);
     CHECK((*own.value)->text_width("Hall", {400, 100}) == box.fonts->text_width("Hall", {900, 100}));
     CHECK((*own.value)->text_width("Hall", {400, 100}) != box.fonts->text_width("Hall", {400, 100}));
+}
+
+TEST_CASE("each second of a clock has the pixels that it would have if no other had been drawn", "[paint]") {
+    PaintBox ticking, fresh;
+    std::vector<std::string> readings;
+    for (int second = 0; second < 60; ++second) readings.push_back(fmt::format("10:12:{:02}", second));
+    for (auto const* more : {"10:13:00", "10:13:47", "10:59:59", "11:00:00", "11:11:11", "23:58:06", "1:00:00", "1:00:01", "9:59:58"}) readings.emplace_back(more);
+    for (FontRef const font : {FontRef{700, 97}, FontRef{700, 126}, FontRef{700, 31}})
+        for (auto const& reading : readings) {
+            fresh.fonts->draw("0:00:00:", {400, 20});
+            fresh.fonts->draw(reading.size() == 8 ? "0:00:00" : "00:00:00", {400, 20});
+            auto const a = ticking.paint(line(reading, font, 20)), b = fresh.paint(line(reading, font, 20));
+            int differing = 0;
+            for (int y = 0; y < a->h; ++y)
+                for (int x = 0; x < a->w; ++x) differing += pixel(*a, x, y) == pixel(*b, x, y) ? 0 : 1;
+            CAPTURE(reading, font.size_px);
+            CHECK(differing == 0);
+        }
 }

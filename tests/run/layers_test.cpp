@@ -48,3 +48,55 @@ TEST_CASE("during a fade the old stage stays, and after it everything is new", "
     CHECK(pixel(layers.surface(), 100, 10).r == 2);
     CHECK(pixel(layers.surface(), 100, 85).r == 9);
 }
+
+namespace {
+SurfacePointer painted(Painter& painter, Frame const& frame) {
+    auto surface = make_surface(frame.size);
+    painter.paint(frame, *surface);
+    return surface;
+}
+bool same_pixels(SDL_Surface const& a, SDL_Surface const& b) {
+    for (int y = 0; y < a.h; ++y)
+        for (int x = 0; x < a.w; ++x)
+            if (pixel(a, x, y) != pixel(b, x, y)) return false;
+    return true;
+}
+Frame saying(std::string const& clock, std::string const& note) {
+    auto frame = fake_frame(1, 1);
+    frame.spine.items = {TextRun{clock, {700, 12}, {255, 255, 255, 255}, 2, 40, {}}, TextRun{note, {400, 10}, {255, 255, 255, 255}, 2, 52, {}}};
+    return frame;
+}
+}  // namespace
+
+TEST_CASE("a line that changes is painted alone, and nothing else looks otherwise than from the start", "[run]") {
+    PaintBox paint_box;
+    Painter painter(*paint_box.fonts, paint_box.images, paint_box.pictograms);
+    Layers layers(painter);
+    layers.paint(saying("1:59", "Sat"));
+    for (auto const& frame : {saying("2:00", "Sat"), saying("2:01", "Sat"), saying("2:11", "Sat"), saying("2:11", "jgy|"), saying("Wide", "\u00C5g")}) {
+        auto const changed = layers.paint(frame);
+        REQUIRE(changed.size() == 1);
+        CHECK(changed[0].height < 40);
+        CHECK(same_pixels(layers.surface(), *painted(painter, frame)));
+    }
+}
+
+TEST_CASE("a screen's own memory is painted into, but for the time of a fade", "[run]") {
+    PaintBox paint_box;
+    Painter painter(*paint_box.fonts, paint_box.images, paint_box.pictograms);
+    Layers layers(painter);
+    auto const screen = make_surface(fake_size), other = make_surface(fake_size);
+    layers.lend(screen.get());
+    layers.paint(fake_frame(1, 1));
+    CHECK(&layers.surface() == screen.get());
+    layers.paint_for_fade(fake_frame(2, 3));
+    CHECK(&layers.surface() != screen.get());
+    CHECK(pixel(layers.surface(), 100, 10).r == 1);
+    layers.finish_fade();
+    CHECK(&layers.surface() == screen.get());
+    CHECK(pixel(*screen, 100, 10).r == 2);
+    layers.lend(other.get());
+    CHECK_FALSE(layers.has_surface());
+    layers.paint(fake_frame(2, 3));
+    CHECK(same_pixels(layers.surface(), *painted(painter, fake_frame(2, 3))));
+}

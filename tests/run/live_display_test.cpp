@@ -412,3 +412,18 @@ TEST_CASE("a screenshot is asked for once", "[run]") {
     CHECK(day.display->take_screenshot_request() == "a.png");
     CHECK_FALSE(day.display->take_screenshot_request());
 }
+
+TEST_CASE("each second of a clock is what a new picture of that second is", "[run]") {
+    LiveDay ticking;
+    ticking.write_event("[timing]\nseconds = true\n");
+    for (auto const* clock : {"2023-12-16T09:10:57", "2023-12-16T09:10:58", "2023-12-16T09:10:59", "2023-12-16T09:11:00", "2023-12-16T09:11:01",
+                              "2023-12-16T09:59:59", "2023-12-16T10:00:00", "2023-12-16T10:00:01", "2023-12-16T09:10:58"}) {
+        auto const t = *parse_time_argument(std::string(clock) + "Z")->instant;
+        auto const shown = ticking.display->shown_at(t, screen, nullptr);
+        ticking.display->look_again();
+        auto const anew = ticking.display->shown_at(t, screen, nullptr);
+        CHECK(shown.frame == anew.frame);
+        CHECK(shown.until == anew.until);
+        CHECK(shown.until == t + seconds{1});
+    }
+}

@@ -1,6 +1,7 @@
 #include "time/zone.hpp"
 
 #include "support/catch.hpp"
+#include "time/zone_rules.hpp"
 
 using namespace kiosk;
 using date::literals::operator""_y;
@@ -45,4 +46,31 @@ TEST_CASE("a name that is no zone is a problem with its place", "[time]") {
 TEST_CASE("floating time has no offset to print", "[time]") {
     auto const zone = Zone::floating();
     CHECK(zone.to_iso_with_offset(zone.to_instant(wall(2023, 12, 16, 10, 0))) == "2023-12-16T10:00:00");
+}
+
+TEST_CASE("files of the database that are no zones name none", "[time]") {
+    for (auto const* name : {"zone.tab", "tzdata.zi", "posix/Europe/Berlin", "right/Europe/Berlin", "Europe"}) CHECK_FALSE(Zone::named(name).value);
+}
+
+TEST_CASE("a zone's file is read as far as it is whole", "[time]") {
+    // Version 2; the older block has one type and nothing else, the newer one change, an hour forward.
+    auto const number = [](std::uint64_t value, int bytes) {
+        std::string text;
+        for (int i = bytes - 1; i >= 0; --i) text += static_cast<char>(value >> 8 * i & 255);
+        return text;
+    };
+    auto const header = [&](std::uint64_t times, std::uint64_t types) {
+        return "TZif2" + std::string(15, '\0') + number(0, 4) + number(0, 4) + number(0, 4) + number(times, 4) + number(types, 4) + number(0, 4);
+    };
+    auto const type = [&](std::uint64_t offset) { return number(offset, 4) + std::string(2, '\0'); };
+    auto const whole = header(0, 1) + type(0) + header(1, 2) + number(1000, 8) + '\1' + type(3600) + type(7200);
+    auto const rules = ZoneRules::parse(whole);
+    REQUIRE(rules);
+    using std::chrono::sys_seconds;
+    CHECK(rules->offset_at(sys_seconds{seconds{999}}) == seconds{3600});
+    CHECK(rules->offset_at(sys_seconds{seconds{1000}}) == seconds{7200});
+    CHECK(rules->local_at(WallTime{seconds{1000 + 3600 + 60}}).is_skipped);
+    CHECK(rules->local_at(WallTime{seconds{1000 + 7200}}).offset == seconds{7200});
+    for (std::size_t size = 0; size < whole.size(); ++size) CHECK_FALSE(ZoneRules::parse(whole.substr(0, size)));
+    CHECK_FALSE(ZoneRules::parse(header(0, 1) + type(0) + header(1, 2) + number(1000, 8) + '\2' + type(0) + type(0)));
 }

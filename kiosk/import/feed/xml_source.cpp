@@ -25,6 +25,12 @@ std::string from_latin_1(std::string_view text) {
     return out;
 }
 
+std::size_t count_of(char c, std::string_view text) {
+    std::size_t count = 0;
+    for (auto at = text.find(c); at != text.npos; at = text.find(c, at + 1)) ++count;
+    return count;
+}
+
 }  // namespace
 
 std::string readable_xml(SourceText const& source, FeedProblems& problems) {
@@ -43,7 +49,7 @@ std::string readable_xml(SourceText const& source, FeedProblems& problems) {
 
 XmlSource::XmlSource(SourceText const& source, FeedProblems& problems)
     : file_(source.name), text_(readable_xml(source, problems)), document_(std::make_unique<pugi::xml_document>()) {
-    if (static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '<')) > most_parts) {
+    if (count_of('<', text_) > most_parts) {
         problems.each(Severity::error, "too-large", {file_, 0, ""},
                       fmt::format("more than {} tags, as no schedule has: not read", most_parts), "check the file");
         return;

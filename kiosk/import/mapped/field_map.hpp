@@ -2,6 +2,7 @@
 // README, "A format of your own", explains the file; config/formats/ holds those that come along.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -59,6 +60,9 @@ struct FieldMap {
     NameList rooms, tags;
     std::map<std::string, std::string> states;  ///< the format's words for "confirmed", "hidden" …, lower case
 };
+
+/// The maps that there are. They take longer to read than most schedules, so that they are asked for only where one is needed.
+using AskForMaps = std::function<std::vector<FieldMap> const&()>;
 
 /// `name`: see FieldMap. Errors: `toml-invalid`, `key-unknown`, `key-type`, `format-map-invalid`; a
 /// value comes if what is left can read anything.

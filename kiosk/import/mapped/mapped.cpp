@@ -60,10 +60,14 @@ bool fits(FieldMap const& map, DataPlace const& root) {
 }  // namespace
 
 FieldMap const* find_map(SourceText const& source, std::vector<FieldMap> const& maps) {
-    if (maps.empty()) return nullptr;
+    return find_map(source, AskForMaps{[&]() -> std::vector<FieldMap> const& { return maps; }});
+}
+
+FieldMap const* find_map(SourceText const& source, AskForMaps const& ask_for_maps) {
     FeedProblems said_when_it_is_read;
     auto const tree = read_tree(source, said_when_it_is_read);
     if (!tree.says_something() || tree.kind == DataNode::Kind::scalar) return nullptr;
+    auto const& maps = ask_for_maps();
     auto const root = place_of_root(tree);
     FieldMap const* best = nullptr;
     for (FieldMap const& map : maps)

@@ -13,6 +13,8 @@ namespace kiosk {
 
 /// The map by which `source` (JSON or YAML) is known; of several the one that asks for most. Null: none.
 FieldMap const* find_map(SourceText const& source, std::vector<FieldMap> const& maps);
+/// The same; the maps are asked for only where the source is data at all.
+FieldMap const* find_map(SourceText const& source, AskForMaps const& maps);
 
 /// Never throws. Errors: `not-well-formed`, `no-programme`, and those of every feed.
 Outcome<ScheduleDraft> import_mapped(SourceText const& source, FieldMap const& map, EventSettings const& event);
