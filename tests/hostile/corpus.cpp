@@ -12,8 +12,8 @@ Corpus::Corpus(fs::path folder, unsigned seed) : chance(seed), folder_(std::move
 fs::path Corpus::next_path(std::string_view name) { return folder_ / fmt::format("{:04}-{}", ++count_, name); }
 
 void Corpus::list(std::string_view row, fs::path const& path, Wanted const& wanted) {
-    list_ << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", row, path.filename().string(), wanted.exit, wanted.least_sessions,
-                         wanted.most_sessions, wanted.first_line, wanted.last_line);
+    list_ << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", row, path.filename().string(), wanted.exit, wanted.least_sessions,
+                         wanted.most_sessions, wanted.first_line, wanted.last_line, wanted.place);
 }
 
 void Corpus::add(std::string_view row, std::string_view name, std::string_view bytes, Wanted const& wanted) {

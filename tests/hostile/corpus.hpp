@@ -14,12 +14,13 @@ namespace kiosk {
 struct Wanted {
     int exit = -1;            ///< 0 or 1
     int least_sessions = -1, most_sessions = -1;
-    int first_line = -1, last_line = -1;  ///< a problem names one of these lines
+    int first_line = -1, last_line = -1;  ///< a problem names one of these lines,
+    int place = -1;                       ///< or, in JSON, the path of this element of a list
 };
 
 /// Exactly so many sessions.
-inline Wanted sessions(int count) { return {-1, count, count, -1, -1}; }
-inline Wanted refused() { return {1, -1, -1, -1, -1}; }
+inline Wanted sessions(int count) { return {-1, count, count, -1, -1, -1}; }
+inline Wanted refused() { return {1, -1, -1, -1, -1, -1}; }
 
 class Corpus {
 public:

@@ -140,10 +140,13 @@ std::string written(Writer const& writer, EventFile const& event) {
 
 std::string written(Writer const& writer, EventFile const& event, std::size_t place, std::pair<int, int>& lines) {
     std::string text = writer.begin(event);
+    int line = line_ends(text);
     for (std::size_t i = 0; i < event.talks.size(); ++i) {
-        int const first = line_ends(text) + 1;
-        text += writer.talk(event.talks[i], i);
-        if (i == place) lines = {first, std::max(first, line_ends(text))};
+        auto const talk = writer.talk(event.talks[i], i);
+        int const first = line + 1;
+        line += line_ends(talk);
+        if (i == place) lines = {first, std::max(first, line)};
+        text += talk;
     }
     return text += writer.end;
 }

@@ -18,7 +18,7 @@ void add_changed(Corpus& corpus, std::string_view row, Writer const& writer, std
     std::pair<int, int> lines{-1, -1};
     auto const text = written(writer, event, place, lines);
     if (!is_told) lines = {-1, -1};
-    corpus.add(row, file_name(what, writer), text, {-1, least, 10, lines.first, lines.second});
+    corpus.add(row, file_name(what, writer), text, {-1, least, 10, lines.first, lines.second, static_cast<int>(place)});
 }
 
 void add_bad_times(Corpus& corpus) {
@@ -42,7 +42,7 @@ void add_lunch(Corpus& corpus) {
         std::pair<int, int> lines;
         auto text = written(writer_of(name), event, 8, lines);
         for (auto at = text.find(" - <"); at != text.npos; at = text.find(" - <")) text.erase(at, 3);
-        corpus.add("B2", file_name("lunch-at-half-past-midnight", writer_of(name)), text, {-1, 10, 10, lines.first, lines.second});
+        corpus.add("B2", file_name("lunch-at-half-past-midnight", writer_of(name)), text, {-1, 10, 10, lines.first, lines.second, 8});
     }
 }
 
@@ -79,7 +79,7 @@ void add_collisions(Corpus& corpus) {
         corpus.add("B5", file_name("dup-ids", writer), written(writer, event));
         event = ten_talks(corpus.chance);
         event.talks[3] = event.talks[2];
-        corpus.add("B5", file_name("dup-row", writer), written(writer, event), {-1, 9, 10, -1, -1});
+        corpus.add("B5", file_name("dup-row", writer), written(writer, event), {-1, 9, 10, -1, -1, -1});
     }
 }
 
@@ -100,7 +100,7 @@ void add_dates(Corpus& corpus) {
 
 void add_unknown_room(Corpus& corpus) {
     corpus.add_beside("beside/rooms.csv", written(writer_of("csv"), ten_talks(corpus.chance)));
-    corpus.add("B7", "room-999.toml", "[event]\nname = \"A\"\ntime_zone = \"Europe/Berlin\"\n[[schedule]]\nsource = \"beside/rooms.csv\"\n[[display]]\nname = \"d\"\nroom = \"Room 999\"\n", {-1, 10, 10, -1, -1});
+    corpus.add("B7", "room-999.toml", "[event]\nname = \"A\"\ntime_zone = \"Europe/Berlin\"\n[[schedule]]\nsource = \"beside/rooms.csv\"\n[[display]]\nname = \"d\"\nroom = \"Room 999\"\n", {-1, 10, 10, -1, -1, -1});
 }
 
 void add_zones(Corpus& corpus) {
@@ -110,7 +110,7 @@ void add_zones(Corpus& corpus) {
             auto event = ten_talks(corpus.chance);
             event.zone = zone;
             auto text = written(writer_of(name), event);
-            for (auto at = text.find("TZID=Europe/Berlin"); at != text.npos; at = text.find("TZID=Europe/Berlin")) text.replace(at + 5, 13, zone);
+            for (auto at = text.find("TZID=Europe/Berlin"); at != text.npos; at = text.find("TZID=Europe/Berlin", at + 5)) text.replace(at + 5, 13, zone);
             corpus.add("B8", file_name("tz", writer_of(name)), text);
         }
     corpus.add_beside("beside/zone.csv", written(writer_of("csv"), ten_talks(corpus.chance)));
@@ -130,7 +130,7 @@ void add_states(Corpus& corpus) {
     auto text = written(writer_of("html"), ten_talks(corpus.chance));
     corpus.add("B14", "comment-unclosed.html", text.insert(text.find("<table>"), "<!-- "), refused());
     text = written(writer_of("frab-xml"), ten_talks(corpus.chance));
-    corpus.add("B14", "comment-unclosed.xml", text.insert(text.find("<day"), "<!-- "), {1, -1, -1, -1, -1});
+    corpus.add("B14", "comment-unclosed.xml", text.insert(text.find("<day"), "<!-- "), {1, -1, -1, -1, -1, -1});
 }
 
 }  // namespace

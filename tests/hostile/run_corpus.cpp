@@ -31,7 +31,7 @@ std::vector<Case> read_cases(fs::path const& folder) {
         std::istringstream words(line);
         Case one;
         auto& wanted = one.wanted;
-        words >> one.row >> one.file >> wanted.exit >> wanted.least_sessions >> wanted.most_sessions >> wanted.first_line >> wanted.last_line;
+        words >> one.row >> one.file >> wanted.exit >> wanted.least_sessions >> wanted.most_sessions >> wanted.first_line >> wanted.last_line >> wanted.place;
         cases.push_back(std::move(one));
     }
     return cases;
@@ -148,6 +148,10 @@ private:
         for (std::string line; std::getline(lines, line);) {
             bool const is_ours = line.starts_with(folder_.string()) || line.starts_with("kiosk") || line.starts_with("http") || line[0] == '=' || line[0] == ' ';
             if (!is_ours) ++row.forged;
+            // JSON says where by a path: FILE /schedule/events/3: …
+            auto const end_of_place = line.find(": ");
+            bool const names_place = line.starts_with(path + " /") && line.substr(0, end_of_place).ends_with(fmt::format("/{}", one.wanted.place));
+            names_line |= one.wanted.place >= 0 && names_place;
             if (!line.starts_with(path + ":")) continue;
             int const number = std::atoi(line.c_str() + path.size() + 1);
             names_line |= number >= one.wanted.first_line && number <= one.wanted.last_line;

@@ -192,7 +192,7 @@ void add_encodings(Corpus& corpus) {
         corpus.add("A10", file_name("enc-utf32", writer), widened(text, 4, true));
         auto latin = text;
         latin.replace(latin.find("\xC3\x9C"), 2, "\xDC");
-        corpus.add("A10", file_name("bytes-latin1", writer), latin, {-1, 9, 10, -1, -1});
+        corpus.add("A10", file_name("bytes-latin1", writer), latin, {-1, 9, 10, -1, -1, -1});
         corpus.add("A10", file_name("enc-gzip", writer), gzipped(text));
         corpus.add("A10", file_name("enc-bom", writer), "\xEF\xBB\xBF" + text, sessions(10));
     }
@@ -209,7 +209,7 @@ void add_confused_types(Corpus& corpus) {
             if (at == text.npos) continue;
             auto const end = text.find_first_of(",}]\n", at + wanted.size());
             corpus.add("A13", file_name(fmt::format("type-{}", key), writer_of(name)),
-                       text.replace(at, end - at, wanted + std::string(corpus.chance.pick(odd_values))), {-1, 0, 10, -1, -1});
+                       text.replace(at, end - at, wanted + std::string(corpus.chance.pick(odd_values))), {-1, 0, 10, -1, -1, -1});
         }
     for (auto const* parent : {"conference", "days", "rooms", "schedule"})
         for (auto const value : odd_values) {
@@ -224,7 +224,7 @@ void add_confused_types(Corpus& corpus) {
 
 void add_controls(Corpus& corpus) {
     for (auto const& writer : writers())
-        for (int i = 0; i < 2; ++i) corpus.add("A14", file_name("control", writer), written(writer, ten_talks(corpus.chance)), {0, 10, 10, -1, -1});
+        for (int i = 0; i < 2; ++i) corpus.add("A14", file_name("control", writer), written(writer, ten_talks(corpus.chance)), {0, 10, 10, -1, -1, -1});
 }
 
 }  // namespace

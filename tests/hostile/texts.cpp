@@ -26,7 +26,7 @@ void add_everywhere(Corpus& corpus, std::string_view row, std::string_view what,
         event.talks[4].speaker = text.substr(0, 2000);
         event.talks[6].room = text.substr(0, 2000);
         event.talks[8].abstract = text;
-        corpus.add(row, file_name(what, writer), written(writer, event), {-1, 7, 12, -1, -1});
+        corpus.add(row, file_name(what, writer), written(writer, event), {-1, 7, 12, -1, -1, -1});
     }
 }
 
@@ -38,7 +38,7 @@ void add_title(Corpus& corpus, std::string_view row, std::string_view what, std:
         event.talks[place].title = text;
         std::pair<int, int> lines;
         auto const bytes = written(writer, event, place, lines);
-        corpus.add(row, file_name(what, writer), bytes, {-1, 9, 10, lines.first, lines.second});
+        corpus.add(row, file_name(what, writer), bytes, {-1, 9, 10, lines.first, lines.second, static_cast<int>(place)});
     }
 }
 

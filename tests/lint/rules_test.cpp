@@ -131,7 +131,7 @@ TEST_CASE("a title that can only be shown cut is named", "[lint]") {
     builder.add(Kind::talk, "10:00", "11:00", title);
     auto const schedule = builder.build();
     SceneMaker const scenes(schedule, {}, {}, english_words("en-US"));
-    auto const problems = find_cut_texts(schedule, scenes, Theme{}, {1920, 1080}, FixedMetrics{});
+    auto const problems = find_cut_texts(schedule, scenes, Theme{}, {320, 240}, FixedMetrics{});
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].where.line == 2);
 }
