@@ -28,9 +28,9 @@ void read_head(std::string_view bytes) {
     auto const framing = framing_of(head);
     must(framing.fault.empty() || framing.fault.size() < 200, "a fault is a short sentence");
     must_be_a_line(escaped_line(framing.fault), "what is wrong with a body");
-    auto const etag = safe_etag(head.field("etag"));  // any byte but controls may be in it; it is sent back, and never shown
-    must(std::none_of(etag.begin(), etag.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }), "an ETag holds no controls");
-    must_be_a_line(safe_last_modified(head.field("last-modified")), "a Last-Modified");
+    // Any byte but controls may be in them: they are sent back, and never shown.
+    for (auto const& kept : {safe_etag(head.field("etag")), safe_last_modified(head.field("last-modified"))})
+        must(std::none_of(kept.begin(), kept.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }), "what is sent back holds no controls");
     (void)parse_http_date(head.field("date"));
     if (auto const wait = parse_retry_after(head.field("retry-after"), Instant{}))
         must(*wait >= seconds{0} && *wait <= hours{24 * 366}, "nobody is left alone for more than a year");
