@@ -118,7 +118,7 @@ std::string_view type_of(std::string_view bytes) {
     if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return "PNG";
     if (bytes.starts_with("\xFF\xD8\xFF")) return "JPEG";
     if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return "GIF";
-    if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return "WebP";
+    if (bytes.starts_with("RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP") return "WebP";
     if (bytes.starts_with("BM")) return "BMP";
     if (bytes.starts_with(std::string_view("II*\0", 4)) || bytes.starts_with(std::string_view("MM\0*", 4)))
         return "TIFF";

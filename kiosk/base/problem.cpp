@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 
 namespace kiosk {
@@ -26,7 +27,13 @@ std::string to_line(Problem const& problem) {
     line += fmt::format(": {}: {}", to_word(problem.severity), problem.message);
     if (!problem.hint.empty()) line += "; " + problem.hint;
     if (!problem.code.empty()) line += fmt::format(" [{}]", problem.code);
-    return escaped_line(line);  // file names and texts of others stand in it
+    line = escaped_line(line);  // file names and texts of others stand in it
+    if (line.size() <= longest_log_line) return line;
+    auto const points = decode_utf8(line.substr(0, longest_log_line + 4));
+    std::size_t end = 0;
+    for (auto const& point : points)
+        if (point.begin + point.size <= longest_log_line) end = point.begin + point.size;
+    return line.substr(0, end) + "\u2026";
 }
 
 void sort_by_place(std::vector<Problem>& problems) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/byte_blocks.hpp"
+#include "base/limits.hpp"
 
 namespace kiosk {
 namespace {
@@ -50,8 +51,6 @@ bool is_unwanted(char32_t c) {
            (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFFF9 && c <= 0xFFFB) || c >= 0xE0000 ||
            (c & 0xFFFE) == 0xFFFE;
 }
-
-constexpr int most_combining_marks = 4;
 
 /// The Latin letters that differ from an ASCII letter by an accent; upper and lower case alike.
 struct Fold {
@@ -169,7 +168,7 @@ std::string clean(std::string_view text, LineEnds line_ends) {
         }
         if (is_unwanted(c)) continue;
         marks = is_combining(c) ? marks + 1 : 0;
-        if (marks > most_combining_marks) continue;
+        if (marks > most_marks_of_a_base) continue;
         put_blank();
         out.append(text, point.begin, point.size);
         if (c == 0xFFFD && point.size == 1) out.replace(out.size() - 1, 1, "\xEF\xBF\xBD");

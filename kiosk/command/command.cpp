@@ -6,6 +6,7 @@
 #include <charconv>
 #include <map>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 #include "command/command_forms.hpp"
 #include "command/command_reader.hpp"

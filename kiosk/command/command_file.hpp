@@ -5,14 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "command/overrides.hpp"
 #include "settings/settings.hpp"
 
 namespace kiosk {
 
 inline constexpr std::string_view way_of_file = "file:";  ///< how the way in of such a command begins
-inline constexpr std::size_t longest_command_file = 64U << 10;  ///< bytes
-inline constexpr std::size_t most_file_commands = 200;
 
 struct FileCommand {
     Command command;

@@ -11,12 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "command/command_forms.hpp"
 #include "time/instant.hpp"
 
 namespace kiosk {
-
-inline constexpr std::size_t longest_head = 200, longest_text = 500;  ///< characters
 
 /// Somebody's word, fit to stand in a message.
 std::string shown_word(std::string_view word);

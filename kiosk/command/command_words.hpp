@@ -9,9 +9,6 @@
 
 namespace kiosk {
 
-/// Bytes of a line that an operator may send.
-inline constexpr std::size_t longest_command = 4096;
-
 /// Splits at blanks; "…", '…' and the backslash quote as in a shell (POSIX.1-2017 XCU §2.2, without
 /// expansions). Empty: a quote stays open, or a backslash has nothing behind it.
 std::optional<std::vector<std::string>> split_words(std::string_view line);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "base/problem.hpp"
 #include "base/source_text.hpp"
 #include "command/command.hpp"
@@ -45,8 +46,6 @@ struct Overrides {
     int next_number = 1;
     friend bool operator==(Overrides const&, Overrides const&) = default;
 };
-
-inline constexpr std::size_t most_overrides = 500;
 
 /// Adds `command`, or takes back those that `undo` and `clear` name; what asks or tells the program
 /// something changes nothing. Sessions and rooms are those of the schedule as earlier commands have

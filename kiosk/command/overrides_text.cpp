@@ -63,6 +63,7 @@ std::optional<TargetSession> target_from(std::vector<std::string> const& words, 
 }
 
 std::optional<Override> override_from(std::string_view line) {
+    if (escaped_line(line) != line) return {};  // nothing of ours holds controls or bytes that are no text
     auto const words = split_words(line);
     if (!words || words->size() < 5) return {};
     auto const at = to_instant((*words)[0]);

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 
+#include "base/limits.hpp"
 #include "command/command_words.hpp"
 #include "io/blocked_signal.hpp"
 #include "time/instant.hpp"

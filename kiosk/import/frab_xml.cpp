@@ -5,7 +5,7 @@
 #include "base/utf8.hpp"
 #include "import/feed/feed_draft.hpp"
 #include "import/feed/xml_source.hpp"
-#include "import/limits.hpp"
+#include "base/limits.hpp"
 
 namespace kiosk {
 namespace {

@@ -17,7 +17,7 @@
 #include "import/ics/row_places.hpp"
 #include "import/ics/row_titles.hpp"
 #include "import/kinds.hpp"
-#include "import/limits.hpp"
+#include "base/limits.hpp"
 #include "import/names.hpp"
 #include "import/plain_text.hpp"
 #include "import/title_status.hpp"

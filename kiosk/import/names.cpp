@@ -5,7 +5,7 @@
 #include <cctype>
 
 #include "base/utf8.hpp"
-#include "import/limits.hpp"
+#include "base/limits.hpp"
 
 namespace kiosk {
 namespace {

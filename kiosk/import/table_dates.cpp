@@ -83,6 +83,9 @@ public:
 private:
     std::optional<Day> read_words(TableRow const& row, std::string_view text) {
         auto const dates = find_dates(text);
+        bool const is_date = std::count_if(text.begin(), text.end(), [](char c) { return c == '-' || c == '/' || c == '.'; }) == 2 &&
+                             text.find_first_not_of("0123456789-/.") == text.npos;
+        if (dates.empty() && is_date) report(Severity::error, "date-impossible", row, fmt::format("there is no date \"{}\"", text), "correct it");
         if (dates.empty()) return {};
         auto const& date = dates.front();
         std::optional<int> year = date.year;

@@ -7,7 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "import/html.hpp"
-#include "import/limits.hpp"
+#include "base/limits.hpp"
 #include "import/table_draft.hpp"
 #include "import/text/control_characters.hpp"
 #include "import/yaml_rows.hpp"

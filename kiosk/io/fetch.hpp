@@ -6,13 +6,14 @@
 #include <stop_token>
 #include <string>
 
+#include "base/limits.hpp"
 #include "base/problem.hpp"
 #include "time/instant.hpp"
 
 namespace kiosk {
 
 struct FetchLimits {
-    std::size_t body = 16U << 20;    ///< bytes, unpacked; of a picture picture_limit
+    std::size_t body = largest_source_body;    ///< bytes, unpacked; of a picture picture_limit
     std::size_t header = 64U << 10;  ///< bytes, of one answer
     int redirects = 5;
     milliseconds connect = seconds{5};  ///< for each connection, with the look-up of the name

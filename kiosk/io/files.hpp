@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "base/limits.hpp"
 #include "base/problem.hpp"
 #include "base/source_text.hpp"
 
@@ -13,7 +14,7 @@ namespace kiosk {
 /// Reads a file whole; `name` is what problems call it.
 /// Errors: `file-unreadable` (missing, a folder, no permission, over `limit` bytes).
 Outcome<SourceText> read_text(std::filesystem::path const& path, std::string name,
-                              std::uintmax_t limit = 64U << 20);
+                              std::uintmax_t limit = largest_source_file);
 
 /// Changes when the file does, or another takes its name: of its time, size and place on the disk. 0: there is none.
 std::uint64_t stamp_of(std::filesystem::path const& path);

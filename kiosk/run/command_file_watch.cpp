@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include "base/limits.hpp"
 #include "command/command_file.hpp"
 #include "io/files.hpp"
 

@@ -11,9 +11,11 @@
 
 #include <fmt/format.h>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 #include "schedule/ends.hpp"
 #include "schedule/person_name.hpp"
+#include "schedule/text_limits.hpp"
 
 namespace kiosk {
 namespace {
@@ -114,6 +116,22 @@ Instant to_instant(DraftTime const& time, Zone const& zone, SourceRef const& ori
     return resolved.instant;
 }
 
+bool can_be(Instant t) { return t >= first_day_of_events && t < last_day_of_events; }
+
+/// The end as the row states it, or by its length. Empty: it states none that can be meant.
+void take_end(Stretch& stretch, DraftSession const& row, Zone const& zone, std::vector<Problem>& problems) {
+    if (row.end) stretch.end = to_instant(*row.end, zone, row.origin, problems);
+    bool const is_too_long = row.end ? *stretch.end > stretch.begin + longest_session : row.duration && *row.duration > longest_session;
+    if (is_too_long) {
+        problems.push_back({Severity::warning, "very-long", fmt::format("\"{}\" lasts more than {} days: the end is ignored", row.title, longest_session / hours{24}),
+                            "correct the end", row.origin});
+        stretch.end.reset();
+    } else if (!row.end && row.duration) {
+        stretch.end = stretch.begin + std::max<milliseconds>(*row.duration, -longest_session);
+        stretch.end_source = EndSource::duration;
+    }
+}
+
 /// What the row said earlier, where that differs. The length is the one that it has now.
 std::optional<EarlierPlan> earlier_of(DraftSession const& row, Span when, Zone const& zone) {
     if (!row.earlier) return {};
@@ -122,7 +140,7 @@ std::optional<EarlierPlan> earlier_of(DraftSession const& row, Span when, Zone c
     std::vector<Problem> said_of_the_new_time;
     if (row.earlier->start) {
         auto const begin = to_instant(*row.earlier->start, zone, row.origin, said_of_the_new_time);
-        if (begin != when.begin) earlier.when = Span{begin, begin + when.length()};
+        if (begin != when.begin && can_be(begin)) earlier.when = Span{begin, begin + when.length()};
     }
     if (!earlier.when && earlier.room.empty()) return {};
     return earlier;
@@ -161,7 +179,8 @@ std::vector<Session> sorted(std::vector<Session> sessions) {
 Schedule Schedule::empty(EventFacts event, Zone zone) { return {std::move(event), std::move(zone)}; }
 
 Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
-    std::vector<Problem> problems;
+    std::vector<Problem> problems = cut_long_texts(draft);
+    if (draft.event.first_day && !can_be(Instant{draft.event.first_day->time_since_epoch()})) draft.event.first_day.reset();
     Schedule schedule(draft.event, zone);
     std::vector<Session> sessions;
     sessions.reserve(draft.sessions.size());
@@ -183,11 +202,12 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
         }
         Stretch stretch;
         stretch.begin = to_instant(*row.start, zone, row.origin, problems);
-        if (row.end) stretch.end = to_instant(*row.end, zone, row.origin, problems);
-        if (!row.end && row.duration) {
-            stretch.end = stretch.begin + *row.duration;
-            stretch.end_source = EndSource::duration;
+        if (!can_be(stretch.begin)) {
+            problems.push_back({Severity::error, "date-impossible", fmt::format("\"{}\" is in a year that no event is in: not shown", row.title),
+                                "correct its date", row.origin});
+            continue;
         }
+        take_end(stretch, row, zone, problems);
         for (auto const& name : row.rooms.empty() ? usual_rooms : row.rooms) {
             RoomId const id = room_id_of(name);
             room_names.emplace(id, name);

@@ -19,7 +19,7 @@ public:
     static Schedule empty(EventFacts event, Zone zone);
 
     /// Turns wall times into instants, finds missing ends, joins speakers with their blocks by
-    /// name, sorts by start. A row without a start is reported and left out; nothing else is.
+    /// name, sorts by start. A row without a start, or of a year that no event is in, is reported and left out; nothing else is. Texts are cut to base/limits.hpp.
     /// Errors: none that cost the good rows.
     static Outcome<Schedule> validate(ScheduleDraft draft, Zone const& zone);
 

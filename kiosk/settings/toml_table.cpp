@@ -4,7 +4,12 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include "base/utf8.hpp"
+#include "settings/toml_traps.hpp"
+
 #define TOML_EXCEPTIONS 0
+#define TOML_ASSERT(condition) static_assert(true)  // some of them forbid what the parser then reports
+#define TOML_MAX_NESTED_VALUES 64
 #define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
@@ -22,6 +27,9 @@ toml::table const& as_table(void const* node) {
     static toml::table const empty;
     return node ? *static_cast<toml::table const*>(node) : empty;
 }
+
+/// Controls, and what turns its neighbours around, are in no text that somebody wrote on purpose.
+std::string printable(std::string const& text) { return escaped_line(text) == text ? text : clean_paragraphs(text); }
 
 SourceRef place(std::string const& file, toml::node const& node) {
     return {file, static_cast<int>(node.source().begin.line), {}};
@@ -62,6 +70,8 @@ TomlTable::TomlTable(std::shared_ptr<Document> document, void const* node, std::
     : document_(std::move(document)), node_(node), name_(std::move(name)) {}
 
 Outcome<TomlTable> TomlTable::parse(SourceText const& file) {
+    if (auto const trap = find_toml_trap(file.text))
+        return {{}, {{Severity::error, "toml-invalid", std::string(trap->what), "correct the line", {file.name, trap->line, {}}}}};
     toml::parse_result result = toml::parse(std::string_view(file.text), std::string_view(file.name));
     if (!result) {
         auto const& error = result.error();
@@ -81,7 +91,7 @@ std::optional<TomlText> TomlTable::text(std::string_view key) {
     asked_.emplace(key);
     auto const* node = as_table(node_).get(key);
     if (!node) return {};
-    if (auto const value = node->value_exact<std::string>()) return TomlText{*value, place(document_->file, *node)};
+    if (auto const value = node->value_exact<std::string>()) return TomlText{printable(*value), place(document_->file, *node)};
     report_type(key, "a text in quotes");
     return {};
 }
@@ -90,11 +100,11 @@ std::optional<std::vector<TomlText>> TomlTable::texts(std::string_view key) {
     asked_.emplace(key);
     auto const* node = as_table(node_).get(key);
     if (!node) return {};
-    if (auto const value = node->value_exact<std::string>()) return std::vector{TomlText{*value, place(document_->file, *node)}};
+    if (auto const value = node->value_exact<std::string>()) return std::vector{TomlText{printable(*value), place(document_->file, *node)}};
     if (auto const* list = node->as_array()) {
         std::vector<TomlText> found;
         for (auto const& element : *list)
-            if (auto const value = element.value_exact<std::string>()) found.push_back({*value, place(document_->file, element)});
+            if (auto const value = element.value_exact<std::string>()) found.push_back({printable(*value), place(document_->file, element)});
         if (found.size() == list->size()) return found;
     }
     report_type(key, "a list of texts: [\"one\", \"two\"]");

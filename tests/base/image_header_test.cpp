@@ -89,3 +89,8 @@ TEST_CASE("a WebP tells whether it moves and how it lies, and no size without it
     CHECK(webp(bytes("VP8 \0\0\0\0\0\0\0\x9D\x01\x2B\x2C\x41\x58\x02")).width == 0);
     CHECK(webp(bytes("VP8L\0\0\0\0\x2E\x2B\xC1\x95\0")).width == 0);
 }
+
+TEST_CASE("the shortest file that begins as a WebP is none yet", "[base]") {
+    for (std::string_view const cut : {"RIFF", "RIFFWEBP", "RIFF\x0A\x0AWEBP", "RIFF\x0A\x0A\x0AWEBP"}) CHECK(read_image_header(cut).type != "WebP");
+    CHECK(read_image_header("RIFF\x0A\x0A\x0A\x0AWEBP").type == "WebP");
+}

@@ -23,3 +23,11 @@ TEST_CASE("problems sort by place, and the same one stands once", "[base]") {
     sort_by_place(problems);
     CHECK(problems == std::vector<Problem>{early, late});
 }
+
+TEST_CASE("a problem is one line, whatever it speaks of", "[base]") {
+    CHECK(to_line({Severity::warning, "placeholder", "\"A\nkiosk: error: forged\x1B[2J\" \u202E\xFF", "", {"a\r.ics", 3, ""}}) ==
+          "a\\x0D.ics:3: warning: \"A\\x0Akiosk: error: forged\\x1B[2J\" \\u202E\\xFF [placeholder]");
+    auto const long_line = to_line({Severity::warning, "placeholder", std::string(999, 'a') + std::string(5000, '\xC3') + "\u00E9", "", {}});
+    CHECK(long_line.size() < 2100);
+    CHECK(long_line.ends_with("\u2026"));
+}

@@ -36,3 +36,9 @@ TEST_CASE("words are counted as readers count them", "[base]") {
     CHECK(count_words("") == 0);
     CHECK(count_words("東京会議") == 2);
 }
+
+TEST_CASE("what has no picture is written out for a log, and nothing else is touched", "[base]") {
+    CHECK(escaped_line("Dvo\u0159\u00E1k \\ \u6771\u4EAC \U0001F600 \u00A0") == "Dvo\u0159\u00E1k \\ \u6771\u4EAC \U0001F600 \u00A0");
+    CHECK(escaped_line("a\tb\x7F\u0085\u2028\u2066\u200B\xC3") == "a\\x09b\\x7F\\x85\\u2028\\u2066\\u200B\\xC3");
+    CHECK(escaped_line("\uFFFD") == "\uFFFD");
+}

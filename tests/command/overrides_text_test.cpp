@@ -111,3 +111,11 @@ TEST_CASE("any list of commands is read as it was written", "[command]") {
         REQUIRE(*again.value == operator_.overrides);
     }
 }
+
+TEST_CASE("a line that holds controls or bytes that are no text is none of ours", "[command]") {
+    for (std::string_view const way : {"c\x1B[2Jtl", "c\xFFtl", "c\u202Etl"}) {
+        auto const damaged = read("2023-12-16T09:05:00Z 1 " + std::string(way) + " expires=2023-12-17T06:00:00Z delay 10m\n");
+        CHECK(damaged.value->entries.empty());
+        CHECK(damaged.problems[0].code == "overrides-damaged");
+    }
+}

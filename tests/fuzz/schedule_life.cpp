@@ -141,7 +141,7 @@ void give_commands(Schedule const& schedule, std::vector<Instant> const& instant
             if (outcome.value) overrides = std::move(*outcome.value);
         }
     auto const kept = overrides_from_text({"overrides", to_text(overrides)});
-    must(kept.value && *kept.value == overrides, "commands are kept as they are");
+    must(kept.value && *kept.value == overrides, "commands are kept as they are:\n" + to_text(overrides));
     for (auto const t : instants) {
         auto const adjusted = adjust(schedule, overrides, t);
         must_be_printable(adjusted.problems);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/checksum.hpp"
+#include "base/utf8.hpp"
 #include "fuzz/fuzz_target.hpp"
 #include "fuzz/schedule_life.hpp"
 #include "io/address_check.hpp"
@@ -25,9 +26,11 @@ void read_head(std::string_view bytes) {
     }
     auto const& head = reader.head();
     auto const framing = framing_of(head);
-    must(framing.fault.empty() || !framing.length, "a length that is not believed is not used");
-    must_be_a_line(safe_etag(head.field("etag")), "an ETag");
-    must_be_a_line(safe_last_modified(head.field("last-modified")), "a Last-Modified");
+    must(framing.fault.empty() || framing.fault.size() < 200, "a fault is a short sentence");
+    must_be_a_line(escaped_line(framing.fault), "what is wrong with a body");
+    // Any byte but controls may be in them: they are sent back, and never shown.
+    for (auto const& kept : {safe_etag(head.field("etag")), safe_last_modified(head.field("last-modified"))})
+        must(std::none_of(kept.begin(), kept.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }), "what is sent back holds no controls");
     (void)parse_http_date(head.field("date"));
     if (auto const wait = parse_retry_after(head.field("retry-after"), Instant{}))
         must(*wait >= seconds{0} && *wait <= hours{24 * 366}, "nobody is left alone for more than a year");

@@ -63,7 +63,7 @@ void read_picture(std::string_view bytes) {
 
 std::vector<FuzzTarget> text_targets() {
     return {{"text-flow", {"tests/fuzz/seeds/text"}, set_text},
-            {"plain-text", {"tests/fuzz/seeds/text", "README.md"}, strip_text},
+            {"plain-text", {"tests/fuzz/seeds/text"}, strip_text},
             {"times", {"tests/fuzz/seeds/times"}, read_times},
             {"picture-header", {"tests/paint/photos"}, read_picture}};
 }

@@ -1,5 +1,5 @@
 // Sources made to hurt: what is too much is left out, and said once.
-#include "import/limits.hpp"
+#include "base/limits.hpp"
 
 #include <algorithm>
 

@@ -128,8 +128,10 @@ TEST_CASE("a title that can only be shown cut is named", "[lint]") {
     std::string title = "Word";
     for (int i = 0; i < 80; ++i) title += " word";
     builder.add(Kind::talk, "9:00", "10:00", "Short");
-    builder.add(Kind::talk, "10:00", "11:00", title);
-    auto const schedule = builder.build();
+    builder.add(Kind::talk, "10:00", "11:00", "Long");
+    auto sessions = builder.build().sessions();
+    sessions[1].title = title;  // no source has it so long: it is cut before
+    auto const schedule = builder.build().with_sessions(std::move(sessions));
     SceneMaker const scenes(schedule, {}, {}, english_words("en-US"));
     auto const problems = find_cut_texts(schedule, scenes, Theme{}, {1920, 1080}, FixedMetrics{});
     REQUIRE(problems.size() == 1);

@@ -6,7 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "import/feed/raw_feed.hpp"
-#include "import/limits.hpp"
+#include "base/limits.hpp"
 
 namespace kiosk {
 

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
-#include "import/limits.hpp"
+#include "base/limits.hpp"
 
 namespace kiosk {
 namespace {

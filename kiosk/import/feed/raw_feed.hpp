@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "import/limits.hpp"
+#include "base/limits.hpp"
 #include "schedule/draft.hpp"
 
 namespace kiosk {

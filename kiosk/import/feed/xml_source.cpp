@@ -6,7 +6,7 @@
 #include <pugixml.hpp>
 
 #include "base/utf8.hpp"
-#include "import/limits.hpp"
+#include "base/limits.hpp"
 #include "import/text/control_characters.hpp"
 
 namespace kiosk {

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "import/ics/recurrence.hpp"
-#include "import/limits.hpp"
+#include "base/limits.hpp"
 
 namespace kiosk {
 namespace {

@@ -10,6 +10,7 @@
 #include "import/feed/json_source.hpp"
 #include "import/mapped/json_tree.hpp"
 #include "import/mapped/record_reader.hpp"
+#include "import/text/control_characters.hpp"
 #include "import/yaml_tree.hpp"
 
 namespace kiosk {
@@ -31,7 +32,9 @@ DataNode read_tree(SourceText const& source, FeedProblems& problems) {
         if (!reading.is_whole) report(0, fmt::format("more than {} values, as no schedule has: what comes before is read", most_values));
         return std::move(reading.root);
     }
-    auto reading = read_yaml(to_valid_utf8(source.text));
+    auto text = to_valid_utf8(source.text);
+    for (Problem const& problem : drop_controls(text, source.name)) problems.each(problem.severity, problem.code, problem.where, problem.message, problem.hint);
+    auto reading = read_yaml(text);
     if (!reading.fault.empty()) report(reading.fault_line, fmt::format("{}: what comes before is read", reading.fault));
     return std::move(reading.root);
 }

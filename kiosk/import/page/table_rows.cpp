@@ -337,6 +337,10 @@ private:
                 add_timed_row(row, other, std::move(*clock), parent_for_nested());
                 return;
             }
+        if (GridCell const* cell = row.at(time_column_); cell && !cell->from_above && is_broken_clock(text_of(*cell->node))) {
+            add_row_of_broken_time(row, *cell);
+            return;
+        }
         std::vector<Cell> plain;
         bool has_timed = false;
         for (GridCell const& cell : row.cells) {
@@ -353,6 +357,21 @@ private:
             ++timed_;
         else
             add_plain_cells(row, std::move(plain));
+    }
+
+    /// Written as a time, though no clock shows it ("25:61"): a row of its own, which cannot be placed, and that is said.
+    static bool is_broken_clock(std::string_view text) {
+        auto const colon = text.find(':');
+        auto const is_digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+        return colon != text.npos && colon > 0 && is_digit(colon - 1) && is_digit(colon + 1) && text.find_first_not_of("0123456789:.-+ apmAPM") == text.npos;
+    }
+
+    void add_row_of_broken_time(GridRow const& row, GridCell const& cell) {
+        ++counted_;
+        RawRow raw = new_row(row);
+        raw.time_text = text_of(*cell.node);
+        raw.time_line = std::max(cell.node->line, 1);
+        add_content(row, time_column_ + 1, std::move(raw));
     }
 
     std::optional<std::size_t> parent_for_nested() const {

@@ -1,6 +1,7 @@
 #include "import/text/control_characters.hpp"
 
-#include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,19 +11,32 @@
 namespace kiosk {
 namespace {
 
-bool is_control(char c) {
-    auto const byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7F;
+/// Bytes of the control at `i`: of ASCII, of C1 (U+0080 to U+009F but NEL), or of what is no character (U+FFFE, U+FFFF).
+/// 0: there is none.
+std::size_t control_size(std::string_view text, std::size_t i) {
+    auto const byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) return (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7F ? 1 : 0;
+    auto const next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+    if (byte == 0xC2) return next >= 0x80 && next <= 0x9F && next != 0x85 ? 2 : 0;
+    bool const is_none = byte == 0xEF && (text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF");
+    return is_none ? 3 : 0;
 }
 
-/// Where the first eight bytes begin that hold a control character.
-std::size_t end_of_ordinary_blocks(std::string_view text) {
-    std::size_t i = 0;
-    for (; i + bytes_in_block <= text.size(); i += bytes_in_block) {
-        auto const block = block_at(text, i);
-        if (!has_byte_below(block, 0x20) && !has_byte_like(block, 0x7F)) continue;
-        auto const usual = bytes_like(block, '\n') | bytes_like(block, '\r') | bytes_like(block, '\t');
-        if ((bytes_below(block, 0x20) & ~usual) | bytes_like(block, 0x7F)) break;
+/// Do these eight bytes hold neither a control nor what one may begin with?
+bool is_ordinary(std::uint64_t block) {
+    if (has_byte_like(block, 0xC2) || has_byte_like(block, 0xEF)) return false;
+    if (!has_byte_below(block, 0x20) && !has_byte_like(block, 0x7F)) return true;
+    auto const usual = bytes_like(block, '\n') | bytes_like(block, '\r') | bytes_like(block, '\t');
+    return !((bytes_below(block, 0x20) & ~usual) | bytes_like(block, 0x7F));
+}
+
+/// The first control from `i` on, or the end.
+std::size_t next_control(std::string_view text, std::size_t i) {
+    while (i < text.size()) {
+        auto const end = std::min(i + bytes_in_block, text.size());
+        if (end - i == bytes_in_block && is_ordinary(block_at(text, i))) i = end;
+        for (; i < end; ++i)
+            if (control_size(text, i) > 0) return i;
     }
     return i;
 }
@@ -30,11 +44,18 @@ std::size_t end_of_ordinary_blocks(std::string_view text) {
 }  // namespace
 
 std::vector<Problem> drop_controls(std::string& text, std::string const& file) {
-    auto const first = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(end_of_ordinary_blocks(text)), text.end(), is_control);
-    if (first == text.end()) return {};
-    auto const count = std::count_if(first, text.end(), is_control);
-    int const line = line_at(text, static_cast<std::size_t>(first - text.begin()));
-    std::erase_if(text, is_control);
+    auto const first = next_control(text, 0);
+    if (first == text.size()) return {};
+    int const line = line_at(text, first);
+    std::string kept = text.substr(0, first);
+    int count = 0;
+    for (auto at = first; at < text.size(); ++count) {
+        at += control_size(text, at);
+        auto const next = next_control(text, at);
+        kept.append(text, at, next - at);
+        at = next;
+    }
+    text = std::move(kept);
     auto const what = count == 1 ? "a control character stands"
                                  : fmt::format("{} control characters, the first here, stand", count);
     return {{Severity::warning,

@@ -1,0 +1,74 @@
+#include "settings/toml_traps.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+namespace kiosk {
+namespace {
+
+constexpr int most_key_parts = 64;
+
+constexpr std::string_view only_ascii = "outside of quotes only ASCII letters, digits, signs and blanks may stand";
+constexpr std::string_view too_deep = "a key of more than 64 parts";
+
+/// Reads over the text as far as strings and comments are concerned.
+class TomlScan {
+public:
+    explicit TomlScan(std::string_view text) : text_(text) {}
+
+    std::optional<TomlTrap> run() {
+        if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+        while (at_ < text_.size() && !trap_) {
+            char const c = text_[at_];
+            if (c == '#') at_ = std::min(text_.find('\n', at_), text_.size());
+            else if (c == '"' || c == '\'') skip_string(c);
+            else take(c);
+        }
+        return trap_;
+    }
+
+private:
+    void take(char c) {
+        if (static_cast<unsigned char>(c) >= 0x80) report(only_ascii);
+        if (c == '.' && ++dots_ >= most_key_parts) report(too_deep);
+        if (std::string_view("=,{}[]\n").find(c) != std::string_view::npos) dots_ = 0;
+        ++at_;
+    }
+
+    void skip_string(char quote) {
+        std::string_view const rest = text_.substr(at_);
+        bool const has_lines = rest.size() > 2 && rest[1] == quote && rest[2] == quote;
+        at_ += has_lines ? 3 : 1;
+        while (at_ < text_.size()) {
+            char const c = text_[at_];
+            if (c == '\\' && quote == '"') {
+                at_ += 1;
+                if (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) >= 0x80) return report(only_ascii);
+                at_ += at_ < text_.size() && text_[at_] != '\n' ? 1 : 0;
+            } else if (c == quote && (!has_lines || text_.substr(at_).starts_with(std::string(3, quote)))) {
+                at_ += has_lines ? 3 : 1;
+                return;
+            } else if (c == '\n' && !has_lines) {
+                return;  // never closed: toml++ says so
+            } else {
+                ++at_;
+            }
+        }
+    }
+
+    void report(std::string_view what) {
+        trap_ = TomlTrap{1 + static_cast<int>(std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at_), '\n')), what};
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    int dots_ = 0;
+    std::optional<TomlTrap> trap_;
+};
+
+}  // namespace
+
+std::optional<TomlTrap> find_toml_trap(std::string_view text) { return TomlScan(text).run(); }
+
+}  // namespace kiosk

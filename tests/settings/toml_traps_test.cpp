@@ -1,0 +1,55 @@
+// What a TOML file may not hold, told by its line, however the library takes it.
+#include "settings/toml_traps.hpp"
+
+#include "settings/settings.hpp"
+#include "support/catch.hpp"
+
+using namespace kiosk;
+
+namespace {
+
+int line_of_trap(std::string_view text) {
+    auto const trap = find_toml_trap(text);
+    return trap ? trap->line : 0;
+}
+
+std::string problem_of(std::string text) {
+    auto const parsed = parse_settings({"event.toml", std::move(text)});
+    CHECK_FALSE(parsed.value);
+    return parsed.problems.empty() ? "" : to_line(parsed.problems.front());
+}
+
+}  // namespace
+
+TEST_CASE("letters beyond ASCII stand in strings and comments alone", "[settings]") {
+    CHECK(line_of_trap("\xEF\xBB\xBF# caf\u00E9\n[event]\nname = \"caf\u00E9\"\nvenue = 'caf\u00E9' # caf\u00E9\n") == 0);
+    CHECK(line_of_trap("a = \"\"\"\ncaf\u00E9 \"quoted\" \\\"\"\"\"\nb = '''\n\u1680'''\n") == 0);
+    CHECK(line_of_trap("[event]\nname\u1680= \"x\"\n") == 2);
+    CHECK(line_of_trap("[event]\n\u00A0name = \"x\"\n") == 2);
+    CHECK(line_of_trap("a = \"x\" \u2000\n") == 1);
+    CHECK(line_of_trap("a = \"x\\\u3000\"\n") == 1);
+    CHECK(line_of_trap("a = \"never closed\nb\u00E9 = 1\n") == 2);
+    CHECK(problem_of("[event]\nname\u1680= \"x\"\n") ==
+          "event.toml:2: error: outside of quotes only ASCII letters, digits, signs and blanks may stand; correct the line [toml-invalid]");
+}
+
+TEST_CASE("a key has no hundred thousand parts", "[settings]") {
+    std::string parts = "a", header = "[a", list = "[1.0";
+    for (int i = 0; i < 100'000; ++i) parts += ".a", header += ".a", list += ", 1.5";
+    CHECK(line_of_trap(parts + " = 1\n") == 1);
+    CHECK(line_of_trap("\n" + header + "]\n") == 2);
+    CHECK(line_of_trap("x = " + list + "]\n") == 0);
+    CHECK(problem_of(header + "]\n").starts_with("event.toml:1: error: a key of more than 64 parts"));
+}
+
+TEST_CASE("lists in lists end somewhere", "[settings]") {
+    for (std::string_view const open : {"[", "{a = "}) {
+        std::string text = "a = ";
+        for (int i = 0; i < 100'000; ++i) text += open;
+        CHECK(problem_of(text).find("[toml-invalid]") != std::string::npos);
+    }
+}
+
+TEST_CASE("a table without a name is an error, not an end", "[settings]") {
+    for (auto const* text : {"[%\n", "[[\x01]]\n", "[ *]\n", "[=]\n", "[\n", "[", "[a.%]\n"}) CHECK(problem_of(text).find("[toml-invalid]") != std::string::npos);
+}
