@@ -61,7 +61,7 @@ TEST_CASE("what a server says comes, what it says later replaces it, and both on
     CHECK(start.copies.latest(start.url).value->bytes == "first");
 }
 
-TEST_CASE("the same bytes again are no change, however often they come", "[faults]") {
+TEST_CASE("the same bytes again are no change, however often they come", "[faults][E16]") {
     TemporaryFolder const folder;
     FaultServer server("first");
     Start start(folder.path, server.url("/s"));

@@ -272,7 +272,7 @@ TEST_CASE("a panel is switched once when nobody needs it, and comes back with a 
     CHECK(hand.screen.last_picture == hand.fingerprint_of(12, 20));
 }
 
-TEST_CASE("a monitor that comes back is painted whole, in its own size", "[run]") {
+TEST_CASE("a monitor that comes back is painted whole, in its own size", "[run][G5]") {
     Stagehand hand;
     hand.at(milliseconds{0}, "now", 10, 20);
     auto show = hand.show();
