@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
     } catch (std::bad_alloc const&) {
         std::fputs(out_of_memory, stderr);
     } catch (std::exception const& error) {
-        fmt::print(stderr, "kiosk: error: {}; this is a fault of the program, please report it\n", error.what());
+        std::fputs(fmt::format("kiosk: error: {}; this is a fault of the program, please report it\n", error.what()).c_str(), stderr);
     }
     return static_cast<int>(kiosk::Exit::machine_cannot);
 }

@@ -13,7 +13,7 @@
 namespace kiosk {
 namespace {
 
-constexpr std::size_t most_widths = 8192;
+constexpr std::size_t most_widths = 2048;  // some 300 KB; a round of slides has fewer
 
 }  // namespace
 

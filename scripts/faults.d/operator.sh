@@ -98,7 +98,7 @@ row_I10() {
     start
     local open
     open=$(ss -Hlnptu 2>/dev/null | grep -c "pid=$pid," || true)
-    [ "$(stat -c %a "$here/run")" = 700 ] || open=$((open + 1))
+    [ "$(stat -c %a "$here"/run/*.sock)" = 600 ] || open=$((open + 1))
     echo "$open doors open to others"
 }
 
@@ -161,7 +161,7 @@ row_J5() {
 }
 
 row_J6() {
-    # What is said to be on the screen, and the screenshot, are the same as what `render` draws of that moment.
+    # What is said to be on the screen, what is seen in a screenshot, and what `render` draws of that moment.
     local bad=0 i slide
     start --size 1280x720 --windowed
     for i in 1 2 3; do
@@ -169,16 +169,19 @@ row_J6() {
             2) tell announce 'Coffee is ready' >/dev/null ;;
             3) tell clear all >/dev/null; write_page Anders >"$here/page.csv"; sleep 2 ;;
         esac
-        sleep 1
-        hour_is 10 || bad=$((bad + 1))
+        while [ "$((10#$(date +%S)))" -gt 56 ]; do sleep 0.5; done  # another minute is another picture
+        sleep 1.2
+        on_now | grep -q -- '-1000-' || bad=$((bad + 1))
         tell screenshot "$here/$i.png" >/dev/null
         slide=$(tell status | sed -n 's/^slide *//p')
         within 3 test -s "$here/$i.png" >/dev/null || bad=$((bad + 1))
-        [ "$i" -eq 2 ] || { "$kiosk" render -q "$here/event.toml" --size 1280x720 --slide "${slide#*: }" --at "$(date -u +%FT%TZ)" -o "$here/$i-drawn.png" 2>>"$here/log" || true; }
+        [ "$i" -ne 2 ] || continue  # `render` knows no operators
+        "$kiosk" render -q "$here/event.toml" --size 1280x720 --slide "${slide#*: }" --at "$(date -u +%FT%TZ)" -o "$here/$i-drawn.png" 2>>"$here/log" || true
+        cmp "$here/$i.png" "$here/$i-drawn.png" >&2 || bad=$((bad + 1))
     done
     cmp -s "$here/1.png" "$here/2.png" && bad=$((bad + 1))
     cmp -s "$here/1.png" "$here/3.png" && bad=$((bad + 1))
-    echo "$bad disagreements of 8"
+    echo "$bad disagreements of 10"
 }
 
 row_J7() {
@@ -204,5 +207,6 @@ row_K3() {
         apt-cache policy "$package" 2>/dev/null | awk '/Installed:/ { a = $2 } /Candidate:/ { exit a == $2 }' && { outdated=$((outdated + 1)); echo "$package is outdated" >&2; }
     done < <({ ldd "$kiosk" | awk '$2 == "=>" { print $3 }'; ls /usr/lib/*/libcurl.so.4 2>/dev/null; } | sort -u)
     [ "$count" -gt 0 ] || { echo 'cannot needs dpkg'; return; }
-    echo "$outdated outdated of $count libraries"
+    [ "$outdated" -eq 0 ] || { echo "cannot this machine's own: $outdated of $count libraries are older than what apt-get offers"; return; }
+    echo "0 outdated of $count libraries"
 }

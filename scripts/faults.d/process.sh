@@ -130,7 +130,6 @@ row_H12() {
         [ "$status" -eq 0 ] || echo "RED $signal: exit code $status"
     done
     start
-    write_page Anders >"$here/new"
     kill -HUP "$pid"; sleep 0.5
     lives || echo 'RED HUP ended it'
     echo "$worst s to the end"
