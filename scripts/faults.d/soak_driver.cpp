@@ -132,13 +132,16 @@ int refreshes(std::string const& program, fs::path const& folder, int count, uns
         display.tell("reload");
         auto const mark = fmt::format("of No. {}", i);
         if (i % 100 == 0) rest(milliseconds{50}), server.behave("ok");
-        else if (!is_broken && !display.comes_true(seconds{20}, [&] { return display.tell("explain").find(mark) != std::string::npos; })) ++missed;
+        else if (!is_broken && !display.comes_true(seconds{20}, [&] { return display.tell("explain").find(mark) != std::string::npos; })) {
+            ++missed;
+            std::printf("refresh %d was not seen in 20 s, %zu requests: %s\n", i, server.requests().size(), display.tell("status").c_str());
+        }
         if (i % 70 == 0) display.tell("announce \"Lunch is on the terrace\" --for 1m");
         if (i % 150 == 0) display.tell("delay 5m"), display.tell("clear all");
         if (i % 500 == 0) display.tell("emergency Fire"), rest(milliseconds{100}), display.tell("lifted"), display.tell("clear all");
         watch.look(display.stats());
         if (!display.lives()) return std::printf("it ended after %d refreshes\n", i), 1;
-        if (i % std::max(1, count / 50) == 0) settle(), watch.sample(i), display.tell("clear all");
+        if (i % std::max(1, count / (count < 5000 ? 20 : 50)) == 0) settle(), watch.sample(i), display.tell("clear all");
     }
     auto const took = std::chrono::duration<double>(Clock::now() - begin).count();
     std::printf("%d refreshes in %.0f s; %d were not seen on the display\n", count, took, missed);
@@ -180,9 +183,11 @@ int minutes_of(std::string const& program, fs::path const& folder, int count, st
         while (looked < count && display.lives() && last < spans.from_and_ids.back().first) {
             rest(milliseconds{100});
             auto const stats = display.stats();
-            if (!stats.is_object() || stats.at("now") == last) continue;
+            if (!stats.is_object()) continue;
             watch->look(stats);
-            last = stats.at("now").get<std::string>().substr(0, 19);
+            auto const now = stats.at("now").get<std::string>().substr(0, 19);
+            if (now == last) continue;
+            last = now;
             bool const is_right = joined(stats.at("session")) == spans.at(last);
             if (!is_right && wrong < 5) std::printf("wrong at %s: %s, not %s\n", last.c_str(), joined(stats.at("session")).c_str(), spans.at(last).c_str());
             wrong += is_right ? 0 : 1;

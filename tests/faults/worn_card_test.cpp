@@ -62,7 +62,10 @@ struct Card {
         std::vector<WebSources::Wanted> wanted;
         for (auto const& path : paths) wanted.push_back({server.url(path), seconds{3600}});
         WebCalls calls;
-        calls.on_change = [this] { web->judge(true); };
+        calls.on_change = [this] {
+            for (auto const& path : paths) web->read(server.url(path));
+            web->judge(true);
+        };
         calls.now = [this] { return Instant{Instant::duration{now}}; };
         web = std::make_unique<WebSources>(wanted, copies, std::move(calls));
         wait_for(1);
