@@ -77,7 +77,7 @@ void print(std::vector<Problem> problems, CommonOptions const& options) {
     for (auto const& problem : problems) {
         if (options.quiet && problem.severity != Severity::error) continue;
         if (!options.verbose && problem.severity == Severity::note) continue;
-        fmt::print(stderr, "{}\n", to_line(problem));
+        std::fputs((to_line(problem) + "\n").c_str(), stderr);  // fmt would throw where nobody can read it
     }
 }
 

@@ -64,6 +64,7 @@ Show& DisplayParts::start(Clock const& clock, ShowOptions options, std::function
     if (memory == Memory::kept && sources_.state().access() == StateFolder::Access::read_write) live.memory = sources_.state().path() / ("commands-" + name + ".txt");
     live.clock = std::move(evidence);
     display_ = std::make_unique<LiveDisplay>(first_, studio_->metrics(), std::move(live));
+    options.on_hangup = [this] { display_->post("reload", "SIGHUP"); };
     show_ = std::make_unique<Show>(*screen_, studio_->painter(), *display_, clock, std::move(options));
     go_live(ShowKind::real);
     if (on_shown_) on_shown_(*first_);

@@ -13,6 +13,7 @@
 #include "cli/safe_mode.hpp"
 #include "io/blocked_signal.hpp"
 #include "io/last_face.hpp"
+#include "io/line_log.hpp"
 #include "io/service_manager.hpp"
 #include "io/watch.hpp"
 #include "paint/late_sdl.hpp"
@@ -118,7 +119,10 @@ ShowEnd run(EventSources& sources, Displays const& displays, std::vector<Show*> 
 
 }  // namespace
 
-void say_on_stderr(std::string const& line) { fmt::print(stderr, "kiosk: {}\n", escaped_line(line)); }
+void say_on_stderr(std::string const& line) {
+    static LineLog log(STDERR_FILENO);
+    log.say("kiosk: " + escaped_line(line));
+}
 
 namespace {
 
@@ -196,6 +200,7 @@ Exit show_safely(CommonOptions const& options, ShowArguments const& arguments, S
 
 Exit show(CommonOptions const& options, ShowArguments const& arguments) {
     SafeMode const safe(options);
+    std::signal(SIGHUP, SIG_IGN);  // all is read anyway
     stop_at_once_when_told(&safe.record());
     settle_environment();
     auto const exit = safe.care() == Care::usual ? show_event(options, arguments, safe) : show_safely(options, arguments, safe);

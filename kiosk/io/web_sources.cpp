@@ -25,6 +25,7 @@ constexpr hours server_time_counts{6};  // a quartz is not off by a second after
 struct Version {
     std::string bytes;
     CopyMeta meta;
+    bool is_read = false;  // somebody has it, and will judge it
 };
 
 SourceText text_of(std::string const& url, std::string const& bytes) { return {masked_url(url), to_valid_utf8(bytes)}; }
@@ -154,6 +155,7 @@ Outcome<SourceText> WebSources::read(std::string const& url) const {
     std::lock_guard const lock(mutex_);
     for (auto const& source : sources_) {
         if (source->url != url) continue;
+        if (source->candidate) source->candidate->is_read = true;
         if (auto const* version = source->latest()) return {text_of(url, version->bytes), {}};
         auto const why = source->trouble.empty() ? "it has not answered yet" : source->trouble;
         return {{}, {{Severity::error, "source-unreachable", why, "it is tried again by itself", {masked_url(url), 0, {}}}}};
@@ -193,9 +195,11 @@ void WebSources::judge(bool is_good) {
     {
         std::lock_guard const lock(mutex_);
         for (auto& source : sources_) {
-            if (is_good && source->candidate) source->is_unkept = true, source->good = std::move(source->candidate);
-            source->is_refused = !is_good && (source->candidate || source->is_refused);
-            source->candidate.reset();
+            // What came since it was read is another one: it will be read and judged next.
+            bool const is_judged = source->candidate && source->candidate->is_read;
+            if (is_good && is_judged) source->is_unkept = true, source->good = std::move(source->candidate);
+            source->is_refused = !is_good && (is_judged || source->is_refused);
+            if (is_judged) source->candidate.reset();
             if (source->good) urls.push_back(source->url);
         }
     }

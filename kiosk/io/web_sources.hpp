@@ -61,7 +61,7 @@ public:
     Outcome<SourceText> read_before(std::string const& url) const;
 
     /// What was read is good, and is kept over a restart; or it is not, and read() goes back to what was good
-    /// before. Where a server says something else each time, it is kept as often as `source_writes` allows, and when this
+    /// before. What came since then is another matter: it will be read. Where a server says something else each time, it is kept as often as `source_writes` allows, and when this
     /// stops. For any thread.
     void judge(bool is_good);
     /// Fetches all of them now. For any thread.

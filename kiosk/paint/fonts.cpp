@@ -16,7 +16,7 @@
 namespace kiosk {
 namespace {
 
-constexpr std::size_t most_widths = 8192;
+constexpr std::size_t most_widths = 2048;  // some 300 KB; a round of slides has fewer
 
 /// One key for what was measured: the font's bytes, then the text.
 std::string key_of(std::string_view utf8, FontRef font) {

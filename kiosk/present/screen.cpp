@@ -75,7 +75,8 @@ std::unique_ptr<Screen> kept_up(std::unique_ptr<Screen> screen, std::shared_ptr<
 Outcome<std::unique_ptr<Screen>> open_sdl_screen(ScreenOptions const& options) {
     auto const video = std::make_shared<VideoSystem>(options.mode);
     if (!video->is_open()) return missing(SDL_GetError());
-    std::string_view const driver = SDL_GetCurrentVideoDriver();
+    char const* const name = SDL_GetCurrentVideoDriver();
+    std::string_view const driver = name ? name : "dummy";  // without memory SDL may be open and have none
     if (draws_into_nothing(driver)) return missing("neither X11 nor Wayland nor a graphics device of the console was found");
     // On the console a window's surface goes through a GL renderer as well, so that nothing is won by it.
     bool const is_settled = std::getenv("KIOSK_PRESENTER") != nullptr || driver == "KMSDRM";

@@ -25,6 +25,7 @@ Show::Show(Screen& screen, Painter& painter, RunningOrder& order, Clock const& c
       wait_(options_.wait ? options_.wait : std::make_shared<Wait>()) {
     wait_->watch(screen_.news_descriptor());
     if (options_.stats) remove_unfinished(*options_.stats);
+    if (options_.on_hangup) wait_->heed_hangups();
 }
 
 Show::Show(Screen& screen, Painter& painter, RunningOrder& order, RehearsalClock& clock, Clock const& real, ShowOptions options)
@@ -42,6 +43,9 @@ ShowEnd Show::run_together(std::vector<Show*> const& shows) {
         auto const rest = turn_all(shows);
         if (ended() == shows.end()) wait.sleep(rest);
         take_events(shows);
+        if (wait.take_hangup())
+            for (auto* const show : shows)
+                if (show->options_.on_hangup) show->options_.on_hangup();
         if (wait.is_stopped()) shows.front()->end_ = ShowEnd::told_to;
     }
     for (auto* const show : shows)

@@ -31,6 +31,7 @@ struct ShowOptions {
     std::function<void(std::string const&)> say = {};  ///< a line for stderr
     ServiceManager* manager = nullptr;                 ///< hears of frames; outlives the show; null: nobody does
     HangWatch* hang_watch = nullptr;                   ///< hears of turns; outlives the show; null: nobody does
+    std::function<void()> on_hangup = {};              ///< called for SIGHUP, in the loop; empty: that ends the program
     std::shared_ptr<Wait> wait = nullptr;              ///< shared by shows that run together; null: one of its own
 };
 

@@ -27,7 +27,7 @@ constexpr milliseconds longest_sleep = hours{1};
 constexpr int most_input_devices = 32;
 
 // Signal handlers reach nothing but globals.
-volatile std::sig_atomic_t stop_asked = 0;
+volatile std::sig_atomic_t stop_asked = 0, hangup_came = 0;
 std::atomic<int> wake_descriptor{-1};
 
 void ring(int descriptor) {
@@ -38,6 +38,13 @@ void ring(int descriptor) {
 extern "C" void on_stop_signal(int) {
     int const saved = errno;
     stop_asked = 1;
+    ring(wake_descriptor.load());
+    errno = saved;
+}
+
+extern "C" void on_hangup(int) {
+    int const saved = errno;
+    hangup_came = 1;
     ring(wake_descriptor.load());
     errno = saved;
 }
@@ -148,6 +155,7 @@ Wait::Wait() : parts_(std::make_unique<Parts>()) {
 Wait::~Wait() {
     ::sigaction(SIGTERM, &parts_->old_term, nullptr);
     ::sigaction(SIGINT, &parts_->old_int, nullptr);
+    std::signal(SIGHUP, SIG_DFL);
     parts_->ends = true;
     wake();
     if (parts_->messenger.joinable()) parts_->messenger.join();
@@ -162,6 +170,18 @@ void Wait::watch(int descriptor) {
 }
 
 bool Wait::is_stopped() const { return stop_asked != 0; }
+
+void Wait::heed_hangups() {
+    struct sigaction action {};
+    action.sa_handler = on_hangup;
+    ::sigaction(SIGHUP, &action, nullptr);
+}
+
+bool Wait::take_hangup() {
+    if (hangup_came == 0) return false;
+    hangup_came = 0;
+    return true;
+}
 
 void Wait::wake() const { ring(parts_->bell); }
 

@@ -25,6 +25,10 @@ public:
     void watch(int descriptor);
     /// Was a signal to stop received?
     bool is_stopped() const;
+    /// From now on SIGHUP ends no program, but a sleep.
+    void heed_hangups();
+    /// Did one come since the last call?
+    bool take_hangup();
     /// Ends a sleep, or the next one. For any thread, and for signal handlers.
     void wake() const;
 

@@ -102,7 +102,7 @@ TEST_CASE("a wrong line is named by its number, and the others count", "[command
     CHECK(file.said == Lines{"cancel Four"});
 }
 
-TEST_CASE("any bytes, and any number of lines, are read", "[command]") {
+TEST_CASE("any bytes, and any number of lines, are read", "[command][I3]") {
     EditedFile file;
     std::string many;
     for (int i = 0; i < 300; ++i) many += "announce A" + std::to_string(i) + "\n";

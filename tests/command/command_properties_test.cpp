@@ -62,7 +62,7 @@ std::string some_line(Random& random) {
 
 }  // namespace
 
-TEST_CASE("any bytes give a command or one problem", "[command]") {
+TEST_CASE("any bytes give a command or one problem", "[command][I3]") {
     Random random(20231216);
     for (int i = 0; i < 20'000; ++i) {
         auto const line = i % 2 ? some_line(random) : some_bytes(random, 5'000);

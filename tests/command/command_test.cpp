@@ -98,7 +98,7 @@ TEST_CASE("a refusal says what is wrong and shows the right form", "[command]") 
           "[command-invalid]");
 }
 
-TEST_CASE("whatever a command cannot mean is refused", "[command]") {
+TEST_CASE("whatever a command cannot mean is refused", "[command][I3]") {
     for (std::string_view const line : {"",
                                         "  ",
                                         "xyzzy",

@@ -104,7 +104,7 @@ TEST_CASE("a start is meant as shown or as planned, and where that is two sessio
     CHECK(operator_.session("Three", "9:07").status == Status::cancelled);
 }
 
-TEST_CASE("what names no session, or several, changes nothing and lists whom it may mean", "[command]") {
+TEST_CASE("what names no session, or several, changes nothing and lists whom it may mean", "[command][I8]") {
     Operator operator_(two_rooms());
     CHECK(operator_.say("9:00", "cancel 11:00") ==
           "error: \"11:00\" may be any of 2 sessions; name its room with --room, or say its id: 11:00 "
@@ -138,7 +138,7 @@ TEST_CASE("where several sessions are on, the current one needs its room", "[com
     CHECK(operator_.session("Lunch", "12:50").when.end == builder.at("12:50"));
 }
 
-TEST_CASE("a session whose id changed is found by start and title, and no other ever", "[command]") {
+TEST_CASE("a session whose id changed is found by start and title, and no other ever", "[command][I8]") {
     auto builder = conference_day();
     for (auto& row : builder.draft.sessions) row.source_id = "old-" + row.title;
     Operator operator_(builder);

@@ -79,7 +79,7 @@ bool are_as_given(KeptDesk const& desk) {
 
 }  // namespace
 
-TEST_CASE("however the state folder is damaged, what is whole is found, the rest is said, and the display goes on", "[faults]") {
+TEST_CASE("however the state folder is damaged, what is whole is found, the rest is said, and the display goes on", "[faults][F9]") {
     std::mt19937 random(9);
     int found = 0, said = 0;
     for (int variant = 0; variant < variants; ++variant) {

@@ -12,6 +12,7 @@
 
 #include "faults/fault_server.hpp"
 #include "support/catch.hpp"
+#include "support/figure.hpp"
 
 using namespace kiosk;
 
@@ -98,14 +99,15 @@ struct DeafPort {
 }  // namespace
 
 TEST_CASE("whatever a server does, a fetch ends in time with the whole body or none, and works again after",
-          "[faults]") {
+          "[faults][E5][E6][E7][E9]") {
     FaultServer server(schedule_page());
     auto const names = fault_names();
     REQUIRE(names.size() >= 55);
     CHECK(fetch(server.url(), quick()).value);  // libcurl is loaded now, which is not to be measured
     fault_script("gzip-bomb", {});
     fmt::print("{:<22} {:>5} {:>9} {:>6}  {}\n", "behaviour", "ms", "received", "+KiB", "outcome");
-    long slowest = 0, most_kib = 0;
+    long slowest = 0, most_kib = 0, partial = 0;
+    std::size_t most_bytes = 0, most_requests = 0;
     for (auto const& name : names) {
         INFO(name);
         server.behave(name);
@@ -116,6 +118,9 @@ TEST_CASE("whatever a server does, a fetch ends in time with the whole body or n
         slowest = std::max(slowest, ms), most_kib = std::max(most_kib, grown);
         CHECK(ms < 2000);  // a second, and a machine that is busy
         bool const has_body = outcome.value && outcome.value->body;
+        partial += has_body && outcome.value->body != whole ? 1 : 0;
+        if (outcome.value) most_bytes = std::max(most_bytes, static_cast<std::size_t>(outcome.value->received));
+        most_requests = std::max(most_requests, server.requests().size());
         CHECK(has_body == whole.has_value());
         if (has_body && whole) CHECK(*outcome.value->body == *whole);
         CHECK(outcome.problems.size() == (has_body ? 0 : 1));
@@ -133,6 +138,9 @@ TEST_CASE("whatever a server does, a fetch ends in time with the whole body or n
         CHECK_FALSE(result.outcome.value);
     }
     fmt::print("{} behaviours; slowest {} ms; most memory {} KiB\n", names.size() + 2, slowest, most_kib);
-    std::fflush(stdout);
+    report_figure("E5", static_cast<double>(partial), fmt::format("partial of {}", names.size()));
+    report_figure("E6", static_cast<double>(most_bytes) / 1024, "KiB (limit set to 1 MiB)");
+    report_figure("E7", static_cast<double>(most_kib) / 1024, "MiB at most");
+    report_figure("E9", static_cast<double>(most_requests) - 1, "hops at most");
     CHECK(most_kib < memory_limit_kib);
 }

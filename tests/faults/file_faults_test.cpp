@@ -9,6 +9,7 @@
 #include "faults/kept_state.hpp"
 #include "io/files.hpp"
 #include "support/catch.hpp"
+#include "support/figure.hpp"
 
 using namespace kiosk;
 namespace fs = std::filesystem;
@@ -178,7 +179,7 @@ std::vector<FileOperation> operations() {
 
 }  // namespace
 
-TEST_CASE("a fault at any file call leaves what was kept before or after it, whole, and is said once", "[faults]") {
+TEST_CASE("a fault at any file call leaves what was kept before or after it, whole, and is said once", "[faults][F1][F2][F3]") {
     fmt::print("{:<28} {:>5} {:>6} {:>4}\n", "a fault at each file call of", "calls", "faults", "bad");
     std::size_t all_points = 0, all_bad = 0;
     for (auto const& operation : operations()) {
@@ -190,10 +191,11 @@ TEST_CASE("a fault at any file call leaves what was kept before or after it, who
         CHECK(result.bad.empty());
     }
     fmt::print("{:<28} {:>5} {:>6} {:>4}\n", "all", "", all_points, all_bad);
+    for (auto const* row : {"F1", "F2", "F3"}) report_figure(row, static_cast<double>(all_bad), fmt::format("bad of {}", all_points));
     CHECK(all_points > 1500);
 }
 
-TEST_CASE("commands that could not be read at the start are read before the next one, and none is lost", "[faults]") {
+TEST_CASE("commands that could not be read at the start are read before the next one, and none is lost", "[faults][F3]") {
     TemporaryFolder const folder(quick_folder());
     command(folder.path, {"delay 10m"});
     std::optional<KeptDesk> desk;
@@ -209,7 +211,7 @@ TEST_CASE("commands that could not be read at the start are read before the next
     CHECK(desk->said.size() == 1);
 }
 
-TEST_CASE("a day on which nothing changes hardly wears the disk", "[faults]") {
+TEST_CASE("a day on which nothing changes hardly wears the disk", "[faults][F14]") {
     TemporaryFolder const folder(quick_folder());
     KeptState kept(folder.path);
     std::string const bytes(200'000, 'p');

@@ -11,6 +11,7 @@
 #include "faults/kept_state.hpp"
 #include "io/files.hpp"
 #include "support/catch.hpp"
+#include "support/figure.hpp"
 
 using namespace kiosk;
 namespace fs = std::filesystem;
@@ -83,7 +84,7 @@ int in_a_child(std::function<int()> const& work) {
 
 }  // namespace
 
-TEST_CASE("a display lives through a full disk, one without inodes and one that is read-only", "[faults]") {
+TEST_CASE("a display lives through a full disk, one without inodes and one that is read-only", "[faults][F4][F5]") {
     TemporaryFolder const folder;
     auto const& path = folder.path;
     std::array const ends{
@@ -94,9 +95,11 @@ TEST_CASE("a display lives through a full disk, one without inodes and one that 
         if (end == cannot_mount) fmt::print("skipped: a small disk cannot be mounted here, which takes root\n");
         else CHECK(end == 0);
     }
+    auto const bad = std::count_if(ends.begin(), ends.end(), [](int end) { return end != 0; });
+    for (auto const* row : {"F4", "F5"}) report_figure(row, static_cast<double>(bad), "disks not survived");
 }
 
-TEST_CASE("at the limit of a file's size a display goes on with the old files, and no signal ends it", "[faults]") {
+TEST_CASE("at the limit of a file's size a display goes on with the old files, and no signal ends it", "[faults][F6]") {
     TemporaryFolder const folder;
     KeptDesk desk(folder.path);
     REQUIRE(desk.tell("delay 5m").is_done);
@@ -115,7 +118,7 @@ TEST_CASE("at the limit of a file's size a display goes on with the old files, a
     CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 2);
 }
 
-TEST_CASE("very many old copies do not hold up a start, and go until the rest has room", "[faults]") {
+TEST_CASE("very many old copies do not hold up a start, and go until the rest has room", "[faults][F11]") {
     TemporaryFolder const folder(quick_folder());
     std::optional<KeptState> kept(folder.path);
     kept->copies.store(source, "today", {});
@@ -137,6 +140,7 @@ TEST_CASE("very many old copies do not hold up a start, and go until the rest ha
     for (auto const& entry : fs::directory_iterator(copies)) left += entry.file_size();
     auto const ms = [](auto duration) { return std::chrono::duration<double, std::milli>(duration).count(); };
     fmt::print("{} old copies: start {:.1f} ms, pruning {:.0f} ms, {} MiB left\n", files, ms(started - began), ms(pruned - started), left >> 20);
+    report_figure("F11", ms(started - began), fmt::format("ms, {} MiB left", left >> 20));
     CHECK(left <= most_kept_bytes);
     CHECK(left > most_kept_bytes - 40'000);
     CHECK(started - began < std::chrono::seconds{1});

@@ -11,6 +11,7 @@
 #include "faults/kept_state.hpp"
 #include "io/files.hpp"
 #include "support/catch.hpp"
+#include "support/figure.hpp"
 
 using namespace kiosk;
 namespace fs = std::filesystem;
@@ -76,7 +77,7 @@ bool holds_unfinished(fs::path const& folder) {
 
 }  // namespace
 
-TEST_CASE("a process that is killed while it stores leaves a whole copy, and never one older than what it had stored", "[faults]") {
+TEST_CASE("a process that is killed while it stores leaves a whole copy, and never one older than what it had stored", "[faults][F12]") {
     TemporaryFolder const folder(quick_folder());
     SharedWithChild const told;
     std::mt19937 random(1);
@@ -101,13 +102,14 @@ TEST_CASE("a process that is killed while it stores leaves a whole copy, and nev
         told->confirmed = newest;  // it was seen to be there
     }
     fmt::print("killed while it stores: {} times, {} of them half way, {} versions; losses: {}\n", rounds, half_way, newest, losses);
+    report_figure("F12", losses, fmt::format("losses of {}", rounds));
     CHECK(losses == 0);
     KeptState kept(folder.path);
     kept.copies.prune();
     CHECK_FALSE(holds_unfinished(folder.path));
 }
 
-TEST_CASE("what an operator was told is done outlasts a kill, and what was taken back does not come back", "[faults]") {
+TEST_CASE("what an operator was told is done outlasts a kill, and what was taken back does not come back", "[faults][F12]") {
     TemporaryFolder const folder(quick_folder());
     std::vector<std::string> const lines{"delay 5m", "undo", "announce Coffee", "clear all", "cancel Lunch", "undo", "hold", "clear all"};
     constexpr std::size_t steps = 40;

@@ -12,6 +12,7 @@
 #include "paint/photo_fit.hpp"
 #include "support/catch.hpp"
 #include "support/expected_file.hpp"
+#include "support/figure.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace kiosk;
@@ -170,7 +171,7 @@ TEST_CASE("without a folder photos are held in memory", "[faults]") {
     CHECK_FALSE(start.photos.read(server.url("/ben")).value);
 }
 
-TEST_CASE("an address of this machine or of the venue's network is never asked for a stranger's schedule", "[faults]") {
+TEST_CASE("an address of this machine or of the venue's network is never asked for a stranger's schedule", "[faults][E11]") {
     FaultServer server(photo("grey.jpg"));
     TemporaryFolder const folder;
     auto const port = server.url("").substr(17);
@@ -182,10 +183,11 @@ TEST_CASE("an address of this machine or of the venue's network is never asked f
         REQUIRE(soon([&] { return !start.want(url, Reach::internet_only).trouble.empty(); }));
         CHECK(start.want(url, Reach::internet_only).version == 0);
     }
+    report_figure("E11", static_cast<double>(server.requests().size()), "canary hits");
     CHECK(server.requests().empty());
 }
 
-TEST_CASE("slow photos do not delay the schedule", "[faults]") {
+TEST_CASE("slow photos do not delay the schedule", "[faults][E22]") {
     FaultServer slow("x"), server("the schedule");
     slow.behave("drip:100");
     TemporaryFolder const folder;
@@ -195,7 +197,9 @@ TEST_CASE("slow photos do not delay the schedule", "[faults]") {
     GoodCopies copies(start.state);
     std::atomic<int> changes = 0;
     WebSources web({{server.url("/s"), seconds{60}}}, copies, {[&] { ++changes; }, {}, {}});
+    auto const asked = std::chrono::steady_clock::now();
     CHECK(soon([&] { return changes == 1; }));
+    report_figure("E22", std::chrono::duration<double>(std::chrono::steady_clock::now() - asked).count(), "s to the schedule");
     CHECK(slow.requests().size() == 2);
     web.stop();
     auto const begin = std::chrono::steady_clock::now();
@@ -229,7 +233,7 @@ TEST_CASE("a command that looks once fetches what is asked for, takes the copy w
     CHECK(std::chrono::steady_clock::now() - begin < seconds{5});
 }
 
-TEST_CASE("where a photo may lead depends on whose address it is", "[faults]") {
+TEST_CASE("where a photo may lead depends on whose address it is", "[faults][E11]") {
     TemporaryFolder const folder;
     auto const csv = folder.path / "day.csv";
     REQUIRE(write_atomically(folder.path / "event.toml",

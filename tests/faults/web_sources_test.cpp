@@ -40,6 +40,10 @@ struct Start {
         auto const read = web.read(url);
         return read.value ? read.value->text : read.problems.at(0).code;
     }
+    void find_good() {
+        text();
+        web.judge(true);
+    }
     std::string trouble() const { return web.states().at(0).trouble; }
 };
 
@@ -61,12 +65,32 @@ TEST_CASE("what a server says comes, what it says later replaces it, and both on
     CHECK(start.copies.latest(start.url).value->bytes == "first");
 }
 
-TEST_CASE("the same bytes again are no change, however often they come", "[faults]") {
+TEST_CASE("what comes while something older is being judged is not judged with it", "[faults]") {
     TemporaryFolder const folder;
     FaultServer server("first");
     Start start(folder.path, server.url("/s"));
     REQUIRE(start.soon([&] { return start.changes == 1; }));
-    start.web.judge(true);
+    CHECK(start.text() == "first");
+    server.serve("/s", "second");
+    start.web.hurry();
+    REQUIRE(start.soon([&] { return start.changes == 2; }));
+    start.web.judge(false);  // of the first
+    CHECK(start.text() == "second");
+    server.serve("/s", "third");
+    start.web.hurry();
+    REQUIRE(start.soon([&] { return start.changes == 3; }));
+    start.web.judge(true);  // of the second, which is gone
+    CHECK(start.text() == "third");
+    start.web.judge(false);
+    CHECK(start.text() == "source-unreachable");
+}
+
+TEST_CASE("the same bytes again are no change, however often they come", "[faults][E16]") {
+    TemporaryFolder const folder;
+    FaultServer server("first");
+    Start start(folder.path, server.url("/s"));
+    REQUIRE(start.soon([&] { return start.changes == 1; }));
+    start.find_good();
     for (std::size_t asked = 2; asked < 5; ++asked) {
         start.web.hurry();
         REQUIRE(start.soon([&] { return server.requests().size() >= asked; }));
@@ -81,7 +105,7 @@ TEST_CASE("through any fault the last good bytes stay, and the trouble is known 
     FaultServer server(good);
     Start start(folder.path, server.url("/s"));
     REQUIRE(start.soon([&] { return start.changes == 1; }));
-    start.web.judge(true);
+    start.find_good();
     for (auto const* const fault : {"500", "404", "reset", "cut:50", "gzip-cut", "redirect-file"}) {
         INFO(fault);
         server.behave(fault);
@@ -103,7 +127,7 @@ TEST_CASE("a display that starts without a network begins with what was good", "
         url = server.url("/s");
         Start start(folder.path, url);
         REQUIRE(start.soon([&] { return start.changes == 1; }));
-        start.web.judge(true);
+        start.find_good();
     }
     Start start(folder.path, url);
     CHECK(start.text() == "yesterday");
@@ -130,10 +154,10 @@ TEST_CASE("that the copies are damaged, or cannot be kept, is said, each once", 
     REQUIRE(start.soon([&] { return start.changes == 1; }));
     std::filesystem::remove_all(copies);
     std::ofstream(copies) << "a file where the folder was";
-    for (int i = 0; i < 3; ++i) start.web.judge(true);
+    for (int i = 0; i < 3; ++i) start.find_good();
     CHECK(start.said == std::vector<std::string>{"cache-damaged", "state-unwritable"});
     std::filesystem::remove(copies);
-    start.web.judge(true);
+    start.find_good();
     CHECK(start.said.size() == 2);
     CHECK(start.copies.latest(start.url).value->bytes == "today");
 }

@@ -165,7 +165,7 @@ TEST_CASE("the logo is found beside the event file, by a path from there, and in
     }
 }
 
-TEST_CASE("a page that comes over the Internet unprotected is warned of, one of the venue's own network is not", "[io]") {
+TEST_CASE("a page that comes over the Internet unprotected is warned of, one of the venue's own network is not", "[io][E20]") {
     auto const warned = [](std::string const& url) {
         LoadOptions options;
         options.read_url = [](std::string const& asked) { return Outcome<SourceText>{SourceText{asked, "09:00 Talk"}, {}}; };

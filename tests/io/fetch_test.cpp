@@ -72,7 +72,7 @@ TEST_CASE("a server that wants to be left alone says for how long", "[io]") {
     }
 }
 
-TEST_CASE("after redirects it is known whose answer it is", "[io]") {
+TEST_CASE("after redirects it is known whose answer it is", "[io][E10]") {
     FaultServer server("page");
     server.behave("redirect-chain:3");
     CHECK(fetch(server.url(), quick()).value->url == server.url("/?hop=3"));
@@ -103,7 +103,7 @@ TEST_CASE("a fetch ends within 200 ms when it is not wanted any more", "[io]") {
           "cannot be fetched: given up, as the program wants it no more");
 }
 
-TEST_CASE("addresses that are not of the web are refused before anything is opened", "[io]") {
+TEST_CASE("addresses that are not of the web are refused before anything is opened", "[io][E10]") {
     for (auto const* url : {"file:///etc/passwd", "ftp://127.0.0.1/", "/etc/passwd", "",
                             "gopher://127.0.0.1/", "FILE:///etc/passwd"})
         CHECK(message(fetch(url, quick())) ==
@@ -126,7 +126,7 @@ TEST_CASE("what a schedule names may not lie in the venue's network, however it 
     CHECK(server.requests().empty());
 }
 
-TEST_CASE("a password in a URL is used and never told", "[io]") {
+TEST_CASE("a password in a URL is used and never told", "[io][J5]") {
     FaultServer server("page");
     auto const url = "http://ada:secret@" + server.url("/day?token=secret").substr(7);
     CHECK(fetch(url, quick()).value->body == "page");

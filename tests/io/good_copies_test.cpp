@@ -229,7 +229,7 @@ TEST_CASE("a disk that is full is said once, and the older copy stays", "[io]") 
     CHECK(start.copies.latest(source).value->bytes == "works again");
 }
 
-TEST_CASE("a second process reads what the first one stores, and writes nothing", "[io]") {
+TEST_CASE("a second process reads what the first one stores, and writes nothing", "[io][F13]") {
     TemporaryFolder const folder;
     Start first(folder.path), second(folder.path);
     first.copies.store(source, "one", meta());

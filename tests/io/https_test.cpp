@@ -27,7 +27,7 @@ std::string refusal(std::string const& url, std::filesystem::path ca_file) {
 
 }  // namespace
 
-TEST_CASE("a server is believed if its certificate is right, and told apart if it is not", "[io][https]") {
+TEST_CASE("a server is believed if its certificate is right, and told apart if it is not", "[io][https][D4][E19]") {
     if (!CertificateFolder::has_openssl()) {
         WARN("the program openssl is not installed: nothing about https was checked");
         return;
@@ -75,7 +75,7 @@ TEST_CASE("a server is believed if its certificate is right, and told apart if i
     }
 }
 
-TEST_CASE("a server that does not speak TLS is no https server", "[io][https]") {
+TEST_CASE("a server that does not speak TLS is no https server", "[io][https][E19]") {
     FaultServer server("plain");
     auto const text = refusal("https" + server.url().substr(4), {});
     CHECK(text.find("no secure connection came about") != std::string::npos);

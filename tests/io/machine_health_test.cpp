@@ -134,7 +134,7 @@ TEST_CASE("storage that is nearly full, read-only or silent is to be looked at",
     CHECK_FALSE(read_storage(folder.path / "gone"));
 }
 
-TEST_CASE("nobody waits for a disk that hangs, nor leaves a second thread in it", "[health]") {
+TEST_CASE("nobody waits for a disk that hangs, nor leaves a second thread in it", "[health][H8]") {
     std::atomic<bool> hangs = true, is_back = false;
     std::atomic<int> looks = 0;
     LookAtStorage const look = [&](fs::path const& folder) {

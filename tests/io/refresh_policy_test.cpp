@@ -41,7 +41,7 @@ TEST_CASE("after failures the wait doubles up to five minutes, and one success e
     CHECK(policy.next() == start + seconds{5});
 }
 
-TEST_CASE("retries differ by a fifth, so that many displays do not ask at once", "[io]") {
+TEST_CASE("retries differ by a fifth, so that many displays do not ask at once", "[io][E17]") {
     RefreshPolicy policy({}, start);
     policy.failed(start, 0);
     CHECK(policy.next() == start + seconds{4});
@@ -66,7 +66,7 @@ TEST_CASE("a server that asks to be left alone is, but for an hour at most", "[i
     CHECK(policy.next() == start + seconds{7});
 }
 
-TEST_CASE("once an hour the bytes are asked for, whatever the server says of them", "[io]") {
+TEST_CASE("once an hour the bytes are asked for, whatever the server says of them", "[io][E16]") {
     RefreshPolicy policy({}, start);
     CHECK(policy.wants_full(start));
     policy.succeeded(start, 0, true);

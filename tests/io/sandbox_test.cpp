@@ -45,7 +45,7 @@ TEST_CASE("a process that looks at a stranger's bytes for too long is ended", "[
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 
-TEST_CASE("a process that looks at a stranger's bytes gets no more memory than it may", "[io][sandbox]") {
+TEST_CASE("a process that looks at a stranger's bytes gets no more memory than it may", "[io][sandbox][H11]") {
     auto const ask = [](std::size_t bytes) {
         return [bytes] { return ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? 1 : 0; };
     };

@@ -42,7 +42,7 @@ TEST_CASE("state lives where the environment says, the most particular first", "
     CHECK(candidates({}).empty());
 }
 
-TEST_CASE("a folder that is not there is made, for its owner alone", "[io]") {
+TEST_CASE("a folder that is not there is made, for its owner alone", "[io][F10]") {
     TemporaryFolder const temporary;
     Opened const opened({temporary.path / "a" / "b"});
     CHECK(opened.folder.access() == Access::read_write);
@@ -50,7 +50,7 @@ TEST_CASE("a folder that is not there is made, for its owner alone", "[io]") {
     CHECK(fs::status(temporary.path / "a" / "b").permissions() == fs::perms::owner_all);
 }
 
-TEST_CASE("a second kiosk only reads, until the first one ends", "[io]") {
+TEST_CASE("a second kiosk only reads, until the first one ends", "[io][F13]") {
     TemporaryFolder const temporary;
     {
         Opened const first({temporary.path});
@@ -68,7 +68,7 @@ TEST_CASE("a second kiosk only reads, until the first one ends", "[io]") {
     CHECK(Opened({temporary.path}).folder.access() == Access::read_write);
 }
 
-TEST_CASE("where no folder can be written to, one line says why, and the program goes on", "[io]") {
+TEST_CASE("where no folder can be written to, one line says why, and the program goes on", "[io][F10]") {
     TemporaryFolder const temporary;
     REQUIRE(write_atomically(temporary.path / "file", "x").empty());
     auto const in_a_file = temporary.path / "file" / "state";
@@ -85,7 +85,7 @@ TEST_CASE("where no folder can be written to, one line says why, and the program
     CHECK(second.problems.at(0).severity == Severity::note);
 }
 
-TEST_CASE("a folder of strangers is not trusted, and one without permissions is left alone", "[io]") {
+TEST_CASE("a folder of strangers is not trusted, and one without permissions is left alone", "[io][F10]") {
     TemporaryFolder const temporary;
     auto const open_to_all = temporary.path / "open", closed = temporary.path / "closed";
     fs::create_directory(open_to_all);

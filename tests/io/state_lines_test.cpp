@@ -1,6 +1,7 @@
 #include "io/state_lines.hpp"
 
 #include "support/catch.hpp"
+#include "support/figure.hpp"
 
 using namespace kiosk;
 
@@ -16,10 +17,11 @@ TEST_CASE("a trouble is said when it begins, once an hour while it lasts, and wh
     CHECK_FALSE(lines.is_news(false, now + minutes{63}));
 }
 
-TEST_CASE("what comes and goes all the time is said six times an hour", "[io]") {
+TEST_CASE("what comes and goes all the time is said six times an hour", "[io][E15]") {
     StateLines lines;
     int said = 0;
     for (int second = 0; second < 3600; ++second) said += lines.is_news(second % 2 == 0, MonotonicTime{seconds{second}}) ? 1 : 0;
+    report_figure("E15", said, "lines/h");
     CHECK(said == 6);
     CHECK(lines.is_news(true, MonotonicTime{seconds{3601}}));
 }

@@ -35,7 +35,7 @@ TEST_CASE("a moved picture still covers the whole screen, without a gap between 
             }
 }
 
-TEST_CASE("the picture is somewhere else each minute, never further than four units, and comes around", "[layout]") {
+TEST_CASE("the picture is somewhere else each minute, never further than four units, and comes around", "[layout][G13]") {
     Size const size{1920, 1080};
     auto const still = a_frame(size);
     std::set<std::pair<int, int>> places;

@@ -106,7 +106,7 @@ private:
 
 }  // namespace
 
-TEST_CASE("whatever the schedule says, no text overlaps, leaves its place or is too small", "[layout]") {
+TEST_CASE("whatever the schedule says, no text overlaps, leaves its place or is too small", "[layout][G12]") {
     Trial trial;
     for (unsigned seed = 1; seed <= events; ++seed) trial.run(seed);
     for (std::size_t kind = 0; kind < kinds_of_slide.size(); ++kind) {

@@ -73,7 +73,7 @@ TEST_CASE("a drawing is drawn in another process, too", "[paint][decoder]") {
     CHECK(decode_apart("<svg></svg>", drawing).fault == "its pixels are broken");
 }
 
-TEST_CASE("pictures that are broken or made to hurt are a fault, and leave nothing behind", "[paint][decoder]") {
+TEST_CASE("pictures that are broken or made to hurt are a fault, and leave nothing behind", "[paint][decoder][G11]") {
     auto const before = open_descriptors();
     auto const whole = [](std::string_view bytes) { return decode_apart(bytes, {DecoderTask::Kind::whole}).fault; };
     CHECK(whole("") == "its pixels are broken");
@@ -88,7 +88,7 @@ TEST_CASE("pictures that are broken or made to hurt are a fault, and leave nothi
 }
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-TEST_CASE("a decoder that would take minutes is ended", "[paint][decoder]") {
+TEST_CASE("a decoder that would take minutes is ended", "[paint][decoder][G11][H8]") {
     auto const bytes = with_scans(sample("progressive.jpg"), 2'000'000);
     CHECK(decode_apart(bytes, {DecoderTask::Kind::whole}).fault == "it takes too long to decode");
 }
@@ -100,7 +100,7 @@ TEST_CASE("whoever is told to stop does not wait for a decoder", "[paint][decode
     CHECK(decode_apart(sample("grey.jpg"), {DecoderTask::Kind::whole}, told.get_token()).fault == "it is not wanted any more");
 }
 
-TEST_CASE("where no process can be had, the picture says so and the program goes on", "[paint][decoder]") {
+TEST_CASE("where no process can be had, the picture says so and the program goes on", "[paint][decoder][H4]") {
     auto const bytes = sample("grey.jpg");
     rlimit before{};
     REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);

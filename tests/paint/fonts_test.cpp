@@ -93,7 +93,7 @@ TEST_CASE("empty, invisible and broken text has a width and no pixels", "[paint]
     CHECK(box.fonts->draw(std::string(100'000, 'm'), {}).empty());
 }
 
-TEST_CASE("a missing first family is named with its package, and the next one draws", "[paint]") {
+TEST_CASE("a missing first family is named with its package, and the next one draws", "[paint][G10]") {
     Images const images;
     auto chain = own_chain();
     chain.families[0].faces = {{400, "nowhere/Lato-Regular.ttf", 0}};
@@ -104,7 +104,7 @@ TEST_CASE("a missing first family is named with its package, and the next one dr
           "kiosk: error: the font Lato is not installed: drawn in Noto Sans; sudo apt install fonts-lato [font-missing]");
 }
 
-TEST_CASE("without any font on the machine, plain letters of the program's own are drawn", "[paint]") {
+TEST_CASE("without any font on the machine, plain letters of the program's own are drawn", "[paint][G10]") {
     Images images;
     TemporaryFolder const empty;
     auto const none = Fonts::create(own_chain(), {empty.path}, images);

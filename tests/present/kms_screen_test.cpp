@@ -100,7 +100,7 @@ TEST_CASE("a fade blends on both buffers, and a tick beside it comes with its ne
     CHECK(console.on_monitor() == std::vector<std::uint32_t>{9, blue, blue, blue, red, blue, blue, blue});
 }
 
-TEST_CASE("a display that is off at the start is waited for", "[present]") {
+TEST_CASE("a display that is off at the start is waited for", "[present][G4]") {
     ScreenOptions options;
     options.size = {8, 4};
     Console console({no_monitor(10, "HDMI-A-1")}, options);
@@ -117,7 +117,7 @@ TEST_CASE("a display that is off at the start is waited for", "[present]") {
     CHECK(console.on_monitor() == std::vector<std::uint32_t>(8, red));
 }
 
-TEST_CASE("a monitor that is pulled is missed, and another one that comes gets its own mode", "[present]") {
+TEST_CASE("a monitor that is pulled is missed, and another one that comes gets its own mode", "[present][G5]") {
     Console console;
     auto const picture = filled({4, 2}, red);
     console.screen->show(*picture, all);
@@ -132,7 +132,7 @@ TEST_CASE("a monitor that is pulled is missed, and another one that comes gets i
     CHECK(console.screen->size() == Size{2, 2});
 }
 
-TEST_CASE("a cable that was out for a moment gets its signal anew, and a look without news changes nothing", "[present]") {
+TEST_CASE("a cable that was out for a moment gets its signal anew, and a look without news changes nothing", "[present][G3]") {
     Console console;
     console.screen->show(*filled({4, 2}, red), all);
     auto const before = console.card->done;
@@ -160,7 +160,7 @@ TEST_CASE("a card that does not flip is set anew for each picture", "[present]")
     CHECK(console.on_monitor() == std::vector<std::uint32_t>(8, blue));
 }
 
-TEST_CASE("a card that takes a picture and never shows it has lost the screen, in a second", "[present]") {
+TEST_CASE("a card that takes a picture and never shows it has lost the screen, in a second", "[present][G3]") {
     Console console;
     console.card->flips_come = false;
     CHECK(console.screen->show(*filled({4, 2}, red), all) == Presented::yes);

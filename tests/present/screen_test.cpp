@@ -63,7 +63,7 @@ TEST_CASE("a screen without a display shows and fades", "[present]") {
     }
 }
 
-TEST_CASE("no display is one clear error", "[present]") {
+TEST_CASE("no display is one clear error", "[present][G4]") {
     Environment const environment("no-such-driver", "software");
     auto const opened = Screen::open({});
     CHECK_FALSE(opened.value);

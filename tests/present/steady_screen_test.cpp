@@ -77,7 +77,7 @@ TEST_CASE("a screen that does not fail is left alone", "[present]") {
     CHECK(stage.said.empty());
 }
 
-TEST_CASE("a screen that lost what it held gets the whole picture anew", "[present]") {
+TEST_CASE("a screen that lost what it held gets the whole picture anew", "[present][G8]") {
     Stage stage;
     stage.first.good = 1;
     stage.first.good_after_handing_over = 100;
@@ -89,7 +89,7 @@ TEST_CASE("a screen that lost what it held gets the whole picture anew", "[prese
     CHECK(stage.said == std::vector<std::string>{"the display failed for a moment: its pictures were handed over anew"});
 }
 
-TEST_CASE("a screen that stays broken is closed, and the next way is opened with the whole picture", "[present]") {
+TEST_CASE("a screen that stays broken is closed, and the next way is opened with the whole picture", "[present][G8][J3]") {
     Stage stage;
     stage.first.good = 1;
     auto const screen = stage.screen();
@@ -107,7 +107,7 @@ TEST_CASE("a screen that stays broken is closed, and the next way is opened with
     CHECK(screen->show(*stage.picture, corner) == Presented::screen_lost);
 }
 
-TEST_CASE("a screen that comes back in another size asks to be painted anew", "[present]") {
+TEST_CASE("a screen that comes back in another size asks to be painted anew", "[present][G8]") {
     Stage stage;
     stage.first.good = 0;
     auto const screen = stage.screen({32, 18});
@@ -117,7 +117,7 @@ TEST_CASE("a screen that comes back in another size asks to be painted anew", "[
     CHECK(screen->take_news() == ScreenNews::none);
 }
 
-TEST_CASE("a fade goes on where the screen fails in the middle of it", "[present]") {
+TEST_CASE("a fade goes on where the screen fails in the middle of it", "[present][G8]") {
     Stage stage;
     auto const screen = stage.screen();
     screen->begin_fade({stage.picture.get(), stage.next.get(), all, 0, {}});
@@ -130,7 +130,7 @@ TEST_CASE("a fade goes on where the screen fails in the middle of it", "[present
     screen->end_fade();
 }
 
-TEST_CASE("after a thousand good frames every way is tried again", "[present]") {
+TEST_CASE("after a thousand good frames every way is tried again", "[present][G8]") {
     Stage stage;
     stage.first.good = 0;
     auto const screen = stage.screen();

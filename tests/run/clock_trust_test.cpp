@@ -29,7 +29,7 @@ TEST_CASE("a clock that runs on a battery or is kept by somebody is trusted", "[
     CHECK(judge(evidence) == ClockJudgement{true, "battery clock"});
 }
 
-TEST_CASE("a machine without a battery clock waits for the time, but not for ever", "[run]") {
+TEST_CASE("a machine without a battery clock waits for the time, but not for ever", "[run][D5]") {
     auto evidence = fresh();
     CHECK(judge(evidence) == ClockJudgement{false, "unsynchronised"});
     evidence.since_boot = minutes{10} - seconds{1};
@@ -38,7 +38,7 @@ TEST_CASE("a machine without a battery clock waits for the time, but not for eve
     CHECK(judge(evidence).is_trusted);
 }
 
-TEST_CASE("1970 is never now, whatever keeps it", "[run]") {
+TEST_CASE("1970 is never now, whatever keeps it", "[run][D1]") {
     auto evidence = fresh();
     evidence.is_synchronised = true;
     for (auto const* day : {"1970-01-01", "2026-10-31"}) {
@@ -52,7 +52,7 @@ TEST_CASE("1970 is never now, whatever keeps it", "[run]") {
     CHECK(judge(evidence) == ClockJudgement{true, "vouched for"});
 }
 
-TEST_CASE("a server that proved who it is vouches for a clock that agrees with it, and convicts one that does not", "[run]") {
+TEST_CASE("a server that proved who it is vouches for a clock that agrees with it, and convicts one that does not", "[run][D4]") {
     auto evidence = fresh();
     for (auto const ahead : {seconds{0}, seconds{120}, seconds{-120}}) {
         evidence.server_ahead = ahead;

@@ -103,7 +103,7 @@ TEST_CASE("a page that changes changes the display, and what moved is marked", "
     CHECK_FALSE(day.display->has_news());
 }
 
-TEST_CASE("a page that breaks or loses most of its rows changes nothing, says so once, and comes back by itself", "[run]") {
+TEST_CASE("a page that breaks or loses most of its rows changes nothing, says so once, and comes back by itself", "[run][E18]") {
     LiveDay day;
     day.begin();
     auto const before = day.at("9:30").frame;
@@ -121,7 +121,7 @@ TEST_CASE("a page that breaks or loses most of its rows changes nothing, says so
     CHECK(day.display->sources().at(0).state == "ok");
 }
 
-TEST_CASE("a page that says for long that most is gone is believed in the end, an empty one never", "[run]") {
+TEST_CASE("a page that says for long that most is gone is believed in the end, an empty one never", "[run][E18]") {
     LiveDay day;
     day.patience = {3, milliseconds{1}};
     day.begin();
@@ -231,7 +231,7 @@ TEST_CASE("commands outlast a restart, those of a rehearsal do not", "[run]") {
     CHECK(day.tell("list", "9:31").text == "no commands\n");
 }
 
-TEST_CASE("what cannot be done is said, and changes nothing", "[run]") {
+TEST_CASE("what cannot be done is said, and changes nothing", "[run][I3]") {
     LiveDay day;
     day.begin();
     auto const before = day.at("9:30").frame;
@@ -244,7 +244,7 @@ TEST_CASE("what cannot be done is said, and changes nothing", "[run]") {
     CHECK(day.at("9:30").frame == before);
 }
 
-TEST_CASE("while the clock is not trusted nothing is on, and when it is, all is right at once", "[run]") {
+TEST_CASE("while the clock is not trusted nothing is on, and when it is, all is right at once", "[run][D1]") {
     LiveDay day;
     bool is_trusted = false;
     day.calls.clock = [&] { return ClockEvidence{{}, is_trusted}; };
@@ -263,7 +263,7 @@ TEST_CASE("while the clock is not trusted nothing is on, and when it is, all is 
     CHECK(day.display->shown_at(day.builder.at("9:30"), screen, &rehearsal).slide == "now");
 }
 
-TEST_CASE("an emergency that was said before the clock was set lasts as long as it was meant to", "[run]") {
+TEST_CASE("an emergency that was said before the clock was set lasts as long as it was meant to", "[run][I6]") {
     LiveDay day;
     MonotonicTime monotonic{};
     day.calls.monotonic = [&] { return monotonic; };
@@ -340,7 +340,7 @@ TEST_CASE("what nobody can read of a file of commands leaves what it said before
     CHECK(day.tell("list", "9:32").text.find("cancel Third") != std::string::npos);
 }
 
-TEST_CASE("commands that stood in the file before the display was started count from when they were written", "[run]") {
+TEST_CASE("commands that stood in the file before the display was started count from when they were written", "[run][I6]") {
     LiveDay day;
     auto const commands = day.folder.path / "today.txt";
     REQUIRE(write_atomically(commands, "emergency Fire\nannounce \"Lunch is outside\" --for 8h\n").empty());

@@ -188,6 +188,22 @@ TEST_CASE("a lost screen ends the show, and so does SIGTERM, promptly", "[run]")
     CHECK(hand.clock.now() - hand.start < seconds{5});
 }
 
+TEST_CASE("SIGHUP does not end a real show, which hears of it in its loop", "[run][H12]") {
+    Stagehand hand;
+    hand.at(milliseconds{0}, "now", 10, 20);
+    int heard = 0;
+    auto show = hand.show({.on_hangup = [&heard] {
+        ++heard;
+        ::kill(::getpid(), SIGTERM);
+    }});
+    std::jthread const hangs_up([] {
+        std::this_thread::sleep_for(milliseconds{50});
+        ::kill(::getpid(), SIGHUP);
+    });
+    CHECK(show.run() == ShowEnd::told_to);
+    CHECK(heard == 1);
+}
+
 TEST_CASE("the stats file says what is on the screen", "[run]") {
     Stagehand hand;
     TemporaryFolder const folder;
@@ -272,7 +288,7 @@ TEST_CASE("a panel is switched once when nobody needs it, and comes back with a 
     CHECK(hand.screen.last_picture == hand.fingerprint_of(12, 20));
 }
 
-TEST_CASE("a monitor that comes back is painted whole, in its own size", "[run]") {
+TEST_CASE("a monitor that comes back is painted whole, in its own size", "[run][G5]") {
     Stagehand hand;
     hand.at(milliseconds{0}, "now", 10, 20);
     auto show = hand.show();
