@@ -5,7 +5,7 @@
 row_H1() { soaked H1; }
 row_H2() { soaked H2; }
 soaked() {  # ROW: both from one soak
-    [ -e "$work/soak" ] || "$root/scripts/soak" --refreshes 1000 --minutes 0 >"$work/soak" 2>&1 || true
+    [ -e "$work/soak" ] || "$root/scripts/soak" --refreshes 3000 --minutes 0 >"$work/soak" 2>&1 || true
     tail -n 20 "$work/soak" >&2
     sed -n "s/^figure $1 //p" "$work/soak"
 }

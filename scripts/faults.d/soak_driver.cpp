@@ -80,9 +80,16 @@ private:
     ::pid_t pid_ = 0;
 };
 
-/// Two days around now, with a session each hour. Something is other in each: words, a room, a session that is cancelled.
+/// A zone in which it is between 10 and 11 in the morning: what is on, and what comes, is of one day for long. As hours that its
+/// clocks are behind UTC.
+int hours_behind() {
+    auto const hour = static_cast<int>(std::chrono::system_clock::now().time_since_epoch() / hours{1} % 24) - 10;
+    return hour <= 12 ? hour : hour - 24;
+}
+
+/// Two days from today on, with a session each hour. Something is other in each: words, a room, a session that is cancelled.
 std::string page(int number, std::mt19937& random) {
-    auto const today = date::floor<date::days>(std::chrono::system_clock::now());
+    auto const today = date::floor<date::days>(std::chrono::system_clock::now() - hours{hours_behind()});
     std::string table = "date,start,end,title,room,speakers,abstract\n";
     for (auto const day : {today, today + date::days{1}})
         for (int hour = 0; hour < 23; ++hour) {
@@ -101,10 +108,10 @@ int refreshes(std::string const& program, fs::path const& folder, int count, uns
         if (entry.path().extension() != ".svg") photos.push_back(bytes_of(entry.path()));
     put(folder / "local.jpg", photos[0]);
     server.serve("/photo.jpg", photos[1]);
-    put(folder / "event.toml", fmt::format("[event]\ntime_zone = \"UTC\"\n[[schedule]]\nsource = \"{}\"\n[timing]\ndwell = \"2s\"\n"
+    put(folder / "event.toml", fmt::format("[event]\ntime_zone = \"Etc/GMT{:+}\"\n[[schedule]]\nsource = \"{}\"\n[timing]\ndwell = \"2s\"\n[[display]]\nroom = \"Room 1\"\n"
                                            "[[speaker]]\nname = \"Ada Example\"\nbiography = \"She folds paper.\"\nphoto = \"local.jpg\"\n"
                                            "[[speaker]]\nname = \"Ben Sample\"\nbiography = \"He reads maps.\"\nphoto = \"{}\"\n",
-                                           server.url("/page"), server.url("/photo.jpg")));
+                                           hours_behind(), server.url("/page"), server.url("/photo.jpg")));
     Running const display({program, "show", "--quiet", "--windowed", "--size", "1920x1080", "--stats", (folder / "stats.json").string(), (folder / "event.toml").string()},
                           folder, false);
     SoakWatch watch(display.pid());
@@ -118,8 +125,8 @@ int refreshes(std::string const& program, fs::path const& folder, int count, uns
         server.serve("/page", page(0, same));
         display.tell("reload");
         rest(milliseconds{700});
-        display.tell("hold day --for 1m");
-        rest(milliseconds{800});
+        // Each slide once, so that its photos are those of now, and then one that has none.
+        for (auto const* slide : {"now", "speaker:ada-example", "speaker:ben-sample", "day"}) display.tell(fmt::format("hold {} --for 1m", slide)), rest(milliseconds{600});
     };
     auto const begin = Clock::now();
     for (int i = 1; i <= count; ++i) {
@@ -134,7 +141,7 @@ int refreshes(std::string const& program, fs::path const& folder, int count, uns
         if (i % 100 == 0) rest(milliseconds{50}), server.behave("ok");
         else if (!is_broken && !display.comes_true(seconds{20}, [&] { return display.tell("explain").find(mark) != std::string::npos; })) {
             ++missed;
-            std::printf("refresh %d was not seen in 20 s, %zu requests: %s\n", i, server.requests().size(), display.tell("status").c_str());
+            std::printf("refresh %d was not seen in 20 s, %zu requests: %s\n", i, server.requests().size(), (display.tell("explain") + display.tell("status")).c_str());
         }
         if (i % 70 == 0) display.tell("announce \"Lunch is on the terrace\" --for 1m");
         if (i % 150 == 0) display.tell("delay 5m"), display.tell("clear all");
