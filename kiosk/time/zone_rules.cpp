@@ -37,12 +37,16 @@ struct Block {
     }
 };
 
-/// As people name zones: no way out of the database's folder, and none of its files that are no zones.
+/// "America/Argentina/Buenos_Aires", "Etc/GMT+5": letters, digits, "_", "+" and "-" between slashes, so that nobody gets out of the
+/// database's folder; and none of its files that are no zones.
 bool is_name(std::string_view name) {
-    if (name.empty() || name.front() == '/' || name.find("..") != name.npos || name.find('\0') != name.npos) return false;
+    constexpr std::size_t longest = 64;
+    if (name.empty() || name.size() > longest || name.front() == '/' || name.back() == '/' || name.find("//") != name.npos) return false;
     for (std::string_view const other : {"posix", "right", "Factory"})
         if (name.starts_with(other)) return false;
-    return true;
+    return std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '+' || c == '-' || c == '/';
+    });
 }
 
 std::string bytes_of(std::string const& path) {

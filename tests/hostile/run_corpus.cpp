@@ -194,7 +194,7 @@ private:
         for (std::string line; std::getline(lines, line);) {
             bool const is_network = line.find("connect(") != std::string::npos && line.find("AF_UNIX") == std::string::npos;
             // What no part of the program has a reason to open; the event file's own words lead nowhere else.
-            bool const is_secret = line.find("/etc/passwd") != std::string::npos || line.find("/etc/hostname") != std::string::npos;
+            bool const is_secret = line.find("\"/etc/passwd") != std::string::npos || line.find("\"/etc/hostname") != std::string::npos;
             if (!is_network && !is_secret) continue;
             ++row.outside;
             std::fprintf(stderr, "%s %s: %s\n", one.row.c_str(), one.file.c_str(), line.c_str());

@@ -52,6 +52,15 @@ TEST_CASE("files of the database that are no zones name none", "[time]") {
     for (auto const* name : {"zone.tab", "tzdata.zi", "posix/Europe/Berlin", "right/Europe/Berlin", "Europe"}) CHECK_FALSE(Zone::named(name).value);
 }
 
+TEST_CASE("a name that would lead out of the database, or that no zone can have, opens nothing", "[time]") {
+    CHECK(ZoneRules::find("America/Argentina/Buenos_Aires"));
+    CHECK(ZoneRules::find("Etc/GMT+5"));
+    for (auto const* name : {"", "/UTC", "UTC/", "../zoneinfo/UTC", "Europe/../UTC", "Europe//Berlin", "./UTC", "%2e%2e/UTC", "file:///UTC", "UTC\n", "zone.tab"})
+        CHECK_FALSE(ZoneRules::find(name));
+    CHECK_FALSE(ZoneRules::find(std::string("UTC\0", 4)));
+    CHECK_FALSE(ZoneRules::find(std::string(65, 'a')));
+}
+
 TEST_CASE("a zone's file is read as far as it is whole", "[time]") {
     // Version 2; the older block has one type and nothing else, the newer one change, an hour forward.
     auto const number = [](std::uint64_t value, int bytes) {
