@@ -93,7 +93,7 @@ void live_through(std::vector<std::unique_ptr<HeldFault>>& batch) {
 
 }  // namespace
 
-TEST_CASE("whatever a server does, a display keeps its programme, says how old it is, and is right soon after", "[faults][E1]") {
+TEST_CASE("whatever a server does, a display keeps its programme, says how old it is, and is right soon after", "[faults][E1][slow]") {
     auto const names = fault_names();
     long const threads = count_of("/proc/self/task"), files = count_of("/proc/self/fd");
     std::size_t good = 0, left_alone = 0;

@@ -114,7 +114,7 @@ TEST_CASE("a page that stays as it is costs a short note an hour, which says of 
     CHECK(Instant{Instant::duration{card.now}} - card.known("/page") <= minutes{61});
 }
 
-TEST_CASE("a page that is another one each time is written less than 10 MB a day", "[faults][wear][F14]") {
+TEST_CASE("a page that is another one each time is written less than 10 MB a day", "[faults][slow][wear][F14]") {
     Card card({"/page", "/calm"});
     card.server.serve("/calm", "calm");
     std::string last;
