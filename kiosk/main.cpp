@@ -38,6 +38,8 @@ int main(int argc, char** argv) {
     std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow: a log, for one
     // A surface has megabytes. glibc would take the second one from the heap, where it leaves a hole.
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    // Threads that read for a moment would each keep a heap of their own, with holes of its own.
+    mallopt(M_ARENA_MAX, 2);
     try {
         if (argc > 1 && argv[1] == kiosk::decoder_flag) return kiosk::run_decoder({argv + 2, argv + argc});
         if (argc > 1 && argv[1] == kiosk::trial_flag) return kiosk::run_event_trial({argv + 2, argv + argc});

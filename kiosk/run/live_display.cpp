@@ -89,7 +89,7 @@ void LiveDisplay::follow_command_file(Instant t, bool is_rehearsal) {
     }
     if (!reading && !is_stale_) return;
     for (auto const& problem : desk_->follow_file(file_lines_, at, base_->schedule))
-        if (said_.insert(to_line(problem)).second) say(to_line(problem));
+        say_once(to_line(problem));
     is_stale_ = true;
 }
 
@@ -125,10 +125,16 @@ void LiveDisplay::carry_out_posted(Instant t) {
     }
 }
 
+void LiveDisplay::say_once(std::string const& line) {
+    constexpr std::size_t most = 200;  // a schedule that changes all day has new problems all day
+    if (said_.size() >= most) said_.clear();
+    if (said_.insert(line).second) say(line);
+}
+
 void LiveDisplay::rebuild(Instant t) {
     adjusted_ = adjust(base_->schedule, desk_->overrides(), t);
     for (auto const& problem : adjusted_.problems)
-        if (said_.insert(to_line(problem)).second) say(to_line(problem));
+        say_once(to_line(problem));
     auto snapshot = std::make_unique<Snapshot const>(with_commands(*base_, adjusted_, desk_->overrides(), t));
     display_ = std::make_unique<Display>(*snapshot, metrics_);
     shown_ = std::move(snapshot);

@@ -78,6 +78,7 @@ private:
     std::string status() const;
     std::string explanation() const;
     void say(std::string const& line) const;
+    void say_once(std::string const& line);
 
     LiveCalls calls_;
     Metrics const& metrics_;
@@ -94,7 +95,7 @@ private:
     ClockSteps steps_;
     Instant rebuilt_at_ = beginning_of_time;
     bool is_stale_ = true;
-    std::set<std::string> said_;  // problems of commands, each once
+    std::set<std::string> said_;  // problems of commands; when it is full, it begins anew
     std::optional<std::string> screenshot_;
     Instant last_t_{};
     std::string last_slide_;
