@@ -22,14 +22,22 @@ public:
         while (at_ < text_.size() && !trap_) {
             char const c = text_[at_];
             if (c == '#') at_ = std::min(text_.find('\n', at_), text_.size());
-            else if (c == '"' || c == '\'') skip_string(c);
+            else if ((c == '"' || c == '\'') && may_begin_string()) skip_string(c);
             else take(c);
         }
         return trap_;
     }
 
 private:
+    /// A quote within a word, as in 1st'x', begins nothing: the library reads on to the end of the word, or of the line.
+    bool may_begin_string() const {
+        constexpr std::string_view before = " \t\r\n=[{,.\xBF";  // the last: of a byte order mark
+        return !is_in_broken_word_ && (at_ == 0 || before.find(text_[at_ - 1]) != std::string_view::npos);
+    }
+
     void take(char c) {
+        if (c == '"' || c == '\'') is_in_broken_word_ = true;
+        if (c == '\n') is_in_broken_word_ = false;
         if (static_cast<unsigned char>(c) >= 0x80) report(only_ascii);
         if (c == '.' && ++dots_ >= most_key_parts) report(too_deep);
         if (std::string_view("=,{}[]\n").find(c) != std::string_view::npos) dots_ = 0;
@@ -64,6 +72,7 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     int dots_ = 0;
+    bool is_in_broken_word_ = false;
     std::optional<TomlTrap> trap_;
 };
 

@@ -33,6 +33,14 @@ TEST_CASE("letters beyond ASCII stand in strings and comments alone", "[settings
           "event.toml:2: error: outside of quotes only ASCII letters, digits, signs and blanks may stand; correct the line [toml-invalid]");
 }
 
+TEST_CASE("a quote within a word begins no text, and neither does one behind a text", "[settings]") {
+    CHECK(line_of_trap("a = 1\nb = 1st''SE\u0301\n''\n") == 2);
+    CHECK(line_of_trap("T=1'''\u0301'''\n") == 1);
+    for (auto const* fine : {"a = '''\u00E9'''''\nb = \"\u00E9\"\n", "a=\"\u00E9\"\n", "a = [\"\u00E9\",'\u00E9']\n", "'\u00E9' = 1\na.\"\u00E9\" = 2\n",
+                             "a = { \"\u00E9\" = \"\u00E9\" } # \u00E9\n", "\uFEFF\"\u00E9\" = 1\n", "a = \"\"\"\n\u00E9\"\"\"\"\"\n"})
+        CHECK(line_of_trap(fine) == 0);
+}
+
 TEST_CASE("a key has no hundred thousand parts", "[settings]") {
     std::string parts = "a", header = "[a", list = "[1.0";
     for (int i = 0; i < 100'000; ++i) parts += ".a", header += ".a", list += ", 1.5";
