@@ -26,7 +26,7 @@ void read_head(std::string_view bytes) {
     }
     auto const& head = reader.head();
     auto const framing = framing_of(head);
-    must(framing.fault.empty() || framing.fault.size() < 200, "a fault is a short sentence");
+    must(framing.fault.empty() || framing.fault.size() < 300, "a fault is a short sentence");
     must_be_a_line(escaped_line(framing.fault), "what is wrong with a body");
     // Any byte but controls may be in them: they are sent back, and never shown.
     for (auto const& kept : {safe_etag(head.field("etag")), safe_last_modified(head.field("last-modified"))})
