@@ -315,7 +315,9 @@ private:
 int recognise_ics(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     while (!text.empty() && (text[0] == '\n' || text[0] == '\r' || text[0] == ' ')) text.remove_prefix(1);
-    return equals_ignoring_case(text.substr(0, 15), "BEGIN:VCALENDAR") ? 100 : 0;
+    ContentLines const head(text.substr(0, 200));
+    bool const is_calendar = !head.all().empty() && head.all().front().is("BEGIN") && equals_ignoring_case(head.all().front().value.substr(0, 9), "VCALENDAR");
+    return is_calendar ? 100 : 0;
 }
 
 Outcome<ScheduleDraft> import_ics(SourceText const& source, EventSettings const& event) {

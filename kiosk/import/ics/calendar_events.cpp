@@ -291,7 +291,11 @@ private:
                    fmt::format("\"{}\" does not end, or never holds: {} of the series read", rule.value.substr(0, 80), std::max<std::size_t>(found.starts.size(), 1)),
                    "add UNTIL or COUNT");
         for (auto const wall : found.starts) starts.push_back({at(wall), place(at(wall), event.line)});
-        if (found.starts.empty() && found.end != Occurrences::End::complete) starts.push_back(first);
+        if (!found.starts.empty()) return;
+        starts.push_back(first);  // whatever its rule says, there is an event
+        if (found.end == Occurrences::End::complete)
+            report(Severity::error, "recurrence-invalid", rule.line,
+                   fmt::format("\"{}\" gives no day: only the first of the series is read", rule.value.substr(0, 80)), "correct the RRULE");
     }
 
     /// Rules that never hold cost the most.

@@ -9,11 +9,29 @@ bool is_name_character(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
 
+bool is_fold_mark(char c) { return c == ' ' || c == '\t'; }
+
 /// Bytes of the name at the front of a line; 0: the line is no property.
 std::size_t name_size(std::string_view line) {
     std::size_t i = 0;
     while (i < line.size() && is_name_character(line[i])) ++i;
     return i < line.size() && (line[i] == ':' || line[i] == ';') ? i : 0;
+}
+
+/// Some writers fold lines at so many bytes, within a name as well: whether a property begins here, its folds undone.
+bool begins_property(std::string_view text) {
+    bool is_named = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_name_character(text[i])) {
+            is_named = true;
+            continue;
+        }
+        std::size_t const line_end = text.find_first_not_of('\r', i);
+        bool const is_fold = line_end < text.size() - 1 && text[line_end] == '\n' && is_fold_mark(text[line_end + 1]);
+        if (!is_fold) return is_named && (text[i] == ':' || text[i] == ';');
+        i = line_end + 1;
+    }
+    return false;
 }
 
 /// The colon that ends the parameters: the first one outside of quotes.
@@ -75,12 +93,13 @@ ContentLines::ContentLines(std::string_view source) {
         while (end > begin && source[end - 1] == '\r') --end;
         if (line_end - end > 1 && first_odd_line_end_ == 0) first_odd_line_end_ = number;
         std::string_view const line = source.substr(begin, end - begin);
+        std::string_view const rest = source.substr(begin);
         begin = line_end + 1;
         if (line.empty()) continue;
-        bool const fold = !starts.empty() && (line[0] == ' ' || line[0] == '\t');
+        bool const fold = !starts.empty() && is_fold_mark(line[0]);
         if (fold) {
             text_.append(line, 1, std::string_view::npos);
-        } else if (name_size(line) == 0 && !starts.empty()) {
+        } else if (name_size(line) == 0 && !begins_property(rest) && !starts.empty()) {
             if (first_stray_line_ == 0) first_stray_line_ = number;
             text_.append("\\n").append(line);
         } else {
