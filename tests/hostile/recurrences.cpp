@@ -19,7 +19,7 @@ void add_rules(Corpus& corpus) {
                              "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO", "FREQ=MONTHLY;BYDAY=6MO", "FREQ=DAILY;UNTIL=99991231T235959Z",
                              "FREQ=HOURLY;BYSETPOS=-1", "FREQ=DAILY;BYHOUR=99", "FREQ=YEARLY;BYYEARDAY=366,-366", "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO", "FREQ=DAILY;UNTIL=19000101",
                              "FREQ=SECONDLY;BYSECOND=60", "FREQ=DAILY;INTERVAL=2147483647", "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12;BYMINUTE=0,1,2,3;BYSETPOS=1,-1"})
-        corpus.add("B9", "rrule.ics", calendar(corpus, fmt::format("RRULE:{}\r\n", rule)), {-1, 9, -1, -1, -1, -1});
+        corpus.add("B9", "rrule.ics", calendar(corpus, fmt::format("RRULE:{}\r\n", rule)), {-1, 10, -1, -1, -1, -1});
     for (auto const* rule : {"FREQ=SECONDLY", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MINUTELY;UNTIL=99991231T000000Z"})
         corpus.add("B9", "vtz.ics", calendar(corpus, fmt::format("END:VEVENT\r\nBEGIN:VTIMEZONE\r\nTZID:Own/Zone\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nRRULE:{}\r\nTZOFFSETFROM:+0100\r\n"
                                                                  "TZOFFSETTO:+9999\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:z\r\nSUMMARY:Zone\r\nDTSTART;TZID=Own/Zone:20300501T090000\r\n", rule)));
@@ -46,8 +46,7 @@ void add_folds(Corpus& corpus) {
         std::size_t since = 0;
         for (char const c : text) {
             since = c == '\n' ? 0 : since + 1;
-            bool const may_fold = since > every && out.size() > std::string_view("BEGIN:VCALENDAR\r\n").size();  // by which it is known
-            if (may_fold) out += fold, since = 1;
+            if (since > every) out += fold, since = 1;
             out += c;
         }
         return out;
