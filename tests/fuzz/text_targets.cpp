@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "fuzz/fuzz_target.hpp"
 #include "fuzz/schedule_life.hpp"
+#include "import/ics/recurrence.hpp"
 #include "import/plain_text.hpp"
 #include "layout/text_flow.hpp"
 #include "schedule/person_name.hpp"
@@ -53,6 +54,17 @@ void read_times(std::string_view bytes) {
     (void)parse_duration(bytes);
 }
 
+void repeat(std::string_view bytes) {
+    WallTime const start = Day{date::year{2024} / 2 / 29} + hours{9};
+    auto const found = occurrences_of(bytes, start, [](WallTime) { return true; });
+    must(found.starts.size() <= most_in_series, "a series has so many parts at most");
+    must(found.end != Occurrences::End::invalid || found.starts.empty(), "what is no rule has no parts");
+    for (auto before = start - seconds{1}; auto const wall : found.starts) {
+        must(wall > before, "each part of a series is later than the one before");
+        before = wall;
+    }
+}
+
 void read_picture(std::string_view bytes) {
     auto const header = read_image_header(bytes);
     must(header.width >= 0 && header.height >= 0, "no side is negative");
@@ -65,6 +77,7 @@ std::vector<FuzzTarget> text_targets() {
     return {{"text-flow", {"tests/fuzz/seeds/text"}, set_text},
             {"plain-text", {"tests/fuzz/seeds/text"}, strip_text},
             {"times", {"tests/fuzz/seeds/times"}, read_times},
+            {"rrule", {"tests/fuzz/seeds/rrule"}, repeat},
             {"picture-header", {"tests/paint/photos"}, read_picture}};
 }
 

@@ -306,8 +306,7 @@ private:
         auto found = occurrences_of(rule.value, start, goes_on, left);
         occurrences_ += found.starts.size();
         bool const is_in_vain = found.end == Occurrences::End::limited && found.starts.size() < left;
-        constexpr auto year = hours{24 * 366};
-        if (is_in_vain) searched_ += found.starts.empty() ? 500 * year : 60 * year;  // libical goes on to 2582
+        if (is_in_vain) searched_ += hours{24 * 366} * 60;
         else if (!found.starts.empty()) searched_ += std::chrono::floor<hours>(found.starts.back() - start);
         return found;
     }

@@ -1,53 +1,19 @@
 #include "import/ics/recurrence.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 
-#include <libical/ical.h>
-
 #include "import/ics/content_lines.hpp"
+#include "import/ics/recurrence_rule.hpp"
 
 namespace kiosk {
 namespace {
 
+using Frequency = RecurrenceRule::Frequency;
+
 constexpr std::size_t longest_rule = 500;
-
-icaltimetype to_library(WallTime wall) {
-    auto const midnight = date::floor<date::days>(wall);
-    date::year_month_day const day{midnight};
-    auto const clock = static_cast<int>((wall - midnight).count());
-    icaltimetype time = icaltime_null_time();
-    time.year = static_cast<int>(day.year());
-    time.month = static_cast<int>(static_cast<unsigned>(day.month()));
-    time.day = static_cast<int>(static_cast<unsigned>(day.day()));
-    time.hour = clock / 3600;
-    time.minute = clock / 60 % 60;
-    time.second = clock % 60;
-    return time;
-}
-
-WallTime from_library(icaltimetype const& time) {
-    date::year_month_day const day{date::year{time.year}, date::month{static_cast<unsigned>(time.month)},
-                                   date::day{static_cast<unsigned>(time.day)}};
-    return WallTime{date::local_days{day}} + hours{time.hour} + minutes{time.minute} + seconds{time.second};
-}
-
 constexpr auto longest_search = hours{24 * 366 * 60};
 constexpr int most_steps = 20'000;  // of a rule that ticks in hours, minutes or seconds
-
-/// Without UNTIL, COUNT (both counted here) and what only other calendars than ours have.
-std::string without_limits(std::string_view rule) {
-    std::string kept;
-    for (auto const part : split_values(rule, ';')) {
-        auto const name = part.substr(0, part.find('='));
-        bool const dropped = equals_ignoring_case(name, "UNTIL") || equals_ignoring_case(name, "COUNT") ||
-                             equals_ignoring_case(name, "RSCALE") || equals_ignoring_case(name, "SKIP");
-        if (part.empty() || dropped) continue;
-        kept += (kept.empty() ? "" : ";") + std::string(part);
-    }
-    return kept;
-}
 
 /// COUNT of a rule; `none` if it has none.
 std::size_t count_of(std::string_view rule, std::size_t none) {
@@ -57,77 +23,223 @@ std::size_t count_of(std::string_view rule, std::size_t none) {
     return text.empty() ? none : count;
 }
 
-/// A BY list of libical: whether it holds `value`, or, counted from the end, `from_end`.
-template <std::size_t size>
-bool allows(short const (&list)[size], int value, int from_end = 0) {
-    if (list[0] == ICAL_RECURRENCE_ARRAY_MAX) return true;
-    for (short const entry : list) {
-        if (entry == ICAL_RECURRENCE_ARRAY_MAX) return false;
-        if (entry == value || (from_end < 0 && entry == from_end)) return true;
-    }
-    return false;
-}
+unsigned weekday_of(Day day) { return date::weekday{day}.c_encoding(); }
 
-bool allows_weekday(icalrecurrencetype const& rule, int weekday) {
-    if (rule.by_day[0] == ICAL_RECURRENCE_ARRAY_MAX) return true;
-    for (short const entry : rule.by_day) {
-        if (entry == ICAL_RECURRENCE_ARRAY_MAX) return false;
-        if (icalrecurrencetype_day_day_of_week(entry) == weekday) return true;
-    }
-    return false;
-}
-
-bool allows(icalrecurrencetype const& rule, WallTime wall) {
-    auto const midnight = date::floor<date::days>(wall);
+/// What the rule leaves open is as in its start. A day of the month without month is one of the start's month: so read
+/// libical and others that go by "derived from DTSTART"; again others take all months.
+RecurrenceRule completed(RecurrenceRule rule, WallTime start) {
+    auto const midnight = date::floor<date::days>(start);
     date::year_month_day const day{midnight};
-    auto const month_end = static_cast<unsigned>((day.year() / day.month() / date::last).day());
-    auto const in_year = (midnight - date::local_days{day.year() / 1 / 1}).count() + 1;
-    int const in_month = static_cast<int>(static_cast<unsigned>(day.day()));
-    int const clock = static_cast<int>((wall - midnight).count());
-    return allows(rule.by_month, static_cast<int>(static_cast<unsigned>(day.month()))) &&
-           allows(rule.by_month_day, in_month, in_month - static_cast<int>(month_end) - 1) &&
-           allows(rule.by_year_day, static_cast<int>(in_year), static_cast<int>(in_year) - (day.year().is_leap() ? 367 : 366)) &&
-           allows_weekday(rule, static_cast<int>(date::weekday{midnight}.c_encoding()) + 1) &&
-           allows(rule.by_hour, clock / 3600) && allows(rule.by_minute, clock / 60 % 60) &&
-           allows(rule.by_second, clock % 60);
+    auto const clock = static_cast<int>((start - midnight).count());
+    auto const take = [](RuleNumbers& numbers, int number) {
+        if (numbers.empty()) numbers.add(number);
+    };
+    if (rule.frequency >= Frequency::daily) take(rule.by_hour, clock / 3600);
+    if (rule.frequency >= Frequency::hourly) take(rule.by_minute, clock / 60 % 60);
+    if (rule.frequency >= Frequency::minutely) take(rule.by_second, clock % 60);
+    bool const yearly = rule.frequency == Frequency::yearly;
+    bool const names_days = rule.has_by_day || !rule.by_month_day.empty() || !rule.by_year_day.empty();
+    if (!names_days && (rule.frequency == Frequency::weekly || !rule.by_week_no.empty())) {
+        rule.by_day[weekday_of(midnight)].add(0);
+        rule.has_by_day = true;
+    } else if (!names_days && rule.frequency >= Frequency::monthly) {
+        rule.by_month_day.add(static_cast<int>(static_cast<unsigned>(day.day())));
+    }
+    if (yearly && !rule.by_month_day.empty() && rule.by_week_no.empty() && rule.by_year_day.empty())
+        take(rule.by_month, static_cast<int>(static_cast<unsigned>(day.month())));
+    return rule;
 }
 
-/// What next gives: an occurrence, or none (all `horizon` is searched, or more steps than are allowed).
-using Next = std::function<std::optional<WallTime>()>;
+std::vector<int> in_order(RuleNumbers const& numbers) {
+    std::vector<int> all;
+    for (int number = 0; number < 60; ++number)
+        if (numbers.has(number)) all.push_back(number);
+    return all;
+}
 
-/// Own steps: libical tries second after second until the year 2582 where a rule never holds.
-Next ticking(icalrecurrencetype const& rule, WallTime start) {
-    auto const unit = [&]() -> seconds {
-        if (rule.freq == ICAL_SECONDLY_RECURRENCE || rule.by_second[0] != ICAL_RECURRENCE_ARRAY_MAX) return seconds{1};
-        if (rule.freq == ICAL_MINUTELY_RECURRENCE || rule.by_minute[0] != ICAL_RECURRENCE_ARRAY_MAX) return minutes{1};
-        return hours{1};
-    }();
-    seconds const period = rule.freq == ICAL_HOURLY_RECURRENCE     ? hours{1}
-                           : rule.freq == ICAL_MINUTELY_RECURRENCE ? seconds{minutes{1}}
-                                                                   : seconds{1};
-    return [=, at = start, steps = 0]() mutable -> std::optional<WallTime> {
-        while (steps++ < most_steps) {
-            WallTime const now = at;
-            at += unit;
-            auto const passed = [&](WallTime wall) { return wall.time_since_epoch() / period - start.time_since_epoch() / period; };
-            if (passed(at) % rule.interval != 0) at += ((rule.interval - passed(at) % rule.interval) * period);
-            if (allows(rule, now)) return now;
-        }
+/// The place nearest to either end that BYSETPOS names. 0: there is none.
+int nearest(RuleNumbers const& positions) {
+    int place = 0;
+    while (!positions.empty() && !positions.has(place) && !positions.has(-place)) ++place;
+    return place;
+}
+
+/// A rule, period after period: the days of each that the rule has, and the times of day, which are all the same for them.
+/// Every day with every time, in order, is the set that BYSETPOS counts in; it is not written out, as a hostile one
+/// has 30 million a year.
+class Expansion {
+public:
+    Expansion(RecurrenceRule const& rule, WallTime start)
+        : rule_(completed(rule, start)),
+          ordinals_within_month_(rule.frequency == Frequency::monthly || !rule.by_month.empty()),
+          start_(start),
+          last_(start + longest_search),
+          period_(period_of(start)),
+          last_period_(period_of(last_)),
+          nearest_position_(nearest(rule_.by_set_pos)),
+          hours_(in_order(rule_.by_hour)),
+          minutes_(in_order(rule_.by_minute)),
+          seconds_(in_order(rule_.by_second)) {}
+
+    /// Empty: all periods are searched, or as many as are allowed.
+    std::optional<WallTime> next() {
+        do {
+            auto const size = static_cast<long long>(days_.size()) * times_of_day();
+            while (at_ < size && nearest_position_ <= size) {
+                auto const place = at_++;
+                if (!rule_.by_set_pos.empty()) {
+                    // No position counts so far, from either end.
+                    if (place >= RuleNumbers::most) at_ = std::max(at_, size - RuleNumbers::most);
+                    if (!rule_.by_set_pos.has(place + 1) && !rule_.by_set_pos.has(place - size)) continue;
+                }
+                auto const wall = occurrence(place);
+                if (wall > last_) return {};
+                if (wall >= start_) return wall;
+            }
+        } while (open_period());
         return {};
-    };
-}
+    }
 
-Next by_library(icalrecurrencetype rule, WallTime start) {
-    rule.until = to_library(start + longest_search);
-    std::shared_ptr<icalrecur_iterator> const iterator{icalrecur_iterator_new(rule, to_library(start)),
-                                                       [](icalrecur_iterator* it) { if (it) icalrecur_iterator_free(it); }};
-    if (!iterator) return {};
-    return [iterator]() -> std::optional<WallTime> {
-        auto const next = icalrecur_iterator_next(iterator.get());
-        if (icaltime_is_null_time(next)) return {};
-        return from_library(next);
-    };
-}
+private:
+    long long times_of_day() const { return static_cast<long long>(hours_.size() * minutes_.size() * seconds_.size()); }
+
+    WallTime occurrence(long long place) const {
+        auto const take = [&](auto const& list) -> auto const& {
+            auto const size = static_cast<long long>(list.size());
+            auto const& one = list[static_cast<std::size_t>(place % size)];
+            place /= size;
+            return one;
+        };
+        seconds const second{take(seconds_)};
+        minutes const minute{take(minutes_)};
+        hours const hour{take(hours_)};
+        return WallTime{take(days_)} + hour + minute + second;
+    }
+
+    /// Seconds in a period of a rule that ticks within days.
+    long long tick() const {
+        return rule_.frequency == Frequency::hourly ? 3600 : rule_.frequency == Frequency::minutely ? 60 : 1;
+    }
+
+    /// Periods are numbered; from where does not matter.
+    long long period_of(WallTime wall) const {
+        auto const midnight = date::floor<date::days>(wall);
+        date::year_month_day const day{midnight};
+        auto const year = static_cast<int>(day.year());
+        switch (rule_.frequency) {
+            case Frequency::yearly:
+                // A year of weeks: the first days of January may be the last of the year before, and the other way round.
+                if (rule_.by_week_no.empty()) return year;
+                return midnight < first_week(year) ? year - 1 : midnight >= first_week(year + 1) ? year + 1 : year;
+            case Frequency::monthly: return year * 12LL + static_cast<unsigned>(day.month()) - 1;
+            case Frequency::weekly: return ((week_of(midnight) - Day{}).count() + 7) / 7;  // 1970 begins within a week
+            case Frequency::daily: return (midnight - Day{}).count();
+            default: return wall.time_since_epoch().count() / tick();
+        }
+    }
+
+    /// The first day of its week.
+    Day week_of(Day day) const { return day - (date::weekday{day} - rule_.week_start); }
+
+    /// Of the week 1, which has four days of the year at least.
+    Day first_week(int year) const { return week_of(Day{date::year{year} / date::January / 4}); }
+
+    /// Goes on to the next period that has days. False: there is none.
+    bool open_period() {
+        days_.clear();
+        while (days_.empty())
+            if (period_ > last_period_ || !(rule_.frequency < Frequency::daily ? open_tick() : open_days())) return false;
+        bool const skips = rule_.by_set_pos.empty();  // what is before the start; positions count in it
+        auto const first = std::lower_bound(days_.begin(), days_.end(), date::floor<date::days>(start_));
+        at_ = skips ? (first - days_.begin()) * times_of_day() : 0;
+        return true;
+    }
+
+    bool open_days() {
+        Day day, end;
+        auto const number = static_cast<int>(period_);
+        switch (rule_.frequency) {
+            case Frequency::yearly:
+                day = rule_.by_week_no.empty() ? Day{date::year{number} / 1 / 1} : first_week(number);
+                end = rule_.by_week_no.empty() ? Day{date::year{number + 1} / 1 / 1} : first_week(number + 1);
+                break;
+            case Frequency::monthly: {
+                auto const month = date::year{number / 12} / date::month{static_cast<unsigned>(number % 12 + 1)};
+                day = Day{month / 1};
+                end = Day{month / date::last} + date::days{1};
+                break;
+            }
+            case Frequency::weekly:
+                day = week_of(Day{date::days{number * 7 - 1}});
+                end = day + date::days{7};
+                break;
+            default:
+                day = Day{date::days{number}};
+                end = day + date::days{1};
+        }
+        period_ += rule_.interval;
+        weeks_begin_ = day;
+        weeks_ = (end - day).count() / 7;
+        for (; day < end; day += date::days{1})
+            if (allows(day)) days_.push_back(day);
+        return true;
+    }
+
+    /// An hour, a minute or a second. False: too many are looked at.
+    bool open_tick() {
+        if (++steps_ > most_steps) return false;
+        WallTime const begin{seconds{period_ * tick()}};
+        auto const day = date::floor<date::days>(begin);
+        if (!allows(day)) {  // on to the first period of the next day
+            auto const left = (WallTime{day + date::days{1}} - begin).count() / tick();
+            period_ += (left + rule_.interval - 1) / rule_.interval * rule_.interval;
+            return true;
+        }
+        period_ += rule_.interval;
+        auto const clock = static_cast<int>((begin - day).count());
+        auto const pick = [](RuleNumbers const& allowed, int number, std::vector<int>& picked) {
+            picked.assign(1, number);
+            return allowed.allow(number);
+        };
+        bool allowed = pick(rule_.by_hour, clock / 3600, hours_);
+        if (rule_.frequency <= Frequency::minutely) allowed = pick(rule_.by_minute, clock / 60 % 60, minutes_) && allowed;
+        if (rule_.frequency == Frequency::secondly) allowed = pick(rule_.by_second, clock % 60, seconds_) && allowed;
+        if (allowed) days_.push_back(day);
+        return true;
+    }
+
+    bool allows(Day day) const {
+        date::year_month_day const named{day};
+        Day const year_begin{named.year() / 1 / 1};
+        int const in_month = static_cast<int>(static_cast<unsigned>(named.day())), in_year = (day - year_begin).count() + 1;
+        auto const month_end = static_cast<int>(static_cast<unsigned>((named.year() / named.month() / date::last).day()));
+        int const year_end = named.year().is_leap() ? 366 : 365;
+        if (!rule_.by_month.allow(static_cast<unsigned>(named.month()))) return false;
+        if (!rule_.by_month_day.allow(in_month, in_month - month_end - 1)) return false;
+        if (!rule_.by_year_day.allow(in_year, in_year - year_end - 1)) return false;
+        auto const week = (day - weeks_begin_).count() / 7 + 1;
+        if (!rule_.by_week_no.allow(week, week - weeks_ - 1)) return false;
+        if (!rule_.has_by_day) return true;
+        auto const& ordinals = rule_.by_day[weekday_of(day)];
+        int const place = ordinals_within_month_ ? in_month : in_year, end = ordinals_within_month_ ? month_end : year_end;
+        return ordinals.has(0) || ordinals.has((place - 1) / 7 + 1) || ordinals.has(-((end - place) / 7 + 1));
+    }
+
+    RecurrenceRule const rule_;
+    bool const ordinals_within_month_;
+    WallTime const start_, last_;
+    long long period_;  // the next to open
+    long long const last_period_;
+    int const nearest_position_;
+    int steps_ = 0;
+
+    // Of the period that is open:
+    std::vector<Day> days_;
+    std::vector<int> hours_, minutes_, seconds_;
+    long long at_ = 0;  // how far the set is read
+    Day weeks_begin_{};
+    int weeks_ = 0;
+};
 
 }  // namespace
 
@@ -143,17 +255,13 @@ Occurrences occurrences_of(std::string_view rule, WallTime start, std::function<
                            std::size_t most) {
     Occurrences found{Occurrences::End::invalid, {}};
     if (rule.size() > longest_rule || start < WallTime{} || start > WallTime{} + hours{24 * 366 * 200}) return found;
-    auto parsed = icalrecurrencetype_from_string(without_limits(rule).c_str());
-    if (parsed.freq == ICAL_NO_RECURRENCE || parsed.interval < 1) return found;
-    bool const ticks = parsed.freq == ICAL_HOURLY_RECURRENCE || parsed.freq == ICAL_MINUTELY_RECURRENCE ||
-                       parsed.freq == ICAL_SECONDLY_RECURRENCE;
-    if (ticks && parsed.by_set_pos[0] != ICAL_RECURRENCE_ARRAY_MAX) return found;
-    Next const next = ticks ? ticking(parsed, start) : by_library(parsed, start);
-    if (!next) return {Occurrences::End::limited, {}};  // the library has looked, and found nothing
+    auto const parsed = read_recurrence_rule(rule);
+    if (!parsed) return found;
+    Expansion expansion(*parsed, start);
     std::size_t const count = count_of(rule, 1'000'000);
     found.end = Occurrences::End::complete;
     while (found.starts.size() < count) {
-        auto const wall = next();
+        auto const wall = expansion.next();
         if (wall && !goes_on(*wall)) break;
         if (!wall || found.starts.size() == most) {
             found.end = Occurrences::End::limited;
