@@ -100,6 +100,16 @@ std::string page(int number, std::mt19937& random) {
     return table;
 }
 
+/// What the service gives the display at its start.
+void take_environment_of_service() {
+    constexpr std::string_view key = "Environment=";
+    std::ifstream unit(fs::path(KIOSK_SOURCE_DIR) / "config" / "package" / "kiosk.service");
+    for (std::string line; std::getline(unit, line);) {
+        auto const equals = line.find('=', key.size());
+        if (line.starts_with(key) && equals != line.npos) ::setenv(line.substr(key.size(), equals - key.size()).c_str(), line.c_str() + equals + 1, 1);
+    }
+}
+
 int refreshes(std::string const& program, fs::path const& folder, int count, unsigned seed) {
     std::mt19937 random(seed);
     FaultServer server(page(0, random));
@@ -215,6 +225,7 @@ int main(int argc, char** argv) {
     if (words.size() != 5) return 2;
     auto const folder = fs::path(words[2]);
     for (auto const& [name, value] : {std::pair{"KIOSK_STATE_DIR", "state"}, std::pair{"KIOSK_RUNTIME_DIR", "run"}}) ::setenv(name, (folder / value).c_str(), 1);
+    take_environment_of_service();
     ::setenv("KIOSK_CLOCK", "trusted", 1);
     ::setenv("SDL_VIDEODRIVER", "offscreen", 1);
     ::setenv("KIOSK_PRESENTER", "software", 1);
