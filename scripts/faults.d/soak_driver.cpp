@@ -124,7 +124,7 @@ int refreshes(std::string const& program, fs::path const& folder, int count, uns
                                            hours_behind(), server.url("/page"), server.url("/photo.jpg")));
     Running const display({program, "show", "--quiet", "--windowed", "--size", "1920x1080", "--stats", (folder / "stats.json").string(), (folder / "event.toml").string()},
                           folder, false);
-    SoakWatch watch(display.pid());
+    SoakWatch watch(display.pid(), [&] { return display.stats(); });
     if (!display.comes_true(seconds{10}, [&] { return display.stats().is_object(); })) return 3;
     int missed = 0;
     // The same slide with the same photos each time: what is left then is left for good.
@@ -194,7 +194,7 @@ int minutes_of(std::string const& program, fs::path const& folder, int count, st
     while (looked < count) {
         Running const display({program, "rehearse", "--quiet", "--windowed", "--size", "1920x1080", "--at", first->first + "Z", "--speed", "60", "--stats",
                                (folder / "stats.json").string(), event}, folder, true);
-        watch.emplace(display.pid());
+        watch.emplace(display.pid(), [&] { return display.stats(); });
         std::string last;
         // Until the day is over, and then it is played again.
         while (looked < count && display.lives() && last < spans.from_and_ids.back().first) {
