@@ -87,6 +87,12 @@ int hours_behind() {
     return hour <= 12 ? hour : hour - 24;
 }
 
+/// At which minute of the hour sessions begin: ten minutes before the soak, which is over before the next one, with other photos, comes.
+int first_minute() {
+    static auto const minute = static_cast<int>(std::chrono::system_clock::now().time_since_epoch() / minutes{1} % 60);
+    return (minute + 50) % 60;
+}
+
 /// Two days from today on, with a session each hour. Something is other in each: words, a room, a session that is cancelled.
 std::string page(int number, std::mt19937& random) {
     auto const today = date::floor<date::days>(std::chrono::system_clock::now() - hours{hours_behind()});
@@ -94,7 +100,8 @@ std::string page(int number, std::mt19937& random) {
     for (auto const day : {today, today + date::days{1}})
         for (int hour = 0; hour < 23; ++hour) {
             auto const title = hour % 5 == 0 && random() % 4 == 0 ? "Cancelled: Hour" : "Hour";
-            table += fmt::format("{},{:02}:{:02},{:02}:00,{} {} of No. {},Room {},{},{}\n", date::format("%F", day), hour, random() % 3 == 0 ? 5 : 0, hour + 1, title, hour,
+            auto const end = hours{hour + 1} + minutes{first_minute()}, begin = end - minutes{random() % 3 == 0 ? 55 : 60};
+            table += fmt::format("{},{},{},{} {} of No. {},Room {},{},{}\n", date::format("%F", day), date::format("%R", begin), date::format("%R", end), title, hour,
                                  number, 1 + random() % 2, hour % 2 ? "Ada Example" : "Ben Sample", std::string(random() % 300, 'x'));
         }
     return table;
