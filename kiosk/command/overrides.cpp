@@ -67,11 +67,27 @@ Outcome<Overrides> undo(Overrides overrides, std::optional<int> number, Instant 
     return {std::move(overrides), {}};
 }
 
-void drop_old(std::vector<Override>& entries, Instant at) {
-    // What stands in a file is known for as long as it stands there: else it would be given again.
+/// What stands in a file is known for as long as it stands there: else it would be given again.
+bool is_of_file(Override const& entry) { return entry.way_in.starts_with(way_of_file); }
+
+/// A display that is told something every few minutes for days need not remember all of it. The oldest go, but for those that are
+/// over and yet count: a drill that is over hides an emergency that was said before it, as long as that lasts.
+void drop_past(std::vector<Override>& entries, Instant at) {
+    auto const is_past = [&](Override const& entry) { return !has_effect(entry, at) && !is_of_file(entry); };
+    auto const past = static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), is_past));
+    auto too_many = past - std::min(past, most_past_overrides);
+    bool hides_nothing = true;
     std::erase_if(entries, [&](Override const& entry) {
-        return !entry.way_in.starts_with(way_of_file) && std::max(entry.at, entry.expires) + kept_after < at;
+        hides_nothing = hides_nothing && !has_effect(entry, at);
+        bool const goes = too_many > 0 && is_past(entry) && (entry.undone || hides_nothing);
+        too_many -= goes ? 1 : 0;
+        return goes;
     });
+}
+
+void drop_old(std::vector<Override>& entries, Instant at) {
+    std::erase_if(entries, [&](Override const& entry) { return !is_of_file(entry) && std::max(entry.at, entry.expires) + kept_after < at; });
+    drop_past(entries, at);
     while (entries.size() > most_overrides) {
         auto const over = std::find_if(entries.begin(), entries.end(),
                                        [&](Override const& entry) { return !has_effect(entry, at); });

@@ -15,6 +15,8 @@
 
 namespace kiosk {
 
+inline constexpr std::size_t most_past_overrides = 100;  ///< commands that are kept though they are over or undone
+
 /// A session that a command is about, and what it is known by should its id be gone after a reload.
 struct TargetSession {
     enum class Part {
@@ -51,7 +53,8 @@ struct Overrides {
 /// something changes nothing. Sessions and rooms are those of the schedule as earlier commands have
 /// changed it at `at`. Without `--for`, announcements and emergencies last 30 minutes, `hold` and
 /// `lifted` 10, `full` until the current session ends, and what changes the programme until 6 hours
-/// after the midnight that ends its day. What was over 48 hours before `at` is dropped.
+/// after the midnight that ends its day. What was over 48 hours before `at` is dropped,
+/// and of what is over or undone all but the latest `most_past_overrides`.
 /// `way_in`: one word. Errors: `command-target` if a session or a room cannot be told: it is never guessed.
 Outcome<Overrides> apply(Overrides overrides, Command const& command, Instant at, std::string_view way_in,
                          Schedule const& schedule);

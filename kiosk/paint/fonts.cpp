@@ -1,34 +1,18 @@
 #include "paint/fonts.hpp"
 
-#include <cstring>
 #include <map>
-#include <unordered_map>
 
 #include <SDL_ttf.h>
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
 #include "layout/text/script.hpp"
-#include "paint/ticking_line.hpp"
 #include "paint/font_families.hpp"
 #include "paint/images.hpp"
+#include "paint/measured_texts.hpp"
+#include "paint/ticking_line.hpp"
 
 namespace kiosk {
-namespace {
-
-constexpr std::size_t most_widths = 2048;  // some 300 KB; a round of slides has fewer
-
-/// One key for what was measured: the font's bytes, then the text.
-std::string key_of(std::string_view utf8, FontRef font) {
-    std::array<int, 3> const numbers{font.weight, font.size_px, static_cast<int>(font.han)};
-    std::string key(sizeof numbers + utf8.size(), '\0');
-    std::memcpy(key.data(), numbers.data(), sizeof numbers);
-    std::copy(utf8.begin(), utf8.end(), key.begin() + sizeof numbers);
-    return key;
-}
-
-}  // namespace
-
 struct Fonts::Parts {
     Parts(FontChain const& chain, std::vector<std::filesystem::path> const& folders,
           std::string_view language, Images const& known_images)
@@ -37,7 +21,7 @@ struct Fonts::Parts {
     FontFamilies families;
     Images const& images;
     // What is known need not be asked again: a question to SDL_ttf in another size throws away all glyphs of the last one.
-    std::unordered_map<std::string, int> widths, bearings;  // by font and text
+    MeasuredTexts widths, bearings;
     std::map<FontRef, FontExtents> extents;
     TickingLine clock;
 
@@ -76,15 +60,11 @@ Outcome<std::unique_ptr<Fonts>> Fonts::create(FontChain const& chain,
 }
 
 int Fonts::text_width(std::string_view utf8, FontRef font) const {
-    auto& widths = parts_->widths;
-    if (widths.size() > most_widths) widths.clear();
-    auto const [entry, is_new] = widths.try_emplace(key_of(utf8, font), 0);
-    if (is_new) {
+    return parts_->widths.of(utf8, font, [&] {
         int width = 0;
         for (auto const& run : parts_->runs(utf8, font)) width += advance_of(run, parts_->families.open(run.family, font));
-        entry->second = width;
-    }
-    return entry->second;
+        return width;
+    });
 }
 
 FontExtents Fonts::extents(FontRef font) const {
@@ -100,14 +80,10 @@ FontExtents Fonts::extents(FontRef font) const {
 }
 
 int Fonts::left_bearing(std::string_view utf8, FontRef font) const {
-    auto& bearings = parts_->bearings;
-    if (bearings.size() > most_widths) bearings.clear();
-    auto const [entry, is_new] = bearings.try_emplace(key_of(utf8, font), 0);
-    if (is_new) {
+    return parts_->bearings.of(utf8, font, [&] {
         auto const runs = parts_->runs(utf8, font);
-        if (!runs.empty()) entry->second = bearing_of(runs.front(), parts_->families.open(runs.front().family, font));
-    }
-    return entry->second;
+        return runs.empty() ? 0 : bearing_of(runs.front(), parts_->families.open(runs.front().family, font));
+    });
 }
 
 std::optional<Size> Fonts::image_size(std::string const& image) const { return parts_->images.size(image); }

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include <date/date.h>
+#include <malloc.h>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
@@ -38,6 +39,7 @@ ProcessStats read_process_stats() {
     ProcessStats stats;
     stats.threads = field(fields, 20);
     stats.rss_kb = field(fields, 24) * (::sysconf(_SC_PAGESIZE) / 1024);
+    stats.heap_kb = static_cast<long long>(::mallinfo2().uordblks / 1024);
     std::error_code none;
     for (auto entry = std::filesystem::directory_iterator("/proc/self/fd", none); entry != std::filesystem::directory_iterator();
          entry.increment(none))
@@ -71,6 +73,7 @@ std::string to_json(ShowStats const& show, ProcessStats const& process) {
     }
     json["clock"] = {{"trusted", show.clock.is_trusted}, {"source", show.clock.source}};
     json["rss_kb"] = process.rss_kb;
+    json["heap_kb"] = process.heap_kb;
     json["fds"] = process.fds;
     json["threads"] = process.threads;
     json["cpu_ms"] = process.cpu_ms;

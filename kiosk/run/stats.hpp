@@ -23,9 +23,11 @@ struct ShowStats {
     long long watchdog_pings = 0;     ///< to systemd, since the start
 };
 
-/// What the kernel knows of this process.
+/// What the kernel and the heap know of this process.
 struct ProcessStats {
-    long long rss_kb = 0, fds = 0, threads = 0, cpu_ms = 0;
+    long long rss_kb = 0;
+    long long heap_kb = 0;  ///< in use; without what the heap keeps free, and without surfaces, which are mapped alone
+    long long fds = 0, threads = 0, cpu_ms = 0;
 };
 
 ProcessStats read_process_stats();

@@ -87,6 +87,12 @@ int hours_behind() {
     return hour <= 12 ? hour : hour - 24;
 }
 
+/// At which minute of the hour sessions begin: ten minutes before the soak, which is over before the next one, with other photos, comes.
+int first_minute() {
+    static auto const minute = static_cast<int>(std::chrono::system_clock::now().time_since_epoch() / minutes{1} % 60);
+    return (minute + 50) % 60;
+}
+
 /// Two days from today on, with a session each hour. Something is other in each: words, a room, a session that is cancelled.
 std::string page(int number, std::mt19937& random) {
     auto const today = date::floor<date::days>(std::chrono::system_clock::now() - hours{hours_behind()});
@@ -94,10 +100,21 @@ std::string page(int number, std::mt19937& random) {
     for (auto const day : {today, today + date::days{1}})
         for (int hour = 0; hour < 23; ++hour) {
             auto const title = hour % 5 == 0 && random() % 4 == 0 ? "Cancelled: Hour" : "Hour";
-            table += fmt::format("{},{:02}:{:02},{:02}:00,{} {} of No. {},Room {},{},{}\n", date::format("%F", day), hour, random() % 3 == 0 ? 5 : 0, hour + 1, title, hour,
+            auto const end = hours{hour + 1} + minutes{first_minute()}, begin = end - minutes{random() % 3 == 0 ? 55 : 60};
+            table += fmt::format("{},{},{},{} {} of No. {},Room {},{},{}\n", date::format("%F", day), date::format("%R", begin), date::format("%R", end), title, hour,
                                  number, 1 + random() % 2, hour % 2 ? "Ada Example" : "Ben Sample", std::string(random() % 300, 'x'));
         }
     return table;
+}
+
+/// What the service gives the display at its start.
+void take_environment_of_service() {
+    constexpr std::string_view key = "Environment=";
+    std::ifstream unit(fs::path(KIOSK_SOURCE_DIR) / "config" / "package" / "kiosk.service");
+    for (std::string line; std::getline(unit, line);) {
+        auto const equals = line.find('=', key.size());
+        if (line.starts_with(key) && equals != line.npos) ::setenv(line.substr(key.size(), equals - key.size()).c_str(), line.c_str() + equals + 1, 1);
+    }
 }
 
 int refreshes(std::string const& program, fs::path const& folder, int count, unsigned seed) {
@@ -114,7 +131,7 @@ int refreshes(std::string const& program, fs::path const& folder, int count, uns
                                            hours_behind(), server.url("/page"), server.url("/photo.jpg")));
     Running const display({program, "show", "--quiet", "--windowed", "--size", "1920x1080", "--stats", (folder / "stats.json").string(), (folder / "event.toml").string()},
                           folder, false);
-    SoakWatch watch(display.pid());
+    SoakWatch watch(display.pid(), [&] { return display.stats(); });
     if (!display.comes_true(seconds{10}, [&] { return display.stats().is_object(); })) return 3;
     int missed = 0;
     // The same slide with the same photos each time: what is left then is left for good.
@@ -184,7 +201,7 @@ int minutes_of(std::string const& program, fs::path const& folder, int count, st
     while (looked < count) {
         Running const display({program, "rehearse", "--quiet", "--windowed", "--size", "1920x1080", "--at", first->first + "Z", "--speed", "60", "--stats",
                                (folder / "stats.json").string(), event}, folder, true);
-        watch.emplace(display.pid());
+        watch.emplace(display.pid(), [&] { return display.stats(); });
         std::string last;
         // Until the day is over, and then it is played again.
         while (looked < count && display.lives() && last < spans.from_and_ids.back().first) {
@@ -215,6 +232,7 @@ int main(int argc, char** argv) {
     if (words.size() != 5) return 2;
     auto const folder = fs::path(words[2]);
     for (auto const& [name, value] : {std::pair{"KIOSK_STATE_DIR", "state"}, std::pair{"KIOSK_RUNTIME_DIR", "run"}}) ::setenv(name, (folder / value).c_str(), 1);
+    take_environment_of_service();
     ::setenv("KIOSK_CLOCK", "trusted", 1);
     ::setenv("SDL_VIDEODRIVER", "offscreen", 1);
     ::setenv("KIOSK_PRESENTER", "software", 1);

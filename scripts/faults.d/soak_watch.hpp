@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <string>
 #include <thread>
@@ -18,21 +19,23 @@ namespace kiosk {
 
 class SoakWatch {
 public:
-    explicit SoakWatch(::pid_t pid) : folder_("/proc/" + std::to_string(pid)) {}
+    /// `stats`: reads what --stats has written.
+    SoakWatch(::pid_t pid, std::function<nlohmann::json()> stats) : folder_("/proc/" + std::to_string(pid)), stats_(std::move(stats)) {}
 
-    /// After `refreshes`. Of several looks the one with the least: a fade has one picture more, a fetch one descriptor.
+    /// After `refreshes`. Of several looks the least of each: a fade has one picture more, a fetch one descriptor.
     void sample(int refreshes) {
         auto now = look_once();
-        for (int i = 0; i < 7; ++i) {
+        for (int i = 0; i < 11; ++i) {  // the stats are new each second
             std::this_thread::sleep_for(std::chrono::milliseconds{110});
             auto const next = look_once();
             if (next.rss_kib < now.rss_kib) now.rss_kib = next.rss_kib, now.pss_kib = next.pss_kib, now.dirty_kib = next.dirty_kib, now.large = next.large;
+            now.heap_kib = std::min(now.heap_kib, next.heap_kib);
             now.descriptors = std::min(now.descriptors, next.descriptors), now.threads = std::min(now.threads, next.threads);
         }
         now.refreshes = refreshes;
         samples_.push_back(now);
-        std::printf("%6d refreshes: RSS %.0f KiB, PSS %.0f, dirty %.0f; %ld descriptors, %ld threads, %ld pieces over 1 MiB\n", refreshes, now.rss_kib, now.pss_kib,
-                    now.dirty_kib, now.descriptors, now.threads, now.large);
+        std::printf("%6d refreshes: RSS %.0f KiB, PSS %.0f, dirty %.0f, heap in use %.0f; %ld descriptors, %ld threads, %ld pieces over 1 MiB\n", refreshes, now.rss_kib,
+                    now.pss_kib, now.dirty_kib, now.heap_kib, now.descriptors, now.threads, now.large);
     }
     /// `stats`: what --stats has written.
     void look(nlohmann::json const& stats) {
@@ -43,19 +46,23 @@ public:
     void report() const {
         if (samples_.size() < 8) return;
         std::printf("longest wait for a picture that was due: %.0f ms\n", longest_gap_);
-        std::printf("growth after the first third: %.0f KiB of RSS; its trend after the first quarter: %.1f KiB per 1,000 refreshes; %ld descriptors, %ld threads, %ld pieces over 1 MiB\n",
-                    growth_kib(), slope(&Sample::rss_kib) * 1000, grown(&Sample::descriptors), grown(&Sample::threads), grown(&Sample::large));
-        std::printf("figure H1 %.1f KiB in %d refreshes\n", growth_kib(), samples_.back().refreshes);
+        std::printf("after a warm-up of %d refreshes: %ld descriptors, %ld threads, %ld pieces over 1 MiB more\n", samples_[first()].refreshes, grown(&Sample::descriptors),
+                    grown(&Sample::threads), grown(&Sample::large));
+        say_growth("RSS", &Sample::rss_kib);
+        say_growth("heap in use", &Sample::heap_kib);
+        std::printf("figure H1 %.1f KiB in %d refreshes\n", growth_kib(&Sample::rss_kib), samples_.back().refreshes);
         std::printf("figure H2 %ld descriptors and threads\n", std::max(0L, grown(&Sample::descriptors)) + std::max(0L, grown(&Sample::threads)));
     }
     bool is_good() const {
-        return samples_.size() < 8 || (grown(&Sample::descriptors) <= 0 && grown(&Sample::threads) <= 0 && growth_kib() <= 100);
+        return samples_.size() < 8 || (grown(&Sample::descriptors) <= 0 && grown(&Sample::threads) <= 0 && growth_kib(&Sample::rss_kib) <= most_growth_kib &&
+                                       growth_kib(&Sample::heap_kib) <= most_growth_kib);
     }
 
 private:
     struct Sample {
         int refreshes = 0;
         double rss_kib = 0, pss_kib = 0, dirty_kib = 0;
+        double heap_kib = 0;  // what the program holds, without what the heap keeps free and without pieces over 1 MiB
         long descriptors = 0, threads = 0, large = 0;
     };
 
@@ -67,6 +74,7 @@ private:
             if (line.starts_with("Pss:")) now.pss_kib = std::stod(line.substr(4));
             if (line.starts_with("Private_Dirty:")) now.dirty_kib = std::stod(line.substr(14));
         }
+        if (auto const stats = stats_(); stats.is_object()) now.heap_kib = stats.value("heap_kb", 0.0);
         now.descriptors = entries_in("fd"), now.threads = entries_in("task"), now.large = large_pieces();
         return now;
     }
@@ -86,36 +94,42 @@ private:
         return pieces;
     }
     std::size_t first() const { return samples_.size() / 4; }
-    /// Least squares over all samples but the first quarter, per refresh.
+
+    template <class Number>
+    static Number median(std::vector<Number> values) {
+        auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+        std::nth_element(values.begin(), middle, values.end());
+        return *middle;
+    }
+    /// Over the quarter of the samples that begins with `begin`.
+    template <class Number>
+    Number median_from(std::size_t begin, Number Sample::*what) const {
+        std::vector<Number> values;
+        for (auto i = begin; i < begin + first(); ++i) values.push_back(samples_[i].*what);
+        return median(std::move(values));
+    }
+    /// Per refresh, after the first quarter: the median of the slopes between each two samples (Theil and Sen). What a sample has goes
+    /// up and down with what is being read and decoded just then; no few samples decide.
     double slope(double Sample::*what) const {
-        double n = 0, x = 0, y = 0, xx = 0, xy = 0;
-        for (auto i = first(); i < samples_.size(); ++i) {
-            auto const a = static_cast<double>(samples_[i].refreshes), b = samples_[i].*what;
-            n += 1, x += a, y += b, xx += a * a, xy += a * b;
-        }
-        return (n * xy - x * y) / (n * xx - x * x);
+        std::vector<double> slopes;
+        for (auto i = first(); i < samples_.size(); ++i)
+            for (auto k = i + 1; k < samples_.size(); ++k)
+                slopes.push_back((samples_[k].*what - samples_[i].*what) / (samples_[k].refreshes - samples_[i].refreshes));
+        return median(std::move(slopes));
     }
-    /// Of the least that was seen, from the middle third to the last one, and so once more over the two. What is seen goes up and down by a
-    /// megabyte with what is being read and decoded; what is lost is missing at the best of times as well.
-    double growth_kib() const {
-        auto const less = [](Sample const& a, Sample const& b) { return a.rss_kib < b.rss_kib; };
-        auto const third = static_cast<std::ptrdiff_t>(samples_.size() / 3);
-        auto const middle = std::min_element(samples_.end() - 2 * third, samples_.end() - third, less), last = std::min_element(samples_.end() - third, samples_.end(), less);
-        return 2 * (last->rss_kib - middle->rss_kib);
-    }
+    /// At that slope, in as many refreshes as there were.
+    double growth_kib(double Sample::*what) const { return slope(what) * samples_.back().refreshes; }
     /// From the middle of the second quarter's to that of the last one's: threads that come and go do not count.
-    long grown(long Sample::*what) const {
-        auto const middle = [&](std::size_t begin, std::size_t end) {
-            std::vector<long> values;
-            for (auto i = begin; i < end; ++i) values.push_back(samples_[i].*what);
-            std::sort(values.begin(), values.end());
-            return values[values.size() / 2];
-        };
-        auto const quarter = first();
-        return middle(samples_.size() - quarter, samples_.size()) - middle(quarter, 2 * quarter);
+    long grown(long Sample::*what) const { return median_from(samples_.size() - first(), what) - median_from(first(), what); }
+
+    void say_growth(char const* name, double Sample::*what) const {
+        std::printf("%s: %.1f KiB per 1,000 refreshes, %.0f KiB in %d; median of the second quarter %.0f KiB, of the last %.0f KiB\n", name, slope(what) * 1000, growth_kib(what),
+                    samples_.back().refreshes, median_from(first(), what), median_from(samples_.size() - first(), what));
     }
 
+    static constexpr double most_growth_kib = 100;
     std::filesystem::path folder_;
+    std::function<nlohmann::json()> stats_;
     std::vector<Sample> samples_;
     double longest_gap_ = 0;
 };

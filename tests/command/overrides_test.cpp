@@ -153,6 +153,24 @@ TEST_CASE("commands that ask leave the list as it is, and what is long over is d
     CHECK(operator_.overrides.next_number == 604);
 }
 
+TEST_CASE("of what is over or undone the latest are kept, and what hides an emergency that still lasts", "[command]") {
+    Operator operator_(conference_day());
+    operator_.say("9:00", "emergency Fire --for 4h");
+    operator_.say("9:01", "emergency Drill --test --for 5m");
+    for (int i = 0; i < 150; ++i) {
+        operator_.say("10:00", "announce Again");
+        operator_.say("10:00", "undo");
+    }
+    auto const& kept = operator_.overrides.entries;
+    REQUIRE(kept.size() <= most_past_overrides + 2);
+    CHECK(kept[0].number == 1);
+    CHECK(kept[1].number == 2);
+    CHECK(kept.back().number == 152);
+    CHECK(operator_.adjusted("10:01").announcements.empty());
+    for (int i = 0; i < 3; ++i) operator_.say("15:00", "announce Later");
+    CHECK(operator_.overrides.entries.front().number > 2);
+}
+
 TEST_CASE("the list shows number, time, way in, state and command", "[command]") {
     auto const builder = two_rooms();
     Operator operator_(builder);

@@ -13,7 +13,7 @@ TEST_CASE("the stats have every key of the contract", "[run]") {
     show.sources = {{"https://example.org/a.ics", "stale", "timed out", seconds{900}, 12}};
     auto const json = nlohmann::json::parse(to_json(show, {}));
     for (char const* key : {"now", "slide", "session", "frames", "longest_gap_ms", "first_frame_ms", "fingerprint", "sources",
-                            "clock", "rss_kb", "fds", "threads", "cpu_ms", "watchdog_pings"})
+                            "clock", "rss_kb", "heap_kb", "fds", "threads", "cpu_ms", "watchdog_pings"})
         CHECK(json.contains(key));
     CHECK(json["now"] == "2023-12-16T16:12:00.000Z");
     CHECK(json["sources"][0]["age_s"] == 900);
