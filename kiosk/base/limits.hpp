@@ -25,6 +25,9 @@ inline constexpr std::size_t most_name_characters = 100;   ///< of a person or a
 inline constexpr std::size_t most_prose_characters = 20'000;  ///< of an abstract, a description, a biography
 inline constexpr int most_marks_of_a_base = 4;         ///< combining characters; Vietnamese needs two, Hebrew four
 
+// Of a source that is read again and again.
+inline constexpr std::size_t most_kept_cancelled = 100;  ///< sessions that are gone from it; a page that changes all of them each time has ever more
+
 // Of a time. Rows beyond are left out as `date-impossible`, lengths as `end-before-start`.
 inline constexpr std::chrono::sys_days first_day_of_events{std::chrono::year{1970} / 1 / 1};
 inline constexpr std::chrono::sys_days last_day_of_events{std::chrono::year{2200} / 1 / 1};  ///< exclusive
@@ -35,6 +38,7 @@ inline constexpr std::size_t longest_command = 4096;              ///< bytes of 
 inline constexpr std::size_t longest_command_file = 64U << 10;    ///< bytes
 inline constexpr std::size_t most_file_commands = 200;
 inline constexpr std::size_t most_overrides = 500;                ///< commands that are kept
+inline constexpr std::size_t most_past_overrides = 100;           ///< of them, those that are over or undone
 inline constexpr std::size_t longest_head = 200, longest_text = 500;  ///< characters of an announcement
 
 // Of a log.

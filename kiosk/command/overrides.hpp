@@ -15,8 +15,6 @@
 
 namespace kiosk {
 
-inline constexpr std::size_t most_past_overrides = 100;  ///< commands that are kept though they are over or undone
-
 /// A session that a command is about, and what it is known by should its id be gone after a reload.
 struct TargetSession {
     enum class Part {

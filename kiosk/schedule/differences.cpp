@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 
 namespace kiosk {
@@ -116,6 +117,17 @@ Session as_cancelled(Session session, Schedule const& fresh, Instant now) {
     return session;
 }
 
+/// What is gone and not over, as cancelled. Not without end: a source that names everything anew each time has ever more.
+std::vector<Session> cancelled_of(std::vector<Session const*> const& gone, Schedule const& fresh, Instant now) {
+    std::vector<Session> cancelled;
+    for (auto const* session : gone)
+        if (is_missed(*session, now)) cancelled.push_back(as_cancelled(*session, fresh, now));
+    if (cancelled.size() <= most_kept_cancelled) return cancelled;
+    std::stable_sort(cancelled.begin(), cancelled.end(), [](Session const& a, Session const& b) { return a.earlier->known_since > b.earlier->known_since; });
+    cancelled.resize(most_kept_cancelled);
+    return cancelled;
+}
+
 }  // namespace
 
 Schedule with_changes_marked(Schedule const& fresh, Schedule const& before, Instant now) {
@@ -125,10 +137,9 @@ Schedule with_changes_marked(Schedule const& fresh, Schedule const& before, Inst
     for (std::size_t i = 0; i < sessions.size(); ++i)
         if (auto const* old = pairs.before(i)) mark(sessions[i], *old, before, now);
     std::vector<Room> rooms;
-    for (auto const* session : pairs.gone()) {
-        if (!is_missed(*session, now)) continue;
-        sessions.push_back(as_cancelled(*session, fresh, now));
-        for (auto const& room : session->rooms) rooms.push_back(before.room(room));
+    for (auto& session : cancelled_of(pairs.gone(), fresh, now)) {
+        for (auto const& room : session.rooms) rooms.push_back(before.room(room));
+        sessions.push_back(std::move(session));
     }
     return fresh.with_sessions(std::move(sessions), rooms);
 }

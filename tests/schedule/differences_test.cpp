@@ -1,5 +1,6 @@
 #include "schedule/differences.hpp"
 
+#include "base/limits.hpp"
 #include "support/catch.hpp"
 #include "support/schedule_builder.hpp"
 
@@ -85,6 +86,23 @@ TEST_CASE("who is gone from the page is cancelled to those who come for it, unti
     auto const later = with_changes_marked(builder.build(), marked, builder.at("12:00"));
     CHECK(titled(later, "Sparsity")->earlier->known_since == builder.at("9:16"));
     CHECK_FALSE(titled(with_changes_marked(builder.build(), later, builder.at("13:50")), "Sparsity"));
+}
+
+TEST_CASE("of a page that names everything anew each time, the latest to go are remembered, and no end of them", "[schedule]") {
+    Schedule shown = a_day().build();
+    for (int reading = 0; reading < 150; ++reading) {
+        auto builder = a_day();
+        auto const title = "Take " + std::to_string(reading);
+        auto& other = builder.add(Kind::talk, "16:00", "18:00", title);
+        other.source_id = title;
+        other.start = ScheduleBuilder::wall("15:00") + minutes{reading};
+        shown = with_changes_marked(builder.build(), shown, builder.at("9:00") + minutes{reading});
+    }
+    CHECK(shown.sessions().size() == a_day().build().sessions().size() + 1 + most_kept_cancelled);
+    CHECK(titled(shown, "Take 149"));
+    REQUIRE(titled(shown, "Take 148"));
+    CHECK(titled(shown, "Take 148")->status == Status::cancelled);
+    CHECK_FALSE(titled(shown, "Take 3"));
 }
 
 TEST_CASE("another plan altogether is not a list of changes", "[schedule]") {
