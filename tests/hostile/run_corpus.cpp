@@ -131,6 +131,8 @@ private:
         if (is_sanitized_) limits.cpu_seconds *= slowness, limits.wall_seconds *= slowness;
         else limits.address_space_mib = address_space_mib;
         auto result = run_trial(command(one, words), limits, work_);
+        // What waits for ever does so twice; what only had to share the machine does not.
+        if (result.is_late) result = run_trial(command(one, words), limits, work_);
         auto& row = rows_[one.row];
         row.slowest_cpu = std::max(row.slowest_cpu, result.cpu_seconds);
         row.slowest_wall = std::max(row.slowest_wall, result.wall_seconds);

@@ -61,16 +61,15 @@ TrialResult run_trial(std::vector<std::string> const& command, TrialLimits const
     int status = 0;
     rusage usage{};
     auto const passed = [&] { return std::chrono::duration<double>(Clock::now() - begin).count(); };
-    bool is_late = false;
     while (::wait4(child, &status, WNOHANG, &usage) == 0) {
-        if (!is_late && passed() > limits.wall_seconds) is_late = ::kill(child, SIGKILL) == 0;
+        if (!result.is_late && passed() > limits.wall_seconds) result.is_late = ::kill(child, SIGKILL) == 0;
         std::this_thread::sleep_for(std::chrono::milliseconds{passed() < 0.2 ? 1 : 10});
     }
     result.wall_seconds = passed();
     result.cpu_seconds = seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime);
     result.peak_mib = usage.ru_maxrss / 1024;
     if (WIFEXITED(status)) result.exit = WEXITSTATUS(status);
-    else result.ended = is_late ? fmt::format("after {} s", limits.wall_seconds) : fmt::format("by signal {}", WTERMSIG(status));
+    else result.ended = result.is_late ? fmt::format("after {} s", limits.wall_seconds) : fmt::format("by signal {}", WTERMSIG(status));
     result.out = bytes_of(work / "stdout");
     result.err = bytes_of(work / "stderr");
     return result;

@@ -17,6 +17,7 @@ struct TrialLimits {
 struct TrialResult {
     int exit = -1;      ///< -1: it did not end by itself
     std::string ended;  ///< "by signal 11", "after 10 s"; empty: by itself
+    bool is_late = false;  ///< it reached the limit of the clock, not that of the processor
     double cpu_seconds = 0, wall_seconds = 0;
     long peak_mib = 0;
     std::string out, err;
