@@ -38,6 +38,13 @@ TEST_CASE("an event file needs nothing but a source", "[settings]") {
     CHECK(parsed.value->timing.crossfade == milliseconds{400});
 }
 
+TEST_CASE("what is shown of the event has no controls and no letters that turn a line around", "[settings]") {
+    auto const parsed = parse("[event]\nname = \"ML\\u001B for\\u202E Systems\"\n" + std::string(smallest) + "[[display]]\nroom = \"Aula\\u0007\"\n");
+    REQUIRE(parsed.value);
+    CHECK(parsed.value->event.name == "ML for Systems");
+    CHECK(parsed.value->displays.at(0).rooms == std::vector<std::string>{"Aula"});
+}
+
 TEST_CASE("every table is read", "[settings]") {
     auto const parsed = parse(R"(
 [event]
