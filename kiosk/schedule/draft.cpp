@@ -4,6 +4,8 @@
 #include <iterator>
 #include <map>
 
+#include "base/utf8.hpp"
+
 namespace kiosk {
 namespace {
 
@@ -49,7 +51,7 @@ void name_by_id(DraftSession& row) {
     if (is_nameless && !row.title.empty() && row.kind == Kind::other) row.kind = Kind::talk;
     for (auto& person : row.people) {
         if (!person.name.empty()) continue;
-        person.name = person.source_id;
+        person.name = clean_line(person.source_id);  // an id is nothing that anybody meant to be read
         std::replace_if(person.name.begin(), person.name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
     }
 }

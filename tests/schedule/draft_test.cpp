@@ -33,6 +33,15 @@ TEST_CASE("a person known by id alone takes name and biography from the list of 
     CHECK(builder.build().speakers().size() == 1);
 }
 
+TEST_CASE("an id that has to serve as a name is one line of text", "[schedule]") {
+    ScheduleBuilder builder;
+    DraftPerson person;
+    person.source_id = "ada\n\x1B[31m_fold";
+    builder.add(Kind::talk, "9:00", "10:00", "Folding").people = {person};
+    join_by_id(builder.draft);
+    CHECK(builder.draft.sessions.front().people.front().name == "ada [31m fold");
+}
+
 TEST_CASE("a talk described elsewhere completes its row, and parents follow", "[schedule]") {
     ScheduleBuilder builder;
     auto& described = builder.add(Kind::talk, "9:00", "", "Compilers");
