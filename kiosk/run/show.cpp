@@ -13,7 +13,6 @@ namespace {
 
 constexpr milliseconds frame_time{16};     // between frames of a fade where the screen keeps no time
 constexpr milliseconds stats_period{1000};
-constexpr milliseconds first_wait{300};    // for the photos of the first frame
 constexpr int rise_of_1080 = 24;           // DISPLAY.md section 6, in units of a 1080 pixel side
 
 int rise_px(Size size) { return rise_of_1080 * std::min(size.width, size.height) / 1080; }
@@ -143,7 +142,7 @@ void Show::take(Shown shown) {
                    before->sessions != shown_->sessions;
     if (looks_ahead_) painter_.prepare(now);
     if (!before) {
-        painter_.wait_for_photos(first_wait);
+        painter_.wait_for_photos(options_.photos_wait);
         take_photos();
     }
     bool const same_places = before && before->frame.size == now.size && before->frame.stage.area == now.stage.area &&

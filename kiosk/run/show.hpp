@@ -28,6 +28,7 @@ struct ShowOptions {
     std::optional<long long> frames = {};             ///< end after so many presented frames
     std::optional<std::filesystem::path> stats = {};  ///< rewritten once a second
     std::filesystem::path screenshot_folder = ".";
+    milliseconds photos_wait{300};                     ///< how long the first frame waits for its photos
     std::function<void(std::string const&)> say = {};  ///< a line for stderr
     ServiceManager* manager = nullptr;                 ///< hears of frames; outlives the show; null: nobody does
     HangWatch* hang_watch = nullptr;                   ///< hears of turns; outlives the show; null: nobody does

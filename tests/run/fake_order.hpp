@@ -1,13 +1,17 @@
 // A programme of plain colours, for tests of the loop.
 #pragma once
 
+#include <atomic>
+#include <functional>
 #include <map>
+#include <thread>
 
 #include <SDL.h>
 
 #include "paint/painting.hpp"
 #include "present/screen.hpp"
 #include "run/running_order.hpp"
+#include "run/show.hpp"
 
 namespace kiosk {
 
@@ -21,7 +25,7 @@ inline Frame fake_frame(std::uint8_t stage, std::uint8_t spine) {
 struct FakeOrder final : RunningOrder {
     std::map<Instant, Shown> shown;  // by its beginning; the first holds before as well
     Timing times;
-    int asked = 0;
+    std::atomic<int> asked = 0;
     std::optional<Rehearsal> last_rehearsal;
 
     Shown shown_at(Instant t, Size, Rehearsal const* rehearsal) override {
@@ -46,7 +50,7 @@ struct FakeOrder final : RunningOrder {
 /// Counts what it is given and remembers the last shown pixels.
 struct FakeScreen final : Screen {
     Size pixels = fake_size;
-    int shows = 0, fades = 0, fade_ends = 0;
+    std::atomic<int> shows = 0, fades = 0, fade_ends = 0;
     Rect last_area;
     std::string last_picture;
     std::vector<double> times;
@@ -63,12 +67,12 @@ struct FakeScreen final : Screen {
     void end_fade() override { ++fade_ends; }
     bool keeps_time() const override { return false; }
     std::string name() const override { return "fake"; }
-    ScreenNews take_news() override { return std::exchange(news, ScreenNews::none); }
+    ScreenNews take_news() override { return news.exchange(ScreenNews::none); }
     bool set_lit(bool lit) override {
         lamp.push_back(lit);
         return true;
     }
-    ScreenNews news = ScreenNews::none;
+    std::atomic<ScreenNews> news = ScreenNews::none;
     std::vector<bool> lamp;  ///< as it was switched
 };
 
@@ -88,5 +92,29 @@ struct Events {
         SDL_PushEvent(&event);
     }
 };
+
+/// Time that stands until somebody moves it. For any thread.
+struct HandClock final : Clock {
+    std::atomic<Instant> time{Instant{hours{473'000}}};
+    Instant now() const override { return time; }
+};
+
+/// Waits until `holds`, however busy the machine is; a minute is as good as never.
+inline void until(std::function<bool()> const& holds) {
+    for (int i = 0; i < 30'000 && !holds(); ++i) std::this_thread::sleep_for(milliseconds{2});
+}
+
+/// Time in which too much could happen.
+inline void time_for_too_much() { std::this_thread::sleep_for(milliseconds{60}); }
+
+/// Runs a show while `script` plays on another thread, and Q is pressed at its end.
+inline ShowEnd play(Show& show, std::function<void()> const& script) {
+    std::jthread const thread([&] {
+        script();
+        Events::key(SDLK_q);
+        show.wait().wake();
+    });
+    return show.run();
+}
 
 }  // namespace kiosk

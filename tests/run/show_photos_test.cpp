@@ -1,11 +1,6 @@
 // The loop while photos are being decoded: it goes on, and they come when they are ready.
-#include <atomic>
-#include <thread>
-
 #include "paint/png.hpp"
 #include "run/fake_order.hpp"
-#include "run/show.hpp"
-#include "run/system_clock.hpp"
 
 using namespace kiosk;
 
@@ -45,25 +40,31 @@ struct AheadOrder final : RunningOrder {
     }
 };
 
-/// A show whose photo "slow" takes its time.
+/// A show whose photo "slow" can be read when the test says so.
 struct PhotoShow {
     Events events;
     PaintBox paint_box;
     Painter painter{*paint_box.fonts, paint_box.images, paint_box.pictograms};
     FakeScreen screen;
     AheadOrder order;
-    SystemClock clock;
+    HandClock clock;
     Instant const start = clock.now();
-    std::atomic<int> reads = 0;
+    ShowOptions options;
+    std::atomic<bool> is_there = false;
+    std::atomic<int> reads = 0, decoded = 0, lines = 0;
     std::vector<std::string> said;
 
-    explicit PhotoShow(milliseconds slowness, std::string bytes = red_png()) {
+    explicit PhotoShow(std::string bytes = red_png()) {
         order.inner.times.crossfade = milliseconds{0};
-        paint_box.images.add_unseen("slow", "slow", [this, slowness, bytes]() -> Outcome<std::string> {
+        paint_box.images.add_unseen("slow", "slow", [this, bytes]() -> Outcome<std::string> {
             ++reads;
-            std::this_thread::sleep_for(slowness);
+            until([this] { return is_there.load(); });
             return {bytes, {}};
         });
+        options.say = [this](std::string const& line) {
+            said.push_back(line);
+            ++lines;
+        };
     }
     void at(milliseconds after, std::string slide, Frame frame) { order.inner.shown[start + after] = {std::move(frame), std::move(slide), {"s1"}, {}}; }
     std::string fingerprint_of(Frame const& frame) {
@@ -73,52 +74,83 @@ struct PhotoShow {
         Painter(*fresh.fonts, fresh.images, fresh.pictograms).paint(frame, *surface);
         return fingerprint(*surface);
     }
-    void run_for(milliseconds length) {
-        Show show(screen, painter, order, clock, {.say = [this](std::string const& line) { said.push_back(line); }});
-        paint_box.images.decode_aside([&] { show.wait().wake(); });
-        std::jthread const end([&] {
-            std::this_thread::sleep_for(length);
-            Events::key(SDLK_q);
+    using Move = std::function<void(milliseconds after)>;
+    /// `script` moves the time.
+    void play(std::function<void(Move const&)> const& script) {
+        Show show(screen, painter, order, clock, options);
+        paint_box.images.decode_aside([&] {
+            ++decoded;
             show.wait().wake();
         });
-        CHECK(show.run() == ShowEnd::told_to);
+        CHECK(kiosk::play(show, [&] {
+            script([&](milliseconds after) {
+                clock.time = start + after;
+                show.wait().wake();
+            });
+        }) == ShowEnd::told_to);
         paint_box.images.decode_here();
+    }
+    void shown(int times) {
+        until([&] { return screen.shows >= times; });
     }
 };
 
 }  // namespace
 
 TEST_CASE("while a photo is being decoded the loop goes on, and then its box alone is presented", "[run]") {
-    PhotoShow show(milliseconds{700});
+    PhotoShow show;
+    show.options.photos_wait = milliseconds{30};
     auto const frame = with_photo(fake_frame(10, 20), "slow");
     show.at(milliseconds{0}, "now", frame);
     auto ticked = frame;
     ticked.spine.ground.g = 21;
-    show.at(milliseconds{450}, "now", ticked);
-    show.run_for(milliseconds{1200});
-    CHECK(show.screen.shows == 3);  // without it after 300 ms, the tick, and the photo
+    show.at(minutes{1}, "now", ticked);
+    show.play([&](auto const& move_to) {
+        show.shown(1);  // without it
+        move_to(minutes{1});
+        show.shown(2);  // the tick
+        show.is_there = true;
+        show.shown(3);
+        time_for_too_much();
+    });
+    CHECK(show.screen.shows == 3);
     CHECK(show.screen.last_area == box);
     CHECK(show.screen.last_picture == show.fingerprint_of(ticked));
     CHECK(show.reads == 1);
 }
 
 TEST_CASE("the first frame waits for a photo that is quickly there", "[run]") {
-    PhotoShow show(milliseconds{20});
+    PhotoShow show;
+    show.options.photos_wait = minutes{1};
     auto const frame = with_photo(fake_frame(10, 20), "slow");
     show.at(milliseconds{0}, "now", frame);
-    show.run_for(milliseconds{500});
+    show.play([&](auto const&) {
+        until([&] { return show.reads == 1; });
+        time_for_too_much();
+        show.is_there = true;
+        show.shown(1);
+        time_for_too_much();
+    });
     CHECK(show.screen.shows == 1);
     CHECK(show.screen.last_picture == show.fingerprint_of(frame));
 }
 
 TEST_CASE("the next slide's photos are decoded before it comes, once a slide and not once a minute", "[run]") {
-    PhotoShow show(milliseconds{50});
+    PhotoShow show;
     auto const frame = with_photo(fake_frame(12, 20), "slow");
+    show.is_there = true;
     show.at(milliseconds{0}, "now", fake_frame(10, 20));
-    show.at(milliseconds{150}, "now", fake_frame(10, 21));
-    show.at(milliseconds{300}, "speaker", frame);
+    show.at(minutes{1}, "now", fake_frame(10, 21));
+    show.at(minutes{2}, "speaker", frame);
     show.order.next = frame;
-    show.run_for(milliseconds{600});
+    show.play([&](auto const& move_to) {
+        until([&] { return show.decoded == 1; });
+        move_to(minutes{1});
+        show.shown(2);
+        move_to(minutes{2});
+        show.shown(3);
+        time_for_too_much();
+    });
     CHECK(show.order.looked_ahead == 2);
     CHECK(show.screen.shows == 3);  // no hole that is filled later
     CHECK(show.screen.last_picture == show.fingerprint_of(frame));
@@ -126,22 +158,34 @@ TEST_CASE("the next slide's photos are decoded before it comes, once a slide and
 }
 
 TEST_CASE("a photo that comes during a fade is shown when the fade is over", "[run]") {
-    PhotoShow show(milliseconds{100});
+    PhotoShow show;
     show.order.inner.times.crossfade = milliseconds{300};
     auto const frame = with_photo(fake_frame(12, 20), "slow");
     show.at(milliseconds{0}, "now", fake_frame(10, 20));
-    show.at(milliseconds{50}, "speaker", frame);
-    show.run_for(milliseconds{900});
+    show.at(minutes{1}, "speaker", frame);
+    show.play([&](auto const& move_to) {
+        show.shown(1);
+        move_to(minutes{1});
+        until([&] { return show.screen.fades > 0; });
+        show.is_there = true;
+        show.shown(3);
+    });
     CHECK(show.screen.fade_ends == 1);
     CHECK(show.screen.last_area == box);
     CHECK(show.screen.last_picture == show.fingerprint_of(frame));
 }
 
 TEST_CASE("a photo that turns out to be broken is said once, and the layout is asked again", "[run]") {
-    PhotoShow show(milliseconds{400}, "no photo");
+    PhotoShow show("no photo");
+    show.options.photos_wait = milliseconds{30};
     show.order.has_photo = [&] { return show.paint_box.images.size("slow").has_value(); };
     show.at(milliseconds{0}, "now", with_photo(fake_frame(10, 20), "slow"));
-    show.run_for(milliseconds{900});
+    show.play([&](auto const&) {
+        show.shown(1);
+        show.is_there = true;
+        until([&] { return show.lines == 1 && show.order.inner.asked == 2; });
+        time_for_too_much();
+    });
     CHECK(show.said == std::vector<std::string>{"slow: warning: the photo cannot be used: it is neither a PNG nor a JPEG nor a WebP; save it anew as JPEG "
                                                 "or PNG of at most 4,000 pixels a side [photo-unusable]"});
     CHECK(show.order.inner.asked == 2);
@@ -149,7 +193,8 @@ TEST_CASE("a photo that turns out to be broken is said once, and the layout is a
 }
 
 TEST_CASE("a photo that is replaced while it is on the screen is painted anew", "[run]") {
-    PhotoShow show(milliseconds{10});
+    PhotoShow show;
+    show.is_there = true;
     auto const frame = with_photo(fake_frame(10, 20), "slow");
     Layers layers(show.painter);
     show.paint_box.images.decode_aside({});

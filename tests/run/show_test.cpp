@@ -1,7 +1,4 @@
-#include "run/show.hpp"
-
 #include <csignal>
-#include <thread>
 
 #include <nlohmann/json.hpp>
 #include <sys/socket.h>
@@ -10,7 +7,6 @@
 #include "layout/level.hpp"
 #include "paint/png.hpp"
 #include "run/fake_order.hpp"
-#include "run/system_clock.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace kiosk;
@@ -31,7 +27,7 @@ struct Stagehand {
     Painter painter{*box.fonts, box.images, box.pictograms};
     FakeScreen screen;
     FakeOrder order;
-    SystemClock clock;
+    HandClock clock;
     Instant const start = clock.now();
 
     Stagehand() { order.times.crossfade = milliseconds{160}; }
@@ -44,16 +40,17 @@ struct Stagehand {
         return fingerprint(*surface);
     }
     Show show(ShowOptions options = {}) { return Show(screen, painter, order, clock, std::move(options)); }
-};
-
-/// Presses a key after a while.
-std::jthread later(milliseconds wait, SDL_Keycode key, Show const& show) {
-    return std::jthread([=, &show] {
-        std::this_thread::sleep_for(wait);
-        Events::key(key);
+    void shown(int times) {
+        until([&] { return screen.shows >= times; });
+    }
+    void asked(int times) {
+        until([&] { return order.asked >= times; });
+    }
+    void move_to(milliseconds after, Show const& show) {
+        clock.time = start + after;
         show.wait().wake();
-    });
-}
+    }
+};
 
 }  // namespace
 
@@ -61,8 +58,10 @@ TEST_CASE("the first frame is whole, and nothing is presented while nothing chan
     Stagehand hand;
     hand.at(milliseconds{0}, "now", 10, 20);
     auto show = hand.show();
-    auto const key = later(milliseconds{150}, SDLK_q, show);
-    CHECK(show.run() == ShowEnd::told_to);
+    CHECK(play(show, [&] {
+        hand.shown(1);
+        time_for_too_much();
+    }) == ShowEnd::told_to);
     CHECK(show.frames() == 1);
     CHECK(hand.screen.last_area == Rect{0, 0, 160, 90});
     CHECK(hand.screen.last_picture == hand.fingerprint_of(10, 20));
@@ -73,27 +72,43 @@ TEST_CASE("the first frame is whole, and nothing is presented while nothing chan
 TEST_CASE("a minute's tick shows the spine alone, at its time and without a fade", "[run]") {
     Stagehand hand;
     hand.at(milliseconds{0}, "now", 10, 20);
-    hand.at(milliseconds{80}, "now", 10, 21);
-    auto show = hand.show({.frames = 2});
-    CHECK(show.run() == ShowEnd::frames_presented);
+    hand.at(minutes{1}, "now", 10, 21);
+    auto show = hand.show();
+    int early = 0;
+    play(show, [&] {
+        hand.shown(1);
+        hand.move_to(minutes{1} - milliseconds{1}, show);
+        time_for_too_much();
+        early = hand.screen.shows;
+        hand.move_to(minutes{1}, show);
+        hand.shown(2);
+    });
+    CHECK(early == 1);
+    CHECK(hand.screen.shows == 2);
     CHECK(hand.screen.last_area == Rect{0, 0, 40, 90});
     CHECK(hand.screen.fades == 0);
-    CHECK(hand.clock.now() >= hand.start + milliseconds{80});
     CHECK(hand.screen.last_picture == hand.fingerprint_of(10, 21));
 }
 
 TEST_CASE("other words on the same slide are a cut; another slide is a crossfade that ends on the new stage", "[run]") {
     Stagehand hand;
     hand.at(milliseconds{0}, "now", 10, 20);
-    hand.at(milliseconds{50}, "now", 11, 20);
-    hand.at(milliseconds{100}, "next", 12, 20);
+    hand.order.times.crossfade = milliseconds{400};
+    hand.at(minutes{1}, "now", 11, 20);
+    hand.at(minutes{2}, "next", 12, 20);
     auto show = hand.show();
-    auto const key = later(milliseconds{450}, SDLK_ESCAPE, show);
-    CHECK(show.run() == ShowEnd::told_to);
+    play(show, [&] {
+        hand.shown(1);
+        hand.move_to(minutes{1}, show);
+        hand.shown(2);
+        hand.move_to(minutes{2}, show);
+        hand.shown(3);
+        time_for_too_much();
+    });
     CHECK(hand.screen.shows == 3);
     CHECK(hand.screen.fade_ends == 1);
-    CHECK(hand.screen.fades >= 4);   // 160 ms at 16 ms a frame, on a machine that may be busy
-    CHECK(hand.screen.fades <= 11);
+    CHECK(hand.screen.fades >= 2);   // 400 ms at 16 ms a frame, on a machine that may be busy
+    CHECK(hand.screen.fades <= 26);
     CHECK(std::is_sorted(hand.screen.times.begin(), hand.screen.times.end()));
     CHECK(hand.screen.times.back() < 1);
     CHECK(hand.screen.last_area == Rect{40, 0, 120, 90});
@@ -104,12 +119,20 @@ TEST_CASE("a spine that ticks during a fade is shown at once, and a new slide en
     Stagehand hand;
     hand.order.times.crossfade = milliseconds{300};
     hand.at(milliseconds{0}, "now", 10, 20);
-    hand.at(milliseconds{40}, "next", 12, 20);
-    hand.at(milliseconds{120}, "next", 12, 21);
-    hand.at(milliseconds{200}, "day", 13, 21);
+    hand.at(minutes{1}, "next", 12, 20);
+    hand.at(minutes{2}, "next", 12, 21);
+    hand.at(minutes{3}, "day", 13, 21);
     auto show = hand.show();
-    auto const key = later(milliseconds{700}, SDLK_q, show);
-    show.run();
+    play(show, [&] {
+        hand.shown(1);
+        hand.move_to(minutes{1}, show);
+        until([&] { return hand.screen.fades > 0; });
+        hand.move_to(minutes{2}, show);
+        hand.shown(2);
+        hand.move_to(minutes{3}, show);
+        hand.shown(4);
+        time_for_too_much();
+    });
     CHECK(hand.screen.fade_ends == 2);
     CHECK(hand.screen.shows == 4);
     CHECK(hand.screen.last_picture == hand.fingerprint_of(13, 21));
@@ -126,11 +149,14 @@ TEST_CASE("the level moves to where it belongs, in small strips of the spine, an
         return frame;
     };
     hand.order.shown[hand.start] = {leveled(80), "now", {}, {}};
-    hand.order.shown[hand.start + milliseconds{50}] = {leveled(40), "now", {}, {}};
+    hand.order.shown[hand.start + minutes{1}] = {leveled(40), "now", {}, {}};
     auto show = hand.show();
-    auto const key = later(milliseconds{1000}, SDLK_q, show);
-    show.run();
-    CHECK(hand.screen.shows >= 8);   // 600 ms at 16 ms a frame, on a machine that may be busy
+    play(show, [&] {
+        hand.shown(1);
+        hand.move_to(minutes{1}, show);
+        std::this_thread::sleep_for(milliseconds{1000});
+    });
+    CHECK(hand.screen.shows >= 3);   // 600 ms in steps of 60 ms, on a machine that may be busy
     CHECK(hand.screen.shows <= 42);
     CHECK(hand.screen.last_area.height < 90);
     auto const surface = make_surface(fake_size);
@@ -139,11 +165,14 @@ TEST_CASE("the level moves to where it belongs, in small strips of the spine, an
 
     hand.order.times.reduce_motion = true;
     hand.screen.shows = 0;
-    hand.order.shown.clear();
-    auto const again = hand.clock.now();
-    hand.order.shown[again] = {leveled(80), "now", {}, {}};
-    hand.order.shown[again + milliseconds{50}] = {leveled(40), "now", {}, {}};
-    hand.show({.frames = 2}).run();
+    hand.clock.time = hand.start;
+    auto still = hand.show();
+    play(still, [&] {
+        hand.shown(1);
+        hand.move_to(minutes{1}, still);
+        hand.shown(2);
+        time_for_too_much();
+    });
     CHECK(hand.screen.shows == 2);
 }
 
@@ -151,8 +180,13 @@ TEST_CASE("no crossfade means cuts", "[run]") {
     Stagehand hand;
     hand.order.times.crossfade = milliseconds{0};
     hand.at(milliseconds{0}, "now", 10, 20);
-    hand.at(milliseconds{40}, "next", 12, 20);
-    CHECK(hand.show({.frames = 2}).run() == ShowEnd::frames_presented);
+    hand.at(minutes{1}, "next", 12, 20);
+    auto show = hand.show({.frames = 2});
+    CHECK(play(show, [&] {
+        hand.shown(1);
+        hand.move_to(minutes{1}, show);
+        hand.shown(2);
+    }) == ShowEnd::frames_presented);
     CHECK(hand.screen.fades == 0);
 }
 
@@ -180,12 +214,14 @@ TEST_CASE("a lost screen ends the show, and so does SIGTERM, promptly", "[run]")
     CHECK(hand.show().run() == ShowEnd::screen_lost);
     hand.screen.answer = Presented::yes;
     auto show = hand.show();
-    std::jthread const killer([] {
-        std::this_thread::sleep_for(milliseconds{50});
+    auto const begin = std::chrono::steady_clock::now();
+    std::jthread const killer([&] {
+        hand.asked(2);
+        time_for_too_much();
         ::kill(::getpid(), SIGTERM);
     });
     CHECK(show.run() == ShowEnd::told_to);
-    CHECK(hand.clock.now() - hand.start < seconds{5});
+    CHECK(std::chrono::steady_clock::now() - begin < seconds{20});
 }
 
 TEST_CASE("SIGHUP does not end a real show, which hears of it in its loop", "[run][H12]") {
@@ -196,8 +232,9 @@ TEST_CASE("SIGHUP does not end a real show, which hears of it in its loop", "[ru
         ++heard;
         ::kill(::getpid(), SIGTERM);
     }});
-    std::jthread const hangs_up([] {
-        std::this_thread::sleep_for(milliseconds{50});
+    std::jthread const hangs_up([&] {
+        hand.shown(1);
+        time_for_too_much();
         ::kill(::getpid(), SIGHUP);
     });
     CHECK(show.run() == ShowEnd::told_to);
@@ -209,8 +246,10 @@ TEST_CASE("the stats file says what is on the screen", "[run]") {
     TemporaryFolder const folder;
     hand.at(milliseconds{0}, "now", 10, 20);
     auto show = hand.show({.stats = folder.path / "stats.json"});
-    auto const key = later(milliseconds{100}, SDLK_q, show);
-    show.run();
+    play(show, [&] {
+        hand.shown(1);
+        time_for_too_much();
+    });
     auto const json = nlohmann::json::parse(read_whole(folder.path / "stats.json"));
     CHECK(json["slide"] == "now");
     CHECK(json["session"] == std::vector<std::string>{"s1"});
@@ -234,8 +273,10 @@ TEST_CASE("a rehearsal runs at its speed and obeys its keys", "[run]") {
     Events::key(SDLK_RIGHT, KMOD_LSHIFT);
     Events::key(SDLK_s);
     Events::key(SDLK_h);
-    auto const key = later(milliseconds{200}, SDLK_q, show);
-    CHECK(show.run() == ShowEnd::told_to);
+    CHECK(play(show, [&] {
+        hand.shown(2);
+        time_for_too_much();
+    }) == ShowEnd::told_to);
     CHECK(clock.now() == hand.start + hours{1});
     CHECK(hand.screen.last_picture == hand.fingerprint_of(12, 20));
     CHECK(hand.order.last_rehearsal == Rehearsal{60, true, true});
@@ -247,7 +288,7 @@ TEST_CASE("a rehearsal runs at its speed and obeys its keys", "[run]") {
 TEST_CASE("who watches over the display hears of the first picture, and of each time that it could be drawn", "[run]") {
     Stagehand hand;
     hand.at(milliseconds{0}, "now", 10, 20);
-    hand.at(milliseconds{200}, "upcoming", 30, 20);
+    hand.at(minutes{1}, "upcoming", 30, 20);
     TemporaryFolder const folder;
     Descriptor const socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     auto const path = (folder.path / "notify").string();
@@ -261,8 +302,12 @@ TEST_CASE("who watches over the display hears of the first picture, and of each 
     ShowOptions options;
     options.manager = &manager;
     auto show = hand.show(options);
-    auto const key = later(milliseconds{1000}, SDLK_q, show);
-    CHECK(show.run() == ShowEnd::told_to);
+    CHECK(play(show, [&] {
+        hand.shown(1);
+        hand.move_to(minutes{1}, show);
+        hand.shown(2);
+        std::this_thread::sleep_for(milliseconds{1000});
+    }) == ShowEnd::told_to);
     std::string heard;
     char bytes[256];
     for (long size; (size = ::recv(socket.get(), bytes, sizeof bytes, 0)) >= 0;) heard += std::string(bytes, static_cast<std::size_t>(size)) + ";";
@@ -275,14 +320,19 @@ TEST_CASE("who watches over the display hears of the first picture, and of each 
 TEST_CASE("a panel is switched once when nobody needs it, and comes back with a whole picture", "[run]") {
     Stagehand hand;
     hand.at(milliseconds{0}, "now", 10, 20);
-    hand.at(milliseconds{40}, "night", 11, 20);
-    hand.at(milliseconds{80}, "night", 11, 21);
-    hand.at(milliseconds{120}, "now", 12, 20);
+    hand.at(minutes{1}, "night", 11, 20);
+    hand.at(minutes{2}, "night", 11, 21);
+    hand.at(minutes{3}, "now", 12, 20);
     hand.order.times.crossfade = milliseconds{0};
     for (auto& [begin, shown] : hand.order.shown) shown.is_lit = shown.slide != "night";
     auto show = hand.show();
-    auto const key = later(milliseconds{250}, SDLK_q, show);
-    CHECK(show.run() == ShowEnd::told_to);
+    play(show, [&] {
+        for (int minute = 0; minute <= 3; ++minute) {
+            hand.move_to(minutes{minute}, show);
+            hand.asked(minute + 1);
+        }
+        time_for_too_much();
+    });
     CHECK(hand.screen.lamp == std::vector<bool>{false, true});
     CHECK(hand.screen.last_area == Rect{0, 0, 160, 90});
     CHECK(hand.screen.last_picture == hand.fingerprint_of(12, 20));
@@ -292,13 +342,13 @@ TEST_CASE("a monitor that comes back is painted whole, in its own size", "[run][
     Stagehand hand;
     hand.at(milliseconds{0}, "now", 10, 20);
     auto show = hand.show();
-    auto const plug = std::jthread([&] {
-        std::this_thread::sleep_for(milliseconds{80});
+    play(show, [&] {
+        hand.shown(1);
         hand.screen.news = ScreenNews::repaint;
         show.wait().wake();
+        hand.shown(2);
+        time_for_too_much();
     });
-    auto const key = later(milliseconds{200}, SDLK_q, show);
-    CHECK(show.run() == ShowEnd::told_to);
     CHECK(hand.screen.shows == 2);
     CHECK(hand.screen.last_area == Rect{0, 0, 160, 90});
 }
@@ -306,11 +356,19 @@ TEST_CASE("a monitor that comes back is painted whole, in its own size", "[run][
 TEST_CASE("two screens run in one loop, each with its own programme, and end together", "[run]") {
     Stagehand left, right;
     left.at(milliseconds{0}, "now", 10, 20);
-    left.at(milliseconds{60}, "now", 10, 21);
+    left.at(minutes{1}, "now", 10, 21);
     right.at(milliseconds{0}, "now", 30, 40);
     auto const wait = std::make_shared<Wait>();
     auto first = left.show({.wait = wait}), second = right.show({.wait = wait});
-    auto const key = later(milliseconds{200}, SDLK_q, second);
+    std::jthread const script([&] {
+        left.shown(1);
+        right.shown(1);
+        left.move_to(minutes{1}, first);
+        left.shown(2);
+        time_for_too_much();
+        Events::key(SDLK_q);
+        wait->wake();
+    });
     CHECK(Show::run_together({&first, &second}) == ShowEnd::told_to);
     CHECK(left.screen.last_picture == left.fingerprint_of(10, 21));
     CHECK(right.screen.last_picture == right.fingerprint_of(30, 40));
