@@ -8,6 +8,7 @@
 #include "io/files.hpp"
 #include "run/display.hpp"
 #include "support/catch.hpp"
+#include "support/comes_true.hpp"
 #include "support/figure.hpp"
 
 using namespace kiosk;

@@ -2,6 +2,7 @@
 
 #include "io/files.hpp"
 #include "support/catch.hpp"
+#include "support/comes_true.hpp"
 
 namespace kiosk {
 namespace {

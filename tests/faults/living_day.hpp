@@ -68,11 +68,4 @@ private:
     std::atomic<Loader*> listener_ = nullptr;
 };
 
-/// Waits up to three seconds. Returns whether it has come true.
-template <class Condition>
-bool comes_true(Condition const& condition) {
-    for (int i = 0; i < 600 && !condition(); ++i) std::this_thread::sleep_for(milliseconds{5});
-    return condition();
-}
-
 }  // namespace kiosk

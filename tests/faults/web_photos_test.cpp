@@ -12,6 +12,7 @@
 #include "paint/photo_fit.hpp"
 #include "support/catch.hpp"
 #include "support/expected_file.hpp"
+#include "support/comes_true.hpp"
 #include "support/figure.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -20,12 +21,6 @@ using namespace kiosk;
 namespace {
 
 std::string photo(char const* name) { return read_whole(std::string(KIOSK_SOURCE_DIR "/tests/paint/photos/") + name); }
-
-template <class Condition>
-bool soon(Condition const& condition) {
-    for (int i = 0; i < 1000 && !condition(); ++i) std::this_thread::sleep_for(milliseconds{5});
-    return condition();
-}
 
 /// A display's start, as far as photos go.
 struct PhotoStart {
@@ -54,7 +49,7 @@ struct PhotoStart {
     }
     WebPhoto want(std::string const& url, Reach reach = Reach::anywhere) { return photos.want({{url, reach}}).at(0); }
     bool comes(std::string const& url) {
-        return soon([&] { return want(url).version != 0; });
+        return comes_true([&] { return want(url).version != 0; });
     }
     std::vector<std::string> lines() {
         std::lock_guard const lock(mutex);
@@ -74,7 +69,7 @@ TEST_CASE("a photo is fetched once, and is there after a restart without its ser
         PhotoStart start(folder.path);
         CHECK(start.want(url).version == 0);
         REQUIRE(start.comes(url));
-        CHECK(soon([&] { return start.changes == 1; }));
+        CHECK(comes_true([&] { return start.changes == 1; }));
         version = start.want(url).version;
         CHECK(*start.photos.read(url).value == photo("progressive.jpg"));  // small: kept as it came
         std::this_thread::sleep_for(milliseconds{100});
@@ -98,7 +93,7 @@ TEST_CASE("what is no photo is one warning, is asked for again, and is shown whe
         PhotoStart start(folder.path);
         auto const url = server.url("/ada");
         start.want(url);
-        REQUIRE(soon([&] { return server.requests().size() >= 3; }));
+        REQUIRE(comes_true([&] { return server.requests().size() >= 3; }));
         CHECK(start.want(url).version == 0);
         CHECK_FALSE(start.want(url).trouble.empty());
         CHECK(start.lines().size() == 1);
@@ -107,7 +102,7 @@ TEST_CASE("what is no photo is one warning, is asked for again, and is shown whe
         server.serve("/ada", good);
         server.behave("ok");
         REQUIRE(start.comes(url));
-        CHECK(soon([&] { return start.changes == 1; }));
+        CHECK(comes_true([&] { return start.changes == 1; }));
         CHECK(start.want(url).trouble.empty());
     }
 }
@@ -122,12 +117,12 @@ TEST_CASE("a good photo stays through any fault, and another one under its addre
     auto const version = start.want(url).version;
     server.behave("500");
     start.photos.hurry();
-    REQUIRE(soon([&] { return server.requests().size() >= 2; }));
+    REQUIRE(comes_true([&] { return server.requests().size() >= 2; }));
     CHECK(start.want(url).version == version);
     CHECK(start.lines().empty());
     server.serve("/ada", photo("palette.png"));
     server.behave("ok");
-    REQUIRE(soon([&] { return start.want(url).version != version; }));
+    REQUIRE(comes_true([&] { return start.want(url).version != version; }));
     CHECK(*start.photos.read(url).value == photo("palette.png"));
 }
 
@@ -180,7 +175,7 @@ TEST_CASE("an address of this machine or of the venue's network is never asked f
         INFO(url);
         PhotoStart start(folder.path);
         start.want(url, Reach::internet_only);
-        REQUIRE(soon([&] { return !start.want(url, Reach::internet_only).trouble.empty(); }));
+        REQUIRE(comes_true([&] { return !start.want(url, Reach::internet_only).trouble.empty(); }));
         CHECK(start.want(url, Reach::internet_only).version == 0);
     }
     report_figure("E11", static_cast<double>(server.requests().size()), "canary hits");
@@ -193,12 +188,12 @@ TEST_CASE("slow photos do not delay the schedule", "[faults][E22]") {
     TemporaryFolder const folder;
     PhotoStart start(folder.path);
     start.photos.want({{slow.url("/a"), Reach::anywhere}, {slow.url("/b"), Reach::anywhere}, {slow.url("/c"), Reach::anywhere}});
-    REQUIRE(soon([&] { return slow.requests().size() == 2; }));  // two at a time
+    REQUIRE(comes_true([&] { return slow.requests().size() == 2; }));  // two at a time
     GoodCopies copies(start.state);
     std::atomic<int> changes = 0;
     WebSources web({{server.url("/s"), seconds{60}}}, copies, {[&] { ++changes; }, {}, {}});
     auto const asked = std::chrono::steady_clock::now();
-    CHECK(soon([&] { return changes == 1; }));
+    CHECK(comes_true([&] { return changes == 1; }));
     report_figure("E22", std::chrono::duration<double>(std::chrono::steady_clock::now() - asked).count(), "s to the schedule");
     CHECK(slow.requests().size() == 2);
     web.stop();

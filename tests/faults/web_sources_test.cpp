@@ -3,10 +3,10 @@
 
 #include <atomic>
 #include <fstream>
-#include <thread>
 
 #include "faults/fault_server.hpp"
 #include "support/catch.hpp"
+#include "support/comes_true.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace kiosk;
@@ -31,11 +31,6 @@ struct Start {
         for (auto const* code : {"cache-damaged", "state-unwritable"})
             if (line.find(code) != line.npos) said.emplace_back(code);
     }
-    template <class Condition>
-    bool soon(Condition const& condition) const {
-        for (int i = 0; i < 600 && !condition(); ++i) std::this_thread::sleep_for(milliseconds{5});
-        return condition();
-    }
     std::string text() const {
         auto const read = web.read(url);
         return read.value ? read.value->text : read.problems.at(0).code;
@@ -53,12 +48,12 @@ TEST_CASE("what a server says comes, what it says later replaces it, and both on
     TemporaryFolder const folder;
     FaultServer server("first");
     Start start(folder.path, server.url("/s"));
-    REQUIRE(start.soon([&] { return start.changes == 1; }));
+    REQUIRE(comes_true([&] { return start.changes == 1; }));
     CHECK(start.text() == "first");
     start.web.judge(true);
     server.serve("/s", "half a pa");
     start.web.hurry();
-    REQUIRE(start.soon([&] { return start.changes == 2; }));
+    REQUIRE(comes_true([&] { return start.changes == 2; }));
     CHECK(start.text() == "half a pa");
     start.web.judge(false);
     CHECK(start.text() == "first");
@@ -69,16 +64,16 @@ TEST_CASE("what comes while something older is being judged is not judged with i
     TemporaryFolder const folder;
     FaultServer server("first");
     Start start(folder.path, server.url("/s"));
-    REQUIRE(start.soon([&] { return start.changes == 1; }));
+    REQUIRE(comes_true([&] { return start.changes == 1; }));
     CHECK(start.text() == "first");
     server.serve("/s", "second");
     start.web.hurry();
-    REQUIRE(start.soon([&] { return start.changes == 2; }));
+    REQUIRE(comes_true([&] { return start.changes == 2; }));
     start.web.judge(false);  // of the first
     CHECK(start.text() == "second");
     server.serve("/s", "third");
     start.web.hurry();
-    REQUIRE(start.soon([&] { return start.changes == 3; }));
+    REQUIRE(comes_true([&] { return start.changes == 3; }));
     start.web.judge(true);  // of the second, which is gone
     CHECK(start.text() == "third");
     start.web.judge(false);
@@ -89,11 +84,11 @@ TEST_CASE("the same bytes again are no change, however often they come", "[fault
     TemporaryFolder const folder;
     FaultServer server("first");
     Start start(folder.path, server.url("/s"));
-    REQUIRE(start.soon([&] { return start.changes == 1; }));
+    REQUIRE(comes_true([&] { return start.changes == 1; }));
     start.find_good();
     for (std::size_t asked = 2; asked < 5; ++asked) {
         start.web.hurry();
-        REQUIRE(start.soon([&] { return server.requests().size() >= asked; }));
+        REQUIRE(comes_true([&] { return server.requests().size() >= asked; }));
     }
     CHECK(start.changes == 1);
 }
@@ -104,17 +99,17 @@ TEST_CASE("through any fault the last good bytes stay, and the trouble is known 
     for (int i = 1; good.size() < 3000; ++i) good += std::to_string(i * 7919) + " ";
     FaultServer server(good);
     Start start(folder.path, server.url("/s"));
-    REQUIRE(start.soon([&] { return start.changes == 1; }));
+    REQUIRE(comes_true([&] { return start.changes == 1; }));
     start.find_good();
     for (auto const* const fault : {"500", "404", "reset", "cut:50", "gzip-cut", "redirect-file"}) {
         INFO(fault);
         server.behave(fault);
         start.web.hurry();
-        REQUIRE(start.soon([&] { return !start.trouble().empty(); }));
+        REQUIRE(comes_true([&] { return !start.trouble().empty(); }));
         CHECK(start.text() == good);
         server.behave("ok");
         start.web.hurry();
-        REQUIRE(start.soon([&] { return start.trouble().empty(); }));
+        REQUIRE(comes_true([&] { return start.trouble().empty(); }));
     }
     CHECK(start.changes == 1);
 }
@@ -126,13 +121,13 @@ TEST_CASE("a display that starts without a network begins with what was good", "
         FaultServer server("yesterday");
         url = server.url("/s");
         Start start(folder.path, url);
-        REQUIRE(start.soon([&] { return start.changes == 1; }));
+        REQUIRE(comes_true([&] { return start.changes == 1; }));
         start.find_good();
     }
     Start start(folder.path, url);
     CHECK(start.text() == "yesterday");
     CHECK(start.web.states().at(0).known);
-    CHECK(start.soon([&] { return !start.trouble().empty(); }));
+    CHECK(comes_true([&] { return !start.trouble().empty(); }));
     CHECK(start.text() == "yesterday");
     CHECK(start.changes == 0);
 }
@@ -151,7 +146,7 @@ TEST_CASE("that the copies are damaged, or cannot be kept, is said, each once", 
     Start start(folder.path, server.url("/s"));
     CHECK(start.text() == "sunday");
     CHECK(start.said == std::vector<std::string>{"cache-damaged"});
-    REQUIRE(start.soon([&] { return start.changes == 1; }));
+    REQUIRE(comes_true([&] { return start.changes == 1; }));
     std::filesystem::remove_all(copies);
     std::ofstream(copies) << "a file where the folder was";
     for (int i = 0; i < 3; ++i) start.find_good();
@@ -166,7 +161,7 @@ TEST_CASE("a display that never had it says that it is not there", "[faults]") {
     TemporaryFolder const folder;
     Start start(folder.path, "http://127.0.0.1:1/none");
     CHECK(start.text() == "source-unreachable");
-    CHECK(start.soon([&] { return !start.trouble().empty(); }));
+    CHECK(comes_true([&] { return !start.trouble().empty(); }));
     CHECK_FALSE(start.web.states().at(0).known);
     CHECK(start.web.read("http://other.example/").problems.at(0).code == "source-unreachable");
 }

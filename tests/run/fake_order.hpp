@@ -2,7 +2,6 @@
 #pragma once
 
 #include <atomic>
-#include <functional>
 #include <map>
 #include <thread>
 
@@ -12,6 +11,8 @@
 #include "present/screen.hpp"
 #include "run/running_order.hpp"
 #include "run/show.hpp"
+#include "support/comes_true.hpp"
+#include "support/manual_clock.hpp"
 
 namespace kiosk {
 
@@ -93,22 +94,12 @@ struct Events {
     }
 };
 
-/// Time that stands until somebody moves it. For any thread.
-struct HandClock final : Clock {
-    std::atomic<Instant> time{Instant{hours{473'000}}};
-    Instant now() const override { return time; }
-};
-
-/// Waits until `holds`, however busy the machine is; a minute is as good as never.
-inline void until(std::function<bool()> const& holds) {
-    for (int i = 0; i < 30'000 && !holds(); ++i) std::this_thread::sleep_for(milliseconds{2});
-}
-
 /// Time in which too much could happen.
 inline void time_for_too_much() { std::this_thread::sleep_for(milliseconds{60}); }
 
 /// Runs a show while `script` plays on another thread, and Q is pressed at its end.
-inline ShowEnd play(Show& show, std::function<void()> const& script) {
+template <class Script>
+ShowEnd play(Show& show, Script const& script) {
     std::jthread const thread([&] {
         script();
         Events::key(SDLK_q);

@@ -5,6 +5,7 @@
 
 #include "io/files.hpp"
 #include "support/catch.hpp"
+#include "support/comes_true.hpp"
 #include "support/fixed_metrics.hpp"
 #include "support/schedule_builder.hpp"
 #include "support/temporary_folder.hpp"
@@ -68,8 +69,7 @@ struct LiveDay {
     }
     Shown at(std::string_view clock) { return display->shown_at(builder.at(clock), screen, nullptr); }
     bool waits_for_news() {
-        for (int i = 0; i < 500 && !display->has_news(); ++i) std::this_thread::sleep_for(milliseconds{10});
-        return display->has_news();
+        return comes_true([this] { return display->has_news(); });
     }
     Reply tell(std::string const& line, std::string_view clock) {
         auto reply = display->post(line, "ctl");
@@ -109,7 +109,7 @@ TEST_CASE("a page that breaks or loses most of its rows changes nothing, says so
     auto const before = day.at("9:30").frame;
     auto const whole = day.page;
     day.write("date,start,end,title,room\n2023-12-16,9:00,10:00,First,Room 1\n");
-    for (int i = 0; i < 300 && day.loader->trouble().empty(); ++i) std::this_thread::sleep_for(milliseconds{10});
+    REQUIRE(comes_true([&] { return !day.loader->trouble().empty(); }));
     CHECK(day.loader->trouble().find("the event has 1 sessions instead of 4: the last good one stays") == 0);
     CHECK_FALSE(day.display->has_news());
     CHECK(day.at("9:30").frame == before);
@@ -128,7 +128,8 @@ TEST_CASE("a page that says for long that most is gone is believed in the end, a
     auto const save = [&](std::string const& text) {
         day.write(text);
         day.loader->look_again();
-        for (int i = 0; i < 300 && (i < 10 || day.loader->is_busy()); ++i) std::this_thread::sleep_for(milliseconds{10});
+        std::this_thread::sleep_for(milliseconds{100});  // in which the watch notices it as well
+        REQUIRE(comes_true([&] { return !day.loader->is_busy(); }));
     };
     std::string const head = "date,start,end,title,room\n", one = head + "2023-12-16,9:00,10:00,First,Room 1\n";
     for (int i = 0; i < 5; ++i) save(head);
@@ -152,9 +153,9 @@ TEST_CASE("an event that breaks a reader elsewhere is not read here, said once, 
     auto const before = day.at("9:30").frame;
     breaks = true;
     day.replace("Second", "Harmful");
-    for (int i = 0; i < 500 && day.loader->trouble().empty(); ++i) std::this_thread::sleep_for(milliseconds{10});
+    REQUIRE(comes_true([&] { return !day.loader->trouble().empty(); }));
     day.loader->reload();  // whoever wants it
-    for (int i = 0; i < 500 && day.loader->is_busy(); ++i) std::this_thread::sleep_for(milliseconds{10});
+    REQUIRE(comes_true([&] { return !day.loader->is_busy(); }));
     CHECK(day.readings == 0);
     CHECK(day.loader->trouble() == "reading the event takes more than 5 s: the last good one stays");
     CHECK(day.at("9:30").frame == before);
@@ -170,7 +171,7 @@ TEST_CASE("an operator who wants it all the same gets the short page", "[run]") 
     day.begin();
     day.at("9:30");
     day.write("date,start,end,title,room\n2023-12-16,9:00,10:00,First,Room 1\n");
-    for (int i = 0; i < 300 && day.loader->trouble().empty(); ++i) std::this_thread::sleep_for(milliseconds{10});
+    REQUIRE(comes_true([&] { return !day.loader->trouble().empty(); }));
     CHECK(day.tell("reload", "9:30").is_done);
     REQUIRE(day.waits_for_news());
     day.at("9:31");

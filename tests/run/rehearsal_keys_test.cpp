@@ -43,14 +43,14 @@ TEST_CASE("the keys move and speed simulated time", "[run]") {
     CHECK(press(KeyAction::previous_change) == Instant{hours{10}});
 
     press(KeyAction::pause);
-    real.time += seconds{10};
+    real.advance(seconds{10});
     CHECK(press(KeyAction::faster) == Instant{hours{10}});
     press(KeyAction::pause);
-    real.time += seconds{1};
+    real.advance(seconds{1});
     CHECK(clock.now() == Instant{hours{10} + minutes{2}});
     press(KeyAction::slower);
     CHECK(clock.rate() == 60);
-    CHECK(press(KeyAction::real_time) == real.time);
+    CHECK(press(KeyAction::real_time) == real.now());
     CHECK(rehearsal == Rehearsal{1, false, false});
     for (int i = 0; i < 40; ++i) press(KeyAction::faster);
     CHECK(clock.rate() == fastest_rate);

@@ -47,7 +47,7 @@ struct PhotoShow {
     Painter painter{*paint_box.fonts, paint_box.images, paint_box.pictograms};
     FakeScreen screen;
     AheadOrder order;
-    HandClock clock;
+    ManualClock clock;
     Instant const start = clock.now();
     ShowOptions options;
     std::atomic<bool> is_there = false;
@@ -58,7 +58,7 @@ struct PhotoShow {
         order.inner.times.crossfade = milliseconds{0};
         paint_box.images.add_unseen("slow", "slow", [this, bytes]() -> Outcome<std::string> {
             ++reads;
-            until([this] { return is_there.load(); });
+            comes_true([this] { return is_there.load(); });
             return {bytes, {}};
         });
         options.say = [this](std::string const& line) {
@@ -91,7 +91,7 @@ struct PhotoShow {
         paint_box.images.decode_here();
     }
     void shown(int times) {
-        until([&] { return screen.shows >= times; });
+        comes_true([&] { return screen.shows >= times; });
     }
 };
 
@@ -125,7 +125,7 @@ TEST_CASE("the first frame waits for a photo that is quickly there", "[run]") {
     auto const frame = with_photo(fake_frame(10, 20), "slow");
     show.at(milliseconds{0}, "now", frame);
     show.play([&](auto const&) {
-        until([&] { return show.reads == 1; });
+        comes_true([&] { return show.reads == 1; });
         time_for_too_much();
         show.is_there = true;
         show.shown(1);
@@ -144,7 +144,7 @@ TEST_CASE("the next slide's photos are decoded before it comes, once a slide and
     show.at(minutes{2}, "speaker", frame);
     show.order.next = frame;
     show.play([&](auto const& move_to) {
-        until([&] { return show.decoded == 1; });
+        comes_true([&] { return show.decoded == 1; });
         move_to(minutes{1});
         show.shown(2);
         move_to(minutes{2});
@@ -166,7 +166,7 @@ TEST_CASE("a photo that comes during a fade is shown when the fade is over", "[r
     show.play([&](auto const& move_to) {
         show.shown(1);
         move_to(minutes{1});
-        until([&] { return show.screen.fades > 0; });
+        comes_true([&] { return show.screen.fades > 0; });
         show.is_there = true;
         show.shown(3);
     });
@@ -183,7 +183,7 @@ TEST_CASE("a photo that turns out to be broken is said once, and the layout is a
     show.play([&](auto const&) {
         show.shown(1);
         show.is_there = true;
-        until([&] { return show.lines == 1 && show.order.inner.asked == 2; });
+        comes_true([&] { return show.lines == 1 && show.order.inner.asked == 2; });
         time_for_too_much();
     });
     CHECK(show.said == std::vector<std::string>{"slow: warning: the photo cannot be used: it is neither a PNG nor a JPEG nor a WebP; save it anew as JPEG "

@@ -27,7 +27,7 @@ struct Stagehand {
     Painter painter{*box.fonts, box.images, box.pictograms};
     FakeScreen screen;
     FakeOrder order;
-    HandClock clock;
+    ManualClock clock;
     Instant const start = clock.now();
 
     Stagehand() { order.times.crossfade = milliseconds{160}; }
@@ -41,10 +41,10 @@ struct Stagehand {
     }
     Show show(ShowOptions options = {}) { return Show(screen, painter, order, clock, std::move(options)); }
     void shown(int times) {
-        until([&] { return screen.shows >= times; });
+        comes_true([&] { return screen.shows >= times; });
     }
     void asked(int times) {
-        until([&] { return order.asked >= times; });
+        comes_true([&] { return order.asked >= times; });
     }
     void move_to(milliseconds after, Show const& show) {
         clock.time = start + after;
@@ -126,7 +126,7 @@ TEST_CASE("a spine that ticks during a fade is shown at once, and a new slide en
     play(show, [&] {
         hand.shown(1);
         hand.move_to(minutes{1}, show);
-        until([&] { return hand.screen.fades > 0; });
+        comes_true([&] { return hand.screen.fades > 0; });
         hand.move_to(minutes{2}, show);
         hand.shown(2);
         hand.move_to(minutes{3}, show);
