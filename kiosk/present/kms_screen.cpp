@@ -42,6 +42,8 @@ public:
         return blend_.is_on() ? Presented::yes : present([] {});
     }
 
+    SDL_Surface* canvas() override { return nullptr; }
+
     void begin_fade(Fade const& fade) override {
         blend_.begin(fade);
         latest_ = fade.from;

@@ -42,6 +42,8 @@ public:
         return draw_current() ? present() : Presented::screen_lost;
     }
 
+    SDL_Surface* canvas() override { return nullptr; }
+
     void begin_fade(Fade const& fade) override {
         fade_ = fade;
         if (!matches(current_, *fade.from)) upload(current_, *fade.from, {0, 0, fade.from->w, fade.from->h});

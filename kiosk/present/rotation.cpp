@@ -35,6 +35,8 @@ public:
         return screen_->show(*panel_, rotated(changed, {now.w, now.h}, rotation_));
     }
 
+    SDL_Surface* canvas() override { return nullptr; }
+
     void begin_fade(Fade const& fade) override {
         Size const picture{fade.from->w, fade.from->h};
         if (!turn(*fade.from, {0, 0, picture.width, picture.height}, from_)) return;

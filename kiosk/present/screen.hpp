@@ -56,8 +56,9 @@ public:
     /// Shows the part `changed` of `now`, which is the whole screen's surface.
     virtual Presented show(SDL_Surface const& now, Rect const& changed) = 0;
     /// The screen's own memory, XRGB8888, if it lends that: what is painted there is seen with show(), which copies nothing then.
-    /// Good until the next events of SDL's, which may bring another one, all black. Null: paint elsewhere.
-    virtual SDL_Surface* canvas() { return nullptr; }
+    /// Good until the next events of SDL's, and until this is asked again: it may be another one then, all black. Null: paint
+    /// elsewhere.
+    virtual SDL_Surface* canvas() = 0;
     /// From here to end_fade(), show() is for what lies outside the fade's area.
     virtual void begin_fade(Fade const& fade) = 0;
     /// One frame of the fade. `t`: 0 (from) to 1 (to).

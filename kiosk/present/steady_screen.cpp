@@ -22,6 +22,12 @@ public:
         return recover([&] { return screen_->show(now, whole(now)); });
     }
 
+    SDL_Surface* canvas() override {
+        failed_.reset();
+        lent_ = screen_ ? screen_->canvas() : nullptr;
+        return lent_;
+    }
+
     void begin_fade(Fade const& fade) override {
         fade_ = fade;
         if (screen_) screen_->begin_fade(fade);
@@ -67,7 +73,8 @@ private:
         }
         while (next_ < others_.size()) {
             auto const& open = others_[next_++];
-            screen_.reset();  // one window at a time
+            if (screen_ && std::exchange(lent_, nullptr)) failed_ = std::move(screen_);
+            screen_.reset();
             screen_ = open();
             if (!screen_ || present() != Presented::yes) continue;
             is_other_size_ = screen_->size() != size_;
@@ -82,7 +89,9 @@ private:
         return Presented::yes;
     }
 
-    std::unique_ptr<Screen> screen_;
+    // One window at a time, but for one that has lent its memory: what is painted and shown is in there until canvas() is asked.
+    std::unique_ptr<Screen> screen_, failed_;
+    SDL_Surface* lent_ = nullptr;
     std::vector<OpenScreen> others_;
     std::function<void(std::string const&)> say_;
     Size size_;

@@ -53,6 +53,7 @@ TEST_CASE("a screen without a display shows and fades", "[present]") {
         REQUIRE(opened.value);
         auto& screen = **opened.value;
         CHECK(screen.size() == Size{320, 180});
+        CHECK((screen.canvas() != nullptr) == (std::string_view(presenter) == "software"));
         auto const from = filled({320, 180}, 0x0000FF), to = filled({320, 180}, 0x00FF00);
         CHECK(screen.show(*from, {0, 0, 320, 180}) == Presented::yes);
         screen.begin_fade({from.get(), to.get(), {100, 0, 220, 180}, 10, {0, 0, 0, 255}});

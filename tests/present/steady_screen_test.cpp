@@ -19,6 +19,7 @@ struct Record {
     int shows = 0, fades = 0, fades_begun = 0, handed_over = 0;
     Rect last;
     bool is_open = false;
+    SurfacePointer canvas = nullptr;  ///< what it lends
 };
 
 class BrittleScreen final : public Screen {
@@ -31,6 +32,7 @@ public:
         record_.last = changed;
         return present();
     }
+    SDL_Surface* canvas() override { return record_.canvas.get(); }
     void begin_fade(Fade const&) override { ++record_.fades_begun; }
     Presented fade(double) override {
         ++record_.fades;
@@ -105,6 +107,22 @@ TEST_CASE("a screen that stays broken is closed, and the next way is opened with
     CHECK(screen->name() == "software");
     stage.third.good = 0;
     CHECK(screen->show(*stage.picture, corner) == Presented::screen_lost);
+}
+
+TEST_CASE("a screen's memory is lent, and stays until it is asked for again when the screen fails meanwhile", "[present][G8]") {
+    Stage stage;
+    stage.first.canvas = make_surface(usual_size);
+    stage.second.canvas = make_surface(usual_size);
+    stage.first.good = 1;
+    auto const screen = stage.screen();
+    auto* const canvas = screen->canvas();
+    REQUIRE(canvas == stage.first.canvas.get());
+    CHECK(screen->show(*canvas, all) == Presented::yes);
+    CHECK(screen->show(*canvas, corner) == Presented::yes);
+    CHECK(stage.second.last == all);
+    CHECK(stage.first.is_open);
+    CHECK(screen->canvas() == stage.second.canvas.get());
+    CHECK_FALSE(stage.first.is_open);
 }
 
 TEST_CASE("a screen that comes back in another size asks to be painted anew", "[present][G8]") {

@@ -59,6 +59,7 @@ struct FakeScreen final : Screen {
 
     Size size() const override { return pixels; }
     Presented show(SDL_Surface const& now, Rect const& changed) override;
+    SDL_Surface* canvas() override { return nullptr; }
     void begin_fade(Fade const&) override { times.clear(); }
     Presented fade(double t) override {
         ++fades;
