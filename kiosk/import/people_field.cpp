@@ -64,14 +64,25 @@ void add_field(std::string_view field, SourceRef const& origin, std::vector<Draf
     }
 }
 
-/// One affiliation for each of them, or one for the only person.
-void add_affiliations(std::string_view field, std::vector<DraftPerson>& people) {
-    if (field.empty()) return;
-    std::string const plain = plain_names(field).text;
-    auto const parts = people.size() > 1 ? split(plain, "|;\n") : std::vector<std::string>{plain};
-    if (parts.size() != people.size()) return;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        if (people[i].affiliation.empty()) people[i].affiliation = clean_line(parts[i]);
+/// One part for each of them, in their order, or all of it for the only person. Empty: it is not clear whose it is.
+std::vector<std::string> one_each(std::string const& field, std::size_t people) {
+    if (field.empty()) return {};
+    auto parts = people == 1 ? std::vector<std::string>{field} : split(field, "|;\n");
+    if (parts.size() != people) parts.clear();
+    return parts;
+}
+
+/// What the columns beside theirs say of them.
+void add_details(TableRow const& row, std::vector<DraftPerson>& people) {
+    auto const affiliations = one_each(plain_names(row.text(Column::affiliation)).text, people.size());
+    for (std::size_t i = 0; i < affiliations.size(); ++i)
+        if (people[i].affiliation.empty()) people[i].affiliation = clean_line(affiliations[i]);
+    auto const photos = one_each(std::string(row.text(Column::photo)), people.size());
+    for (std::size_t i = 0; i < photos.size(); ++i) {
+        people[i].photo = clean_line(photos[i]);
+        people[i].photo_origin = row.origin;
+    }
+    if (people.size() == 1) people[0].biography = plain_paragraphs(row.text(Column::biography)).text;
 }
 
 }  // namespace
@@ -97,7 +108,7 @@ std::vector<DraftPerson> people_of_fields(TableRow const& row) {
         people.push_back(person_of_entry(event, row.origin));
     bool const has_title = !row.text(Column::title).empty() || !row.text(Column::talk).empty();
     if (has_title && people.empty() && row.people.empty()) add_field(row.text(Column::name), row.origin, people);
-    add_affiliations(row.text(Column::affiliation), people);
+    add_details(row, people);
     return people;
 }
 

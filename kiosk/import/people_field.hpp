@@ -9,8 +9,8 @@
 namespace kiosk {
 
 /// "1:Jane Doe|2:John Roe", "jane, john" (ids), "Jane Doe; John Roe", "Jane Doe<br>John Roe",
-/// "Jane Doe (ACME)"; affiliations from their own column, in the same order. Somebody of whom the
-/// row has the id alone has no name yet: join_by_id gives it.
+/// "Jane Doe (ACME)"; affiliations and photos from columns of their own, in the same order, and the biography of
+/// somebody who is alone. Somebody of whom the row has the id alone has no name yet: join_by_id gives it.
 std::vector<DraftPerson> people_of_fields(TableRow const& row);
 
 /// One entry of a list of people: an id or a name.

@@ -54,6 +54,7 @@ std::string session_text(DraftSession const& session) {
     if (session.parent) out += fmt::format("  part of: row {}\n", *session.parent + 1);
     for (DraftPerson const& person : session.people) {
         add(out, "person", person_text(person));
+        add(out, "photo", person.photo);
         add(out, "biography", person.biography);
     }
     for (Link const& link : session.links) add(out, "link", link.text + " " + link.url);
