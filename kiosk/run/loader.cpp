@@ -43,8 +43,8 @@ Snapshot load_at_start(std::function<Snapshot(ReadUrl const&)> const& load, WebS
 }
 
 Loader::Loader(std::string event, std::shared_ptr<Snapshot const> first, LoaderCalls calls, WatchOptions watching,
-               LossPatience patience)
-    : event_(std::move(event)), calls_(std::move(calls)), watching_(watching), patience_(patience), good_(std::move(first)) {
+               LossPatience patience, milliseconds between_reloads)
+    : event_(std::move(event)), calls_(std::move(calls)), watching_(watching), patience_(patience), between_reloads_(between_reloads), good_(std::move(first)) {
     watch(*good_);
     thread_ = std::thread([this] { run(); });
 }
@@ -76,17 +76,21 @@ std::string Loader::trouble() const {
 
 bool Loader::is_busy() const {
     std::lock_guard const lock(mutex_);
-    return is_reading_ || wanted_ != Wanted::nothing;
+    return is_reading_ || wants_look_ || wants_reload_;
 }
 
-void Loader::reload() { ask(Wanted::anyway); }
-
-void Loader::look_again() { ask(Wanted::if_it_is_good); }
-
-void Loader::ask(Wanted wanted) {
+void Loader::reload() {
     {
         std::lock_guard const lock(mutex_);
-        wanted_ = std::max(wanted_, wanted);
+        wants_reload_ = true;
+    }
+    bell_.notify_all();
+}
+
+void Loader::look_again() {
+    {
+        std::lock_guard const lock(mutex_);
+        wants_look_ = true;
     }
     bell_.notify_all();
 }
@@ -97,23 +101,31 @@ void Loader::watch(Snapshot const& snapshot) {
     if (watch_ && files == files_) return;
     files_ = std::move(files);
     watch_.reset();
-    watch_ = std::make_unique<FileWatch>(files_, [this] { ask(Wanted::if_it_is_good); }, watching_);
+    watch_ = std::make_unique<FileWatch>(files_, [this] { look_again(); }, watching_);
+}
+
+std::optional<Loader::Wanted> Loader::next() {
+    std::unique_lock lock(mutex_);
+    auto const may_reload = [&] { return wants_reload_ && Monotonic::now() >= next_reload_; };
+    while (!ends_ && !wants_look_ && !may_reload()) {
+        if (wants_reload_) bell_.wait_until(lock, next_reload_);
+        else bell_.wait(lock);
+    }
+    if (ends_) return {};
+    is_reading_ = true;
+    wants_look_ = false;
+    if (!may_reload()) return Wanted::if_it_is_good;
+    wants_reload_ = false;
+    next_reload_ = Monotonic::now() + between_reloads_;
+    return Wanted::anyway;
 }
 
 void Loader::run() {
-    for (;;) {
-        Wanted wanted;
-        {
-            std::unique_lock lock(mutex_);
-            bell_.wait(lock, [&] { return ends_ || wanted_ != Wanted::nothing; });
-            if (ends_) return;
-            wanted = std::exchange(wanted_, Wanted::nothing);
-            is_reading_ = true;
-        }
+    while (auto const wanted = next()) {
         // What breaks a reader is not read here, whoever wants it.
         auto const why_not = calls_.trial ? calls_.trial(stop_.get_token()) : std::string{};
         if (stop_.stop_requested()) return;
-        if (why_not.empty()) consider(calls_.load(), wanted);
+        if (why_not.empty()) consider(calls_.load(), *wanted);
         else refuse(why_not + ": the last good one stays");
         std::lock_guard const lock(mutex_);
         is_reading_ = false;
@@ -123,7 +135,7 @@ void Loader::run() {
 /// Something that was taken out on purpose stays out; what a server says by mistake it seldom says for long, and an event
 /// without any session is a mistake.
 bool Loader::is_believed_by_now(Schedule const& fresh) {
-    auto const now = std::chrono::steady_clock::now();
+    auto const now = Monotonic::now();
     std::vector<std::pair<std::string, Instant>> sessions;
     for (auto const& session : fresh.sessions()) sessions.emplace_back(session.id.value, session.when.begin);
     if (sessions != refused_.sessions || refused_.readings == 0) refused_ = {std::move(sessions), 0, now};

@@ -43,8 +43,9 @@ struct LossPatience {
 class Loader {
 public:
     /// `event`: as load() reads it; `first`: what is shown already.
+    /// `between_reloads`: from the beginning of one to that of the next, however many are asked for; source: RELIABILITY.md, row I9.
     Loader(std::string event, std::shared_ptr<Snapshot const> first, LoaderCalls calls, WatchOptions watching = {},
-           LossPatience patience = {});
+           LossPatience patience = {}, milliseconds between_reloads = seconds{10});
     ~Loader();
     Loader(Loader const&) = delete;
     Loader& operator=(Loader const&) = delete;
@@ -53,7 +54,8 @@ public:
     /// most of its sessions is none, until patience is over: the last good one counts. For any thread.
     std::shared_ptr<Snapshot const> take();
     bool has_news() const;
-    /// Loads now, and takes whatever comes: somebody looked at it and wants it. For any thread.
+    /// Loads, and takes whatever comes: somebody looked at it and wants it. At once, or when the last one is long enough
+    /// ago. For any thread.
     void reload();
     /// Loads now, and takes it if it is good: a source has other bytes. For any thread.
     void look_again();
@@ -63,9 +65,11 @@ public:
     bool is_busy() const;
 
 private:
-    enum class Wanted { nothing, if_it_is_good, anyway };
+    using Monotonic = std::chrono::steady_clock;
+    enum class Wanted { if_it_is_good, anyway };
     void run();
-    void ask(Wanted wanted);
+    /// Sleeps until there is something to load; empty: it is the end.
+    std::optional<Wanted> next();
     void consider(Snapshot fresh, Wanted wanted);
     void refuse(std::string const& why);
     bool is_news(std::string const& trouble);
@@ -76,9 +80,11 @@ private:
     LoaderCalls calls_;
     WatchOptions watching_;
     LossPatience patience_;
+    milliseconds between_reloads_;
     mutable std::mutex mutex_;
     std::condition_variable bell_;
-    Wanted wanted_ = Wanted::nothing;
+    bool wants_look_ = false, wants_reload_ = false;
+    Monotonic::time_point next_reload_{};  // not before
     bool ends_ = false, is_reading_ = false;
     std::stop_source stop_;
     std::shared_ptr<Snapshot const> good_, news_;
@@ -86,7 +92,7 @@ private:
     struct Refused {
         std::vector<std::pair<std::string, Instant>> sessions;
         int readings = 0;
-        std::chrono::steady_clock::time_point since{};
+        Monotonic::time_point since{};
     };
     Refused refused_;  // of its thread, as are the following
     std::vector<std::filesystem::path> files_;

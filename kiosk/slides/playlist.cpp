@@ -240,11 +240,15 @@ Playlist playlist_for(SlideContext const& context, Timing const& timing) {
                             : part.span.end != end_of_time     ? part.span.end - hours{1}
                                                                : Instant{};
     SlideContext const first{context.schedule, context.programme, context.words, context.rooms, context.notices, context.directory, counted_at};
-    for (auto const& name : part.names) {
+    auto const dwell_of = [&](std::string const& name) {
+        if (timing.dwell) return *timing.dwell;
+        auto const same = std::find_if(playlist.turns.begin(), playlist.turns.end(), [&](Turn const& turn) { return turn.slide == name; });
+        if (same != playlist.turns.end()) return same->dwell;
         auto const slide = make_slide(first, name);
         assert(slide);
-        playlist.turns.push_back({name, timing.dwell.value_or(dwell_for(slide ? words_to_read(*slide) : 0))});
-    }
+        return dwell_for(slide ? words_to_read(*slide) : 0);
+    };
+    for (auto const& name : part.names) playlist.turns.push_back({name, dwell_of(name)});
     return playlist;
 }
 

@@ -127,8 +127,8 @@ private:
 
     TrialResult attempt(Case const& one, std::vector<std::string> const& words, TrialLimits limits) {
         constexpr std::size_t most_mib = 256, address_space_mib = 768;  // libraries are mapped and not used
-        constexpr int slowness = 6;                                    // of the sanitizers
-        if (is_sanitized_) limits.cpu_seconds *= slowness, limits.wall_seconds *= slowness;
+        constexpr int slowness = 6, width_of_frames = 4;               // of the sanitizers
+        if (is_sanitized_) limits.cpu_seconds *= slowness, limits.wall_seconds *= slowness, limits.stack_kib *= width_of_frames;
         else limits.address_space_mib = address_space_mib;
         auto result = run_trial(command(one, words), limits, work_);
         // What waits for ever does so twice; what only had to share the machine does not.

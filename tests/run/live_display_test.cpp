@@ -166,6 +166,18 @@ TEST_CASE("an event that breaks a reader elsewhere is not read here, said once, 
     CHECK(day.refused == std::vector<std::string>{"reading the event takes more than 5 s: the last good one stays", "the event can be read again"});
 }
 
+TEST_CASE("whoever asks for reloads without a pause gets one, and one more later; a change is read meanwhile", "[run][I9]") {
+    LiveDay day;
+    day.begin();
+    for (int i = 0; i < 100; ++i) day.loader->reload();
+    REQUIRE(comes_true([&] { return day.readings > 0; }));
+    for (int i = 0; i < 100; ++i) day.loader->reload();
+    day.replace("Second", "Changed");
+    REQUIRE(comes_true([&] { return day.words_at("10:30").find("Changed") != std::string::npos; }));
+    CHECK(day.readings == 2);
+    CHECK(day.loader->is_busy());  // the one more
+}
+
 TEST_CASE("an operator who wants it all the same gets the short page", "[run]") {
     LiveDay day;
     day.begin();
