@@ -83,10 +83,9 @@ std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& 
                                 "", session.origin});
             break;
         }
-        auto const scene = scenes.at(session.when.begin, "now");
-        auto const is_on = scene && std::find(scene->now.begin(), scene->now.end(), session.id) != scene->now.end() && scene->now.front() == session.id;
-        if (!is_on) continue;
-        auto const frame = layout(only_now(scene->scene), theme, size, metrics);
+        auto shown = scenes.main_at(session.when.begin);
+        if (shown.now.empty() || shown.now.front() != session.id) continue;
+        auto const frame = layout(only_now(std::move(shown.scene)), theme, size, metrics);
         if (is_cut(frame.stage, session.title))
             problems.push_back({Severity::warning, "text-too-long",
                                 fmt::format("\"{}\" does not fit the screen at {}x{}: shown cut", session.title, size.width, size.height),

@@ -55,9 +55,9 @@ std::vector<Problem> find_small_letters(Schedule const& schedule, SceneMaker con
     for (auto const& session : schedule.sessions()) {
         bool const is_shown = session.status != Status::hidden && session.status != Status::cancelled && session.when.length().count() > 0;
         if (!is_shown || session.title.empty() || ++layouts > most_layouts) continue;
-        auto const scene = scenes.at(session.when.begin, "now");
-        if (!scene || scene->now.empty() || scene->now.front() != session.id) continue;
-        int const cap = title_cap_px(layout(scene->scene, theme, size, metrics).stage, session.title, metrics);
+        auto const shown = scenes.main_at(session.when.begin);
+        if (shown.now.empty() || shown.now.front() != session.id) continue;
+        int const cap = title_cap_px(layout(shown.scene, theme, size, metrics).stage, session.title, metrics);
         double const mm = cap * pitch, metres = mm * comfortable / 1000;
         if (cap == 0 || metres >= viewing.metres) continue;
         problems.push_back({Severity::warning, "text-too-small",

@@ -152,6 +152,17 @@ std::optional<SceneAt> SceneMaker::at(Instant t, std::optional<std::string> cons
     return result;
 }
 
+SceneAt SceneMaker::main_at(Instant t) const {
+    auto const programme = spoken_.front().programme.at(t);
+    auto const context = context_of(spoken_.front(), programme, t);
+    SceneAt result;
+    result.slide = main_slide_name(programme);
+    result.scene.slide = make_main_slide(context);
+    say(result, context);
+    for (auto const* session : programme.now) result.now.push_back(session->id);
+    return result;
+}
+
 std::string SceneMaker::clock_at(Instant t, std::string_view language) const {
     auto const spoken = std::find_if(spoken_.begin(), spoken_.end(), [&](Spoken const& one) { return one.words.language == language; });
     auto const& [words, schedule, programme, notices, directory] = spoken == spoken_.end() ? spoken_.front() : *spoken;

@@ -53,6 +53,9 @@ public:
     /// `slide`: a name of `in_turn` instead of the one whose turn it is, or a planned day.
     /// Empty only if there is no slide of that name at `t`.
     std::optional<SceneAt> at(Instant t, std::optional<std::string> const& slide = {}) const;
+    /// The main slide at `t` in the first language, whoever's turn it is: for those who look at each session. All but `scene`,
+    /// `slide`, `language` and `now` is left open.
+    SceneAt main_at(Instant t) const;
     /// What is shown while the time is not known: each day as it is planned, in turn. `t` need not be true:
     /// it only turns the pages. Errors as in at().
     std::optional<SceneAt> at_unknown_time(Instant t, std::optional<std::string> const& slide = {}) const;
