@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <future>
 #include <map>
 #include <thread>
 
@@ -62,12 +63,14 @@ struct Card {
         std::vector<WebSources::Wanted> wanted;
         for (auto const& path : paths) wanted.push_back({server.url(path), seconds{3600}});
         WebCalls calls;
-        calls.on_change = [this] {
-            for (auto const& path : paths) web->read(server.url(path));
-            web->judge(true);
+        std::promise<WebSources*> made;  // the first answer may be there before `web` is
+        calls.on_change = [this, sources = made.get_future().share()] {
+            for (auto const& path : paths) sources.get()->read(server.url(path));
+            sources.get()->judge(true);
         };
         calls.now = [this] { return Instant{Instant::duration{now}}; };
         web = std::make_unique<WebSources>(wanted, copies, std::move(calls));
+        made.set_value(web.get());
         wait_for(1);
     }
     ~Card() { web->stop(); }
