@@ -143,9 +143,13 @@ TEST_CASE("that the copies are damaged, or cannot be kept, is said, each once", 
     auto const copies = folder.path / "copies";
     for (auto const& entry : std::filesystem::directory_iterator(copies))
         if (entry.path().extension() == ".b") std::filesystem::resize_file(entry.path(), 10);
+    server.behave("500");
     Start start(folder.path, server.url("/s"));
     CHECK(start.text() == "sunday");
     CHECK(start.said == std::vector<std::string>{"cache-damaged"});
+    REQUIRE(comes_true([&] { return !start.trouble().empty(); }));
+    server.behave("ok");
+    start.web.hurry();
     REQUIRE(comes_true([&] { return start.changes == 1; }));
     std::filesystem::remove_all(copies);
     std::ofstream(copies) << "a file where the folder was";
