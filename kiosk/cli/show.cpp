@@ -128,11 +128,11 @@ namespace {
 
 /// `safe`: of this start.
 Exit show_event(CommonOptions const& options, ShowArguments const& arguments, SafeMode const& safe) {
-    std::jthread loading(load_sdl);
     EventSources sources(options, true);
     SystemClock const clock;
     ServiceManager manager;
     HangWatch hang_watch(longest_turn, give_up);
+    std::jthread loading(load_sdl);  // after these: the C library starts no thread while it opens a library
     auto first = load_at_start([&](ReadUrl const& read_url) { return sources.load(options, read_url); }, sources.web(), clock.now());
     if (safe.care() != Care::usual) first.problems.clear();  // that it has no schedule is no news
     auto displays = displays_of(sources, options, std::move(first));
