@@ -19,6 +19,7 @@ public:
     explicit ServiceManager(std::function<char const*(char const*)> const& value_of);
     ServiceManager();  ///< by the environment of this process
 
+    bool is_there() const { return !path_.empty(); }
     void ready();                            ///< the first picture is on the screen; once
     void status(std::string_view text);      ///< a line for `systemctl status`; not said twice in a row
     void stopping();

@@ -68,6 +68,8 @@ private:
     void follow_canvas();
     static void poll_events(std::vector<Show*> const& shows);
     bool handle(SDL_Event const& event);
+    /// Whoever started it would start it again: then neither a key nor a closed window ends it. Source: RELIABILITY.md, row G9.
+    bool is_supervised() const { return options_.manager && options_.manager->is_there(); }
     void repaint();
     void handle_key(SDL_Event const& event);
     void save_screenshot(std::filesystem::path path);

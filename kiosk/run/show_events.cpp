@@ -48,8 +48,11 @@ void Show::poll_events(std::vector<Show*> const& shows) {
 /// Must the screen be painted anew?
 bool Show::handle(SDL_Event const& event) {
     bool const is_closed = event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE;
-    if (is_closed) end_ = ShowEnd::told_to;
-    if (event.type == SDL_QUIT && !end_) end_ = means_display_is_gone() ? ShowEnd::screen_lost : ShowEnd::told_to;
+    if (is_closed && !is_supervised()) end_ = ShowEnd::told_to;
+    if (event.type == SDL_QUIT && !end_) {
+        if (means_display_is_gone()) end_ = ShowEnd::screen_lost;
+        else if (!is_supervised()) end_ = ShowEnd::told_to;
+    }
     if (event.type == SDL_KEYDOWN) handle_key(event);
     if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) screen_.forget_pictures();
     return needs_painting(event);
@@ -76,7 +79,7 @@ void Show::handle_key(SDL_Event const& event) {
         return;
     }
     if (*action == KeyAction::quit) {
-        end_ = ShowEnd::told_to;
+        if (!is_supervised()) end_ = ShowEnd::told_to;
     } else if (*action == KeyAction::screenshot) {
         save_screenshot({});
     } else {

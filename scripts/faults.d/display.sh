@@ -55,11 +55,12 @@ row_G9() {
     command -v xdotool >/dev/null && start_x || { echo 'cannot needs Xvfb and xdotool'; return; }
     local events=2000
     [ -z "${quick-}" ] || events=300
+    # As a service has started it: else Escape and Q are the way out, and README says so.
+    local -x NOTIFY_SOCKET=@kiosk-faults
     start
-    # Escape and Q are the way out, and README says so.
     awk -v seed="${seed-1}" -v n="$events" 'BEGIN {
         srand(seed)
-        keys = split("a b c x z 0 1 9 F1 F4 F11 Tab Return space Left Up Page_Up Delete Print alt+F4 alt+Tab alt+Return ctrl+c ctrl+w ctrl+alt+F1 ctrl+alt+Delete super", key, " ")
+        keys = split("Escape q a b c x z 0 1 9 F1 F4 F11 Tab Return space Left Up Page_Up Delete Print alt+F4 alt+Tab alt+Return ctrl+c ctrl+w ctrl+alt+F1 ctrl+alt+Delete super", key, " ")
         for (i = 0; i < n; i++) {
             r = rand()
             if (r < 0.5) print "key --delay 0 " key[1 + int(rand() * keys)]

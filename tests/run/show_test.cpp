@@ -302,12 +302,14 @@ TEST_CASE("who watches over the display hears of the first picture, and of each 
     ShowOptions options;
     options.manager = &manager;
     auto show = hand.show(options);
-    CHECK(play(show, [&] {
+    std::jthread const script([&] {
         hand.shown(1);
         hand.move_to(minutes{1}, show);
         hand.shown(2);
         std::this_thread::sleep_for(milliseconds{1000});
-    }) == ShowEnd::told_to);
+        ::kill(::getpid(), SIGTERM);
+    });
+    CHECK(show.run() == ShowEnd::told_to);
     std::string heard;
     char bytes[256];
     for (long size; (size = ::recv(socket.get(), bytes, sizeof bytes, 0)) >= 0;) heard += std::string(bytes, static_cast<std::size_t>(size)) + ";";
@@ -315,6 +317,33 @@ TEST_CASE("who watches over the display hears of the first picture, and of each 
     CHECK(heard.find("STATUS=upcoming;") != heard.npos);
     CHECK(heard.ends_with(";STOPPING=1;"));
     CHECK(manager.pings() >= 2);  // three or four are due
+}
+
+TEST_CASE("what a service has started ends by no key and no closed window, but when it is told to", "[run][G9]") {
+    Stagehand hand;
+    hand.at(milliseconds{0}, "now", 10, 20);
+    hand.at(minutes{1}, "now", 10, 21);
+    ServiceManager manager([](char const* name) -> char const* { return std::string_view(name) == "NOTIFY_SOCKET" ? "@nobody-listens" : nullptr; });
+    ShowOptions options;
+    options.manager = &manager;
+    auto show = hand.show(options);
+    std::jthread const script([&] {
+        hand.shown(1);
+        for (auto const key : {SDLK_ESCAPE, SDLK_q}) Events::key(key);
+        SDL_Event event{};
+        event.type = SDL_WINDOWEVENT;
+        event.window.event = SDL_WINDOWEVENT_CLOSE;
+        SDL_PushEvent(&event);
+        event.type = SDL_QUIT;
+        SDL_PushEvent(&event);
+        show.wait().wake();
+        time_for_too_much();
+        hand.move_to(minutes{1}, show);
+        hand.shown(2);
+        ::kill(::getpid(), SIGTERM);
+    });
+    CHECK(show.run() == ShowEnd::told_to);
+    CHECK(hand.screen.shows == 2);
 }
 
 TEST_CASE("a panel is switched once when nobody needs it, and comes back with a whole picture", "[run]") {
