@@ -126,7 +126,9 @@ std::string safe_etag(std::string_view value) {
 }
 
 std::string safe_last_modified(std::string_view value) {
-    return parse_http_date(value) ? std::string(value) : std::string();
+    // A day's name is not read for its date: it may be anything, and what is sent back is this text.
+    bool const is_plain = std::all_of(value.begin(), value.end(), [](unsigned char c) { return c >= 0x20 && c < 0x7F; });
+    return is_plain && parse_http_date(value) ? std::string(value) : std::string();
 }
 
 }  // namespace kiosk

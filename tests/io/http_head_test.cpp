@@ -62,4 +62,6 @@ TEST_CASE("a validator that is not written as validators are is not sent back", 
     CHECK(safe_etag("\"" + std::string(300, 'x') + "\"").empty());
     CHECK_FALSE(safe_last_modified("Sun, 06 Nov 1994 08:49:37 GMT").empty());
     CHECK(safe_last_modified("yesterday").empty());
+    CHECK(safe_last_modified(std::string_view("S\0n, 06 Nov 1994 08:49:37 GMT", 29)).empty());
+    CHECK(safe_last_modified("S\x1Bn, 06 Nov 1994 08:49:37 GMT").empty());
 }
