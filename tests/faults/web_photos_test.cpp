@@ -11,8 +11,8 @@
 #include "io/web_sources.hpp"
 #include "paint/photo_fit.hpp"
 #include "support/catch.hpp"
-#include "support/expected_file.hpp"
 #include "support/comes_true.hpp"
+#include "support/expected_file.hpp"
 #include "support/figure.hpp"
 #include "support/temporary_folder.hpp"
 
