@@ -111,14 +111,17 @@ Paragraph empty_paragraph(Setting const& setting, int weight, int size_px, Metri
     return paragraph;
 }
 
-}  // namespace
+struct Flowed {
+    Paragraph paragraph;
+    std::size_t end = std::string_view::npos;  ///< bytes of the text that are on its lines, if it is cut
+};
 
-Paragraph flow(std::string_view text, TextStyle const& style, int whole_width, int height,
-               Geometry const& geometry, Metrics const& metrics) {
+Flowed flowed(std::string_view text, TextStyle const& style, int whole_width, int height, Geometry const& geometry,
+              Metrics const& metrics) {
     text = without_trailing_blanks(text);
     bool const turns = has_right_to_left(text);
     auto const setting = setting_for(text, style);
-    if (text.empty()) return empty_paragraph(setting, style.weight, geometry.u(style.sizes.back()), metrics);
+    if (text.empty()) return {empty_paragraph(setting, style.weight, geometry.u(style.sizes.back()), metrics)};
     LineBreaker const breaker(text, metrics);
     for (int const size : style.sizes) {
         auto paragraph = empty_paragraph(setting, style.weight, geometry.u(size), metrics);
@@ -131,7 +134,9 @@ Paragraph flow(std::string_view text, TextStyle const& style, int whole_width, i
         bool const fits = broken.lines.size() <= count && !broken.has_wide_word &&
                           paragraph.cap_height + paragraph.depth <= height;
         if (!fits && !is_last) continue;
+        std::size_t end = std::string_view::npos;
         if (broken.lines.size() > count) {
+            end = static_cast<std::size_t>(broken.lines[count].data() - text.data());
             cut(paragraph, broken.lines, count, width, metrics);
             // Not even an ellipsis has room.
             if (metrics.text_width(paragraph.lines.back(), paragraph.font) > width)
@@ -143,26 +148,35 @@ Paragraph flow(std::string_view text, TextStyle const& style, int whole_width, i
         }
         measure(paragraph, metrics);
         keep_direction(paragraph.lines);
-        return paragraph;
+        return {std::move(paragraph), end};
     }
     return {};
 }
 
+}  // namespace
+
+Paragraph flow(std::string_view text, TextStyle const& style, int width, int height, Geometry const& geometry, Metrics const& metrics) {
+    return flowed(text, style, width, height, geometry, metrics).paragraph;
+}
+
 Paragraph flow_sentences(std::string_view text, TextStyle const& style, int width, int height,
                          Geometry const& geometry, Metrics const& metrics) {
-    auto whole = flow(text, style, width, height, geometry, metrics);
-    if (!whole.is_cut) return whole;
-    // Drop last sentences until the rest fits; try larger sizes again, as there is less to set.
-    for (auto rest = without_trailing_blanks(text);;) {
+    auto const whole = flowed(text, style, width, height, geometry, metrics);
+    if (!whole.paragraph.is_cut) return whole.paragraph;
+    // Drop last sentences until the rest fits; try larger sizes again, as there is less to set. What had no line at the
+    // smallest size has none at any: a long text is not tried sentence by sentence.
+    text = without_trailing_blanks(text);
+    for (auto most = std::min(whole.end, text.size() - 1);;) {
         std::size_t end = std::string_view::npos;
         for (std::string_view const mark : {". ", "! ", "? ", ".\n", "!\n", "?\n", "。", "।", "؟ ", "۔ "}) {
-            auto const found = rest.substr(0, rest.size() - 1).rfind(mark);
+            auto const found = text.substr(0, most).rfind(mark);
             if (found != std::string_view::npos && (end == std::string_view::npos || found + mark.size() > end)) end = found + mark.size();
         }
-        if (end == std::string_view::npos || end == 0) return whole;
-        rest = without_trailing_blanks(rest.substr(0, end));
-        auto part = flow(rest, style, width, height, geometry, metrics);
+        if (end == std::string_view::npos || end == 0) return whole.paragraph;
+        text = without_trailing_blanks(text.substr(0, end));
+        auto part = flow(text, style, width, height, geometry, metrics);
         if (!part.is_cut) return part;
+        most = text.size() - 1;
     }
 }
 

@@ -1,5 +1,7 @@
 #include "layout/text_flow.hpp"
 
+#include <utility>
+
 #include "support/catch.hpp"
 #include "support/fixed_metrics.hpp"
 
@@ -89,6 +91,28 @@ TEST_CASE("a biography loses whole sentences, not half ones", "[layout]") {
     auto const paragraph = flow_sentences("He wrote. He taught. He left.", {{20}, 400, 1.2, 1}, 200, 100, full_hd, metrics);
     CHECK(paragraph.lines == Texts{"He wrote. He taught."});
     CHECK_FALSE(paragraph.is_cut);
+}
+
+TEST_CASE("a biography of hundreds of sentences is set a few times, not once for each that has no room", "[layout]") {
+    struct Counting final : Metrics {
+        FixedMetrics metrics;
+        mutable int asked = 0;
+        int text_width(std::string_view text, FontRef font) const override { return ++asked, metrics.text_width(text, font); }
+        FontExtents extents(FontRef font) const override { return metrics.extents(font); }
+        int left_bearing(std::string_view, FontRef) const override { return 0; }
+        std::optional<Size> image_size(std::string const&) const override { return {}; }
+        std::optional<LogoLook> logo(std::string const&) const override { return {}; }
+    } counting;
+    TextStyle const style{{20}, 400, 1.2, 4};
+    std::string text;
+    for (int i = 0; i < 500; ++i) text += "He wrote of it. ";
+    (void)flow(text, style, 200, 100, full_hd, counting);
+    auto const once = std::exchange(counting.asked, 0);
+    auto const paragraph = flow_sentences(text, style, 200, 100, full_hd, counting);
+    CHECK(paragraph.lines.size() == 4);
+    CHECK(paragraph.lines.back().ends_with("of it."));
+    CHECK_FALSE(paragraph.is_cut);
+    CHECK(counting.asked < 5 * once);
 }
 
 TEST_CASE("no text takes no room", "[layout]") {
