@@ -96,6 +96,8 @@ void watch_x11() {
 void settle_environment() {
     constexpr int if_not_set = 0;
     ::setenv("XCOMPOSEFILE", "/dev/null", if_not_set);  // Xlib: 10 ms for what nobody types here
+    ::setenv("LC_ALL", "C", if_not_set);                // SDL: a dozen files for how a locale would type it
+    ::setenv("XCURSOR_PATH", "/dev/null", if_not_set);  // Xlib: every theme of icons, for a pointer that is hidden
     // libdbus starts programs to find a bus by itself. SDL would tell it that a screen saver is to wait, as it tells X11.
     auto const* const session = std::getenv("XDG_RUNTIME_DIR");
     bool const has_bus = session && ::access((std::string(session) + "/bus").c_str(), F_OK) == 0;
