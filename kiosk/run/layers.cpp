@@ -71,6 +71,11 @@ void Layers::lend(SDL_Surface* canvas) {
     forget();
 }
 
+bool Layers::keeps_picture() const {
+    if (!lent_) return own_ != nullptr;
+    return !own_ && last_ && lent_->userdata == this;  // SDL's own surfaces begin without
+}
+
 void Layers::ensure_surface(Size size) {
     auto const is_as_large = [&](SDL_Surface const* surface) { return surface && surface->w == size.width && surface->h == size.height; };
     if (is_as_large(target())) return;
@@ -88,6 +93,7 @@ void Layers::note(Layer layer, std::vector<ImageBox> missing) {
 
 std::vector<Rect> Layers::paint(Frame const& now) {
     ensure_surface(now.size);
+    if (!last_) target()->userdata = this;  // all of it is painted now
     std::vector<Rect> changed;
     auto const layers = layers_to_paint(last_ ? &*last_ : nullptr, now);
     if (layers.size() == 1 && last_ && !now.badge) {

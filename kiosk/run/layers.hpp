@@ -53,6 +53,8 @@ public:
     SDL_Surface const& surface() const { return own_ ? *own_ : *lent_; }
     SDL_Surface const& incoming() const { return *incoming_; }
     bool has_surface() const { return own_ || (lent_ && last_); }
+    /// Is the last frame still there? A screen whose memory is lent may have made it anew, at the same place, and black.
+    bool keeps_picture() const;
     /// Forgets the last frame: everything is painted anew.
     void forget();
 

@@ -74,7 +74,7 @@ void Show::take_events(std::vector<Show*> const& shows) {
 void Show::turn() {
     auto const now = clock_.now();
     follow_canvas();
-    take_photos();
+    if (auto const photos = paint_photos(); shown_ && !is_fading()) present(photos);
     if (is_stale_ || !shown_ || now >= shown_->until || now < asked_at_ || order_.has_news()) ask(now);
     if (is_moving() && !end_) step_motion();
     if (is_fading() && !end_) step_fade();
@@ -115,15 +115,24 @@ void Show::ask(Instant now) {
     if (auto const file = order_.take_screenshot_request()) save_screenshot(*file);
 }
 
-/// What a worker has decoded meanwhile.
-void Show::take_photos() {
+/// What a worker has decoded meanwhile. Returns the areas that changed.
+std::vector<Rect> Show::paint_photos() {
     auto const news = painter_.collect_photos();
     layers_.replace(news.replaced);
     for (auto const& problem : news.broken) {
         is_stale_ = true;  // the layout has something else to show
         if (options_.say) options_.say(to_line(problem));
     }
-    if (shown_ && !is_fading()) present(layers_.complete());
+    return layers_.complete();
+}
+
+/// The words while its photos are decoded, which come last.
+std::vector<Rect> Show::paint_first(Frame const& frame) {
+    auto changed = layers_.paint(frame);
+    painter_.wait_for_photos(options_.photos_wait);
+    auto const photos = paint_photos();
+    changed.insert(changed.end(), photos.begin(), photos.end());
+    return changed;
 }
 
 /// Once a slide: who comes next is decoded before anybody sees that it was not.
@@ -141,10 +150,6 @@ void Show::take(Shown shown) {
     looks_ahead_ = looks_ahead_ || !before || before->slide != shown_->slide || before->language != shown_->language ||
                    before->sessions != shown_->sessions;
     if (looks_ahead_) painter_.prepare(now);
-    if (!before) {
-        painter_.wait_for_photos(options_.photos_wait);
-        take_photos();
-    }
     bool const same_places = before && before->frame.size == now.size && before->frame.stage.area == now.stage.area &&
                              before->frame.spine.area == now.spine.area &&
                              before->frame.badge.has_value() == now.badge.has_value() &&
@@ -161,7 +166,7 @@ void Show::take(Shown shown) {
     bool const fades = same_places && layers_.has_surface() && turns && !stage_stays &&
                        order_.timing().crossfade.count() > 0 && fade_judge_.allows_fade();
     if (fades) begin_fade(before->frame, first);
-    else present(layers_.paint(first));
+    else present(before ? layers_.paint(first) : paint_first(first));
     if (level) begin_motion(*level);
     if (comes_on) repaint();
 }

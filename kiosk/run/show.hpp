@@ -75,7 +75,8 @@ private:
     void save_screenshot(std::filesystem::path path);
     void ask(Instant now);
     void take(Shown shown);
-    void take_photos();
+    std::vector<Rect> paint_photos();
+    std::vector<Rect> paint_first(Frame const& frame);
     void look_ahead(Instant now);
     void present(std::vector<Rect> const& changed);
     void begin_fade(Frame const& before, Frame const& now);

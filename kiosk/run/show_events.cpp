@@ -64,8 +64,7 @@ void Show::repaint() {
     if (is_moving()) finish_motion();
     if (is_fading()) finish_fade();
     auto const size = screen_.size();
-    // The screen's own memory may be new, and black.
-    if (size == shown_->frame.size && layers_.has_surface() && !layers_.lent())
+    if (size == shown_->frame.size && layers_.keeps_picture())
         return count_frame(screen_.show(layers_.surface(), {0, 0, size.width, size.height}));
     layers_.forget();
     is_stale_ = true;

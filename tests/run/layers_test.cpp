@@ -100,3 +100,25 @@ TEST_CASE("a screen's own memory is painted into, but for the time of a fade", "
     layers.paint(fake_frame(2, 3));
     CHECK(same_pixels(layers.surface(), *painted(painter, fake_frame(2, 3))));
 }
+
+TEST_CASE("a screen's memory that was made anew, though at the same place, does not keep the picture", "[run]") {
+    PaintBox paint_box;
+    Painter painter(*paint_box.fonts, paint_box.images, paint_box.pictograms);
+    Layers layers(painter);
+    auto const screen = make_surface(fake_size);
+    layers.lend(screen.get());
+    CHECK_FALSE(layers.keeps_picture());
+    layers.paint(fake_frame(1, 1));
+    CHECK(layers.keeps_picture());
+    screen->userdata = nullptr;  // as SDL makes a surface
+    CHECK_FALSE(layers.keeps_picture());
+    layers.paint(fake_frame(1, 2));  // a part of it alone
+    CHECK_FALSE(layers.keeps_picture());
+    layers.forget();
+    layers.paint(fake_frame(1, 2));
+    CHECK(layers.keeps_picture());
+    layers.lend(nullptr);
+    CHECK_FALSE(layers.keeps_picture());
+    layers.paint(fake_frame(1, 2));
+    CHECK(layers.keeps_picture());  // in a surface of their own
+}
