@@ -140,6 +140,16 @@ std::size_t end_of_ascii(std::string_view text, std::size_t i) {
     return i;
 }
 
+/// The first byte from `i` on that begins no well-formed sequence; the size: none.
+std::size_t find_invalid(std::string_view bytes, std::size_t i) {
+    for (i = end_of_ascii(bytes, i); i < bytes.size(); i = end_of_ascii(bytes, i)) {
+        std::size_t const size = sequence_size(bytes.substr(i));
+        if (size == 0) return i;
+        i += size;
+    }
+    return i;
+}
+
 std::string clean(std::string_view text, LineEnds line_ends) {
     std::string out;
     out.reserve(text.size());
@@ -206,19 +216,17 @@ void append_utf8(std::string& out, char32_t c) {
     }
 }
 
+bool is_valid_utf8(std::string_view bytes) { return find_invalid(bytes, 0) == bytes.size(); }
+
 std::string to_valid_utf8(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     std::string out;
     out.reserve(bytes.size());
     std::size_t done = 0;
-    for (std::size_t i = end_of_ascii(bytes, 0); i < bytes.size(); i = end_of_ascii(bytes, i)) {
-        std::size_t const size = sequence_size(bytes.substr(i));
-        if (size == 0) {
-            out.append(bytes, done, i - done);
-            append_utf8(out, 0xFFFD);
-            done = i + 1;
-        }
-        i += std::max<std::size_t>(size, 1);
+    for (std::size_t i = find_invalid(bytes, 0); i < bytes.size(); i = find_invalid(bytes, done)) {
+        out.append(bytes, done, i - done);
+        append_utf8(out, 0xFFFD);
+        done = i + 1;
     }
     out.append(bytes, done);
     return out;

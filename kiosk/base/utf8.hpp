@@ -18,6 +18,9 @@ struct CodePoint {
 std::vector<CodePoint> decode_utf8(std::string_view text);
 void append_utf8(std::string& out, char32_t code_point);
 
+/// Source: RFC 3629 §4.
+bool is_valid_utf8(std::string_view bytes);
+
 /// The same text with invalid bytes replaced by U+FFFD and a leading byte order mark dropped.
 std::string to_valid_utf8(std::string_view bytes);
 

@@ -97,15 +97,20 @@ Instant resolve(TimeArgument const& time, Schedule const& schedule) {
     return zone.to_instant(WallTime{*day} + *time.time_of_day);
 }
 
-Exit write_result(std::string const& file, std::string_view bytes, CommonOptions const& options) {
+Exit write_result(std::string const& file, GiveBytes const& give, CommonOptions const& options) {
     if (file.empty() || file == "-") {
-        bool const written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
-        return written ? Exit::done : stdout_failed(errno);
+        bool is_written = true;
+        give([&](std::string_view piece) { is_written = is_written && std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size(); });
+        return is_written && std::fflush(stdout) == 0 ? Exit::done : stdout_failed(errno);
     }
-    auto problems = write_atomically(file, bytes);
+    auto problems = write_atomically(file, give);
     if (problems.empty()) return Exit::done;
     print(std::move(problems), options);
     return Exit::machine_cannot;
+}
+
+Exit write_result(std::string const& file, std::string_view bytes, CommonOptions const& options) {
+    return write_result(file, [bytes](ByteSink const& sink) { sink(bytes); }, options);
 }
 
 }  // namespace kiosk

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/byte_sink.hpp"
 #include "base/problem.hpp"
 #include "io/event_loader.hpp"
 #include "layout/picture.hpp"
@@ -60,6 +61,7 @@ Instant resolve(TimeArgument const& time, Schedule const& schedule);
 TimeArgument to_time_argument(std::string const& text);
 
 /// Writes to a file, or to stdout for "-" and for no name. Prints why not.
+Exit write_result(std::string const& file, GiveBytes const& give, CommonOptions const& options);
 Exit write_result(std::string const& file, std::string_view bytes, CommonOptions const& options);
 
 /// What was printed to stdout must arrive, too. Prints why not.

@@ -1,9 +1,11 @@
 #include "import/import.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <limits>
+#include <new>
 
 #include <malloc.h>
 #include <sys/mman.h>
@@ -46,16 +48,22 @@ Exit import(CommonOptions const& options, ImportOptions const& import) {
         return write_result("-", text, options);
     }
     take_memory_in_large_pieces();
-    auto const snapshot = load(options, import.from);
+    // It goes with the process: to give a million pieces back one by one takes as long as to write them.
+    alignas(Snapshot) static std::byte place[sizeof(Snapshot)];
+    auto const& snapshot = *new (place) Snapshot(load(options, import.from));
     print(snapshot.problems, options);
     if (snapshot.schedule.sessions().empty()) {
         if (!has_error(snapshot.problems)) fmt::print(stderr, "{}: error: no sessions in it [no-programme]\n", options.event);
         return Exit::input_has_errors;
     }
-    auto exported = export_schedule(snapshot.schedule, import.to);
-    print(exported.problems, options);
-    if (!exported.value) return Exit::input_has_errors;
-    auto const written = write_result(import.output, *exported.value, options);
+    auto format = find_export_format(import.to);
+    if (!format.value) {
+        print(std::move(format.problems), options);
+        return Exit::input_has_errors;
+    }
+    std::vector<Problem> losses;
+    auto const written = write_result(import.output, [&](ByteSink const& sink) { losses = format.value->write(snapshot.schedule, sink); }, options);
+    print(std::move(losses), options);
     if (written != Exit::done) return written;
     return has_error(snapshot.problems) ? Exit::input_has_errors : Exit::done;
 }

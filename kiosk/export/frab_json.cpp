@@ -161,19 +161,10 @@ void write_conference(JsonWriter& json, Schedule const& schedule) {
     json.end_object();
 }
 
-/// Rather too much: a text that grows is copied again and again, and its pages are asked for anew.
-std::size_t expected_bytes(Schedule const& schedule) {
-    constexpr std::size_t frame = 2000;  // names of fields, times, ids
-    std::size_t sum = frame;
-    for (auto const& session : schedule.sessions())
-        sum += frame + session.abstract.size() + session.description.size();
-    return sum;
-}
-
 }  // namespace
 
-std::string to_frab_json(Schedule const& schedule) {
-    JsonWriter json(expected_bytes(schedule));
+void write_frab_json(Schedule const& schedule, ByteSink const& sink) {
+    JsonWriter json(sink);
     json.begin_object();
     json.key("schedule").begin_object();
     json.key("generator").begin_object();
@@ -183,7 +174,7 @@ std::string to_frab_json(Schedule const& schedule) {
     write_conference(json, schedule);
     json.end_object();
     json.end_object();
-    return json.take() + "\n";
+    json.finish();
 }
 
 }  // namespace kiosk

@@ -10,6 +10,8 @@
 namespace kiosk {
 namespace {
 
+constexpr std::size_t piece = 32 << 10;  // bytes; in the processor's cache until the sink has them
+
 bool is_ascii(std::string_view text) {
     std::size_t i = 0;
     for (; i + bytes_in_block <= text.size(); i += bytes_in_block)
@@ -31,6 +33,8 @@ std::size_t find_escaped(std::string_view text, std::size_t i) {
 
 }  // namespace
 
+JsonWriter::JsonWriter(ByteSink const& sink) : sink_(sink) { out_.reserve(2 * piece); }
+
 JsonWriter& JsonWriter::key(std::string_view name) {
     begin_value();
     put_quoted(name);
@@ -47,7 +51,15 @@ void JsonWriter::text(std::string_view value) {
 
 void JsonWriter::number(long long value) { put(fmt::format_int(value).str()); }
 
-std::string JsonWriter::take() { return std::move(out_); }
+void JsonWriter::finish() {
+    out_ += '\n';
+    give();
+}
+
+void JsonWriter::give() {
+    sink_(out_);
+    out_.clear();
+}
 
 void JsonWriter::begin(char bracket) {
     begin_value();
@@ -79,6 +91,7 @@ void JsonWriter::begin_value() {
 }
 
 void JsonWriter::begin_line() {
+    if (out_.size() >= piece) give();
     out_ += '\n';
     out_.append(2 * static_cast<std::size_t>(depth_), ' ');
 }

@@ -1,8 +1,10 @@
-// JSON as text, written from front to back: a large schedule is never held as a tree beside itself.
+// JSON as text, written from front to back: a large schedule is never held beside itself, neither as a tree nor as a text.
 #pragma once
 
 #include <string>
 #include <string_view>
+
+#include "base/byte_sink.hpp"
 
 namespace kiosk {
 
@@ -10,7 +12,8 @@ namespace kiosk {
 /// Lines are indented by two blanks. Source: RFC 8259.
 class JsonWriter {
 public:
-    explicit JsonWriter(std::size_t expected_bytes) { out_.reserve(expected_bytes); }
+    /// `sink` gets pieces of some ten thousand bytes, the last by finish(). It must outlive the writer.
+    explicit JsonWriter(ByteSink const& sink);
 
     JsonWriter& key(std::string_view name);  ///< must be UTF-8
     void begin_object() { begin('{'); }
@@ -22,8 +25,8 @@ public:
     void truth(bool value) { put(value ? "true" : "false"); }
     void null() { put("null"); }
 
-    /// What was written. Range: everything that was begun is ended.
-    std::string take();
+    /// Everything that was begun is ended: a line end, and the rest for the sink.
+    void finish();
 
 private:
     void begin(char bracket);
@@ -33,7 +36,10 @@ private:
     void begin_line();
     void put_quoted(std::string_view text);
 
-    std::string out_;
+    void give();
+
+    ByteSink const& sink_;
+    std::string out_;  // what the sink has not yet
     int depth_ = 0;
     bool is_first_ = true;  // in its object or list
     bool has_key_ = false;  // and waits for the value

@@ -162,7 +162,7 @@ int recognise_csv(std::string_view text) {
     return header.is_grid ? 60 : 90;
 }
 
-Outcome<ScheduleDraft> import_csv(SourceText const& source, EventSettings const& event) {
+Outcome<ScheduleDraft> import_csv(SourceText source, EventSettings const& event) {
     return Importer(source, event).run();
 }
 

@@ -17,6 +17,6 @@ int recognise_csv(std::string_view text);
 /// table is a grid: the columns with other names are rooms. Range: any bytes.
 /// Errors: `no-programme` (no header, or no column of times), `not-well-formed` (larger than any
 /// schedule, or a quote without end), `date-unknown`. Source: RFC 4180; c3voc's voctosched.
-Outcome<ScheduleDraft> import_csv(SourceText const& source, EventSettings const& event);
+Outcome<ScheduleDraft> import_csv(SourceText source, EventSettings const& event);
 
 }  // namespace kiosk

@@ -100,7 +100,7 @@ int recognise_frab_json(std::string_view text) {
     return has_json_key(text, "schedule", '{') && has_json_key(text, "conference", '{') && has_json_key(text, "days", '[') ? 90 : 0;
 }
 
-Outcome<ScheduleDraft> import_frab_json(SourceText const& source, EventSettings const& event) {
+Outcome<ScheduleDraft> import_frab_json(SourceText source, EventSettings const& event) {
     FeedProblems problems;
     auto const json = Json::parse(readable_json(source, problems), nullptr, false);
     return draft_of(FrabJson(json, source.name).read(), event, std::move(problems));

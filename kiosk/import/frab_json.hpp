@@ -9,6 +9,6 @@ int recognise_frab_json(std::string_view text);
 
 /// Reads our own export (`generator.name` is "kiosk") without loss. Places are JSON pointers
 /// (RFC 6901). Source: c3voc schedule JSON schema, version 1.
-Outcome<ScheduleDraft> import_frab_json(SourceText const& source, EventSettings const& event);
+Outcome<ScheduleDraft> import_frab_json(SourceText source, EventSettings const& event);
 
 }  // namespace kiosk

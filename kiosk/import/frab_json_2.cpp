@@ -87,7 +87,7 @@ int recognise_frab_json_2(std::string_view text) {
     return has_json_key(text, "schedule", '{') && has_json_key(text, "conference", '{') && has_json_key(text, "events", '[') ? 95 : 0;
 }
 
-Outcome<ScheduleDraft> import_frab_json_2(SourceText const& source, EventSettings const& event) {
+Outcome<ScheduleDraft> import_frab_json_2(SourceText source, EventSettings const& event) {
     FeedProblems problems;
     auto const json = Json::parse(readable_json(source, problems), nullptr, false);
     return draft_of(FrabJson2(json, source.name).read(), event, std::move(problems));

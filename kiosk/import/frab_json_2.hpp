@@ -8,6 +8,6 @@ namespace kiosk {
 int recognise_frab_json_2(std::string_view text);
 
 /// Places are JSON pointers (RFC 6901). Source: c3voc schedule JSON schema, version 2.
-Outcome<ScheduleDraft> import_frab_json_2(SourceText const& source, EventSettings const& event);
+Outcome<ScheduleDraft> import_frab_json_2(SourceText source, EventSettings const& event);
 
 }  // namespace kiosk

@@ -34,7 +34,7 @@ std::string text_of(pugi::xml_node node) {
 
 class FrabXml {
 public:
-    FrabXml(SourceText const& source, FeedProblems& problems) : xml_(source, problems) {}
+    FrabXml(SourceText source, FeedProblems& problems) : xml_(std::move(source), problems) {}
 
     RawFeed read() {
         auto const schedule = xml_.document().child("schedule");
@@ -127,10 +127,11 @@ int recognise_frab_xml(std::string_view text) {
     return text.find("<day") != text.npos || head.find("<conference") != head.npos ? 95 : 0;
 }
 
-Outcome<ScheduleDraft> import_frab_xml(SourceText const& source, EventSettings const& event) {
+Outcome<ScheduleDraft> import_frab_xml(SourceText source, EventSettings const& event) {
     FeedProblems problems;
-    auto feed = FrabXml(source, problems).read();
-    if (feed.header.file.empty()) feed.header.file = source.name;
+    auto const name = source.name;
+    auto feed = FrabXml(std::move(source), problems).read();
+    if (feed.header.file.empty()) feed.header.file = name;
     return draft_of(std::move(feed), event, std::move(problems));
 }
 

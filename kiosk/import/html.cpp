@@ -304,7 +304,7 @@ int recognise_html(std::string_view text) {
     return recognise_markdown(text);
 }
 
-Outcome<ScheduleDraft> import_html(SourceText const& source, EventSettings const& event) {
+Outcome<ScheduleDraft> import_html(SourceText source, EventSettings const& event) {
     return Importer(source, event).run();
 }
 

@@ -17,6 +17,6 @@ int recognise_html(std::string_view text);
 /// event. Range: any bytes. Errors: `no-programme` (with a value if the page tells facts of the event,
 /// which may serve beside another source), `template-left`, `not-well-formed` (built to exhaust a parser);
 /// `date-unknown` (the rows come without times), `time-zone-unknown`.
-Outcome<ScheduleDraft> import_html(SourceText const& source, EventSettings const& event);
+Outcome<ScheduleDraft> import_html(SourceText source, EventSettings const& event);
 
 }  // namespace kiosk

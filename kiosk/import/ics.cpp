@@ -27,12 +27,12 @@ namespace {
 
 class Importer {
 public:
-    Importer(SourceText const& source, EventSettings const& settings)
-        : settings_(settings), file_(source.name), lines_(source.text) {}
+    Importer(SourceText source, EventSettings const& settings)
+        : settings_(settings), file_(std::move(source.name)), lines_(std::move(source.text)) {}
 
     Outcome<ScheduleDraft> run() {
         report_damage();
-        CalendarParts parts = take_apart(lines_.all());
+        CalendarParts parts = take_apart(lines_.take());
         if (parts.facts.empty() && parts.events.empty()) {
             report(Severity::error, "not-well-formed", 0, "there is no calendar in the file",
                    "check the file");
@@ -80,12 +80,12 @@ private:
         std::string stated_zone, described;
         for (auto const& line : parts.facts) {
             if (line.is("X-WR-CALNAME") || (line.is("NAME") && facts.name.empty()))
-                facts.name = plain_line(unescaped(line.value)).text;
+                facts.name = plain_line(unescaped(line.value())).text;
             if (line.is("X-WR-CALDESC") || line.is("DESCRIPTION"))
-                described = plain_line(unescaped(line.value)).text;
-            if (line.is("X-WR-TIMEZONE")) stated_zone = zone_name_of(line.value);
-            if (line.is("URL") || line.is("SOURCE")) facts.url = clean_line(line.value);
-            if (line.is("METHOD")) cancels_ = equals_ignoring_case(line.value, "CANCEL");
+                described = plain_line(unescaped(line.value())).text;
+            if (line.is("X-WR-TIMEZONE")) stated_zone = zone_name_of(line.value());
+            if (line.is("URL") || line.is("SOURCE")) facts.url = clean_line(line.value());
+            if (line.is("METHOD")) cancels_ = equals_ignoring_case(line.value(), "CANCEL");
         }
         if (facts.name.empty() && described.size() <= 80) facts.name = described;
         facts.zone_name = find_zone(parts, events, stated_zone);
@@ -137,11 +137,11 @@ private:
         for (auto const& line : event.lines) {
             if (line.is("SUMMARY")) row.title = text_of(line, plain_line);
             else if (line.is("LOCATION"))
-                row.rooms = {text_of(line, plain_line)}, location_line_[draft_.sessions.size()] = line.line;
+                row.rooms = {text_of(line, plain_line)}, location_line_[draft_.sessions.size()] = line.line();
             else if (line.is("DESCRIPTION"))
                 row.description = text_of(line, plain_paragraphs), described = true;
             else if (line.is("X-ALT-DESC")) html = text_of(line, plain_paragraphs);
-            else if (line.is("URL")) row.url = clean_line(line.value);
+            else if (line.is("URL")) row.url = clean_line(line.value());
             else if (line.is("CATEGORIES")) add_categories(row, line);
             else if (line.is("ATTENDEE")) add_attendee(row, line);
             else if (line.is("ORGANIZER")) organizers_.emplace_back(draft_.sessions.size(), organizer(row, line));
@@ -152,7 +152,7 @@ private:
         row.source_id = id_of(event);
         append(problems_, take_status_off_title(row));
         set_times(row, event);
-        SpeakerLine spoken = take_speaker_line(row.description, row.origin);
+        SpeakerLine spoken = take_speaker_line(std::move(row.description), row.origin);
         row.description = std::move(spoken.rest);
         if (row.people.empty()) row.people = std::move(spoken.people);
         draft_.sessions.push_back(std::move(row));
@@ -160,9 +160,8 @@ private:
 
     /// Decodes last: bytes that are no UTF-8 may be the halves that a fold had parted.
     std::string text_of(ContentLine const& line, PlainText (*plain_as)(std::string_view)) {
-        bool const escaped = line.value.find('\\') != std::string_view::npos;
-        std::string const unescaped_value = escaped ? unescaped(line.value) : std::string();
-        PlainText plain = plain_as(escaped ? std::string_view(unescaped_value) : line.value);
+        std::string own;
+        PlainText plain = plain_as(unescaped(line.value(), own));
         note_signs(plain, line);
         return std::move(plain.text);
     }
@@ -171,22 +170,23 @@ private:
     void note_signs(PlainText const& plain, ContentLine const& line) {
         bool const is_damaged = plain.text.find("\xEF\xBF\xBD") != std::string::npos;
         if (is_damaged && !std::exchange(reported_damage_, true))
-            report(Severity::warning, "text-damaged", line.line,
+            report(Severity::warning, "text-damaged", line.line(),
                    "some bytes are no UTF-8: shown as a replacement character", "save the file as UTF-8");
         // X-ALT-DESC is there for HTML.
         if (plain.had_markup && !line.is("X-ALT-DESC") && !std::exchange(reported_marks_, true))
-            report(Severity::warning, "markup-in-text", line.line,
+            report(Severity::warning, "markup-in-text", line.line(),
                    fmt::format("{} holds HTML, Markdown or TeX: shown as plain text, as are all others",
-                               line.name),
+                               line.name()),
                    "write plain text");
         bool const is_line = line.is("SUMMARY") || line.is("LOCATION");
         if (is_line && plain.had_blanks && !plain.text.empty() && !std::exchange(reported_blanks_, true))
-            report(Severity::note, "stray-blanks", line.line,
+            report(Severity::note, "stray-blanks", line.line(),
                    fmt::format("blanks around \"{}\": trimmed, as are all others", plain.text), "");
     }
 
     static std::string id_of(CalendarEvent const& event) {
-        std::string id = clean_line(unescaped(event.uid));
+        std::string own;
+        std::string id = clean_line(unescaped(event.uid, own));
         auto const& named = event.recurrence_id ? event.recurrence_id : event.start;
         if (!id.empty() && named && (event.in_series || event.recurrence_id))
             id += "/" + to_iso(named->written.wall);
@@ -210,26 +210,34 @@ private:
 
     void add_categories(DraftSession& row, ContentLine const& line) {
         constexpr std::size_t most_categories = 50;
-        auto const parts = split_values(line.value);
+        auto const parts = split_values(line.value());
         for (auto const part : std::span(parts).first(std::min(parts.size(), most_categories))) {
-            std::string const name = plain_line(unescaped(part)).text;
-            if (name.empty()) continue;
-            auto const kind = kind_of_category(name);
-            if (kind && row.kind == Kind::other) {
-                row.kind = *kind;
-                if (comparison_key(name) != to_word(*kind)) row.label = name;
-            } else if (!kind && row.track.empty() && comparison_key(name) != "other") {
-                row.track = name;
+            auto const& category = category_of(part);
+            if (category.name.empty()) continue;
+            if (category.kind && row.kind == Kind::other) {
+                row.kind = *category.kind;
+                if (category.key != to_word(*category.kind)) row.label = category.name;
+            } else if (!category.kind && row.track.empty() && category.key != "other") {
+                row.track = category.name;
             }
         }
     }
 
-    /// Our own word for a kind, as our export writes it, or a word that organisers have for it.
-    std::optional<Kind> kind_of_category(std::string const& name) {
-        auto const [known, is_new] = categories_.try_emplace(name);
-        if (!is_new) return known->second;
-        auto const own = kind_from_word(comparison_key(name));
-        return known->second = own ? own : kind_of_field(name);
+    struct Category {
+        std::string name, key;
+        std::optional<Kind> kind;  ///< our own word, as our export writes it, or a word that organisers have for it
+    };
+
+    /// What is written as `part`; the same few come again and again.
+    Category const& category_of(std::string_view part) {
+        auto const [known, is_new] = categories_.try_emplace(part);
+        auto& category = known->second;
+        if (!is_new) return category;
+        category.name = plain_line(unescaped(part)).text;
+        category.key = comparison_key(category.name);
+        category.kind = kind_from_word(category.key);
+        if (!category.kind) category.kind = kind_of_field(category.name);
+        return category;
     }
 
     void add_attendee(DraftSession& row, ContentLine const& line) {
@@ -238,10 +246,10 @@ private:
         DraftPerson person;
         person.name = plain_name(line.parameter("CN")).text;
         if (person.name.empty() || person.name.find('@') != std::string::npos) return;
-        person.origin = {row.origin.file, line.line, ""};
+        person.origin = {row.origin.file, line.line(), ""};
         if (row.people.size() == most_people_of_a_session) {
             if (crowded_.insert(row.origin.line).second)
-                report(Severity::error, "too-large", line.line,
+                report(Severity::error, "too-large", line.line(),
                        fmt::format("an event has more than {} attendees: the first ones are read", row.people.size()),
                        "check the file");
             return;
@@ -253,7 +261,7 @@ private:
     DraftPerson organizer(DraftSession const& row, ContentLine const& line) const {
         DraftPerson person;
         person.name = plain_name(line.parameter("CN")).text;
-        person.origin = {row.origin.file, line.line, ""};
+        person.origin = {row.origin.file, line.line(), ""};
         return person;
     }
 
@@ -269,14 +277,14 @@ private:
 
     /// Slides and the like; what lies in the calendar itself cannot be shown.
     static void add_link(DraftSession& row, ContentLine const& line) {
-        std::string const url = clean_line(line.value), label = plain_line(line.parameter("LABEL")).text;
+        std::string const url = clean_line(line.value()), label = plain_line(line.parameter("LABEL")).text;
         bool const is_address = url.starts_with("http://") || url.starts_with("https://");
         if (is_address) row.links.push_back({label.empty() ? "Attachment" : label, url});
     }
 
     static void read_status(DraftSession& row, ContentLine const& line) {
-        if (equals_ignoring_case(line.value, "CANCELLED")) row.status = Status::cancelled;
-        else if (equals_ignoring_case(line.value, "TENTATIVE") && row.status == Status::confirmed)
+        if (equals_ignoring_case(line.value(), "CANCELLED")) row.status = Status::cancelled;
+        else if (equals_ignoring_case(line.value(), "TENTATIVE") && row.status == Status::confirmed)
             row.status = Status::tentative;
     }
 
@@ -304,7 +312,7 @@ private:
     Zone zone_ = Zone::floating();
     bool cancels_ = false, reported_damage_ = false, reported_marks_ = false, reported_blanks_ = false;
     LocationLines location_line_;
-    std::unordered_map<std::string, std::optional<Kind>> categories_;
+    std::unordered_map<std::string_view, Category> categories_;  // as written in lines_
     std::set<int> crowded_;  // lines of events with too many people
     ScheduleDraft draft_;
     std::vector<Problem> problems_;
@@ -315,13 +323,13 @@ private:
 int recognise_ics(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     while (!text.empty() && (text[0] == '\n' || text[0] == '\r' || text[0] == ' ')) text.remove_prefix(1);
-    ContentLines const head(text.substr(0, 200));
-    bool const is_calendar = !head.all().empty() && head.all().front().is("BEGIN") && equals_ignoring_case(head.all().front().value.substr(0, 9), "VCALENDAR");
+    ContentLines const head(std::string(text.substr(0, 200)));
+    bool const is_calendar = !head.all().empty() && head.all().front().is("BEGIN") && equals_ignoring_case(head.all().front().value().substr(0, 9), "VCALENDAR");
     return is_calendar ? 100 : 0;
 }
 
-Outcome<ScheduleDraft> import_ics(SourceText const& source, EventSettings const& event) {
-    return Importer(source, event).run();
+Outcome<ScheduleDraft> import_ics(SourceText source, EventSettings const& event) {
+    return Importer(std::move(source), event).run();
 }
 
 }  // namespace kiosk

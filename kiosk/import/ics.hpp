@@ -16,6 +16,6 @@ int recognise_ics(std::string_view text);
 /// Times with a zone or Z are instants, floating ones and dates are wall time at the venue.
 /// Errors: `not-well-formed` if there is no calendar, `time-zone-unknown`, `date-impossible`.
 /// Source: RFC 5545; SCHEDULES.md sections 3 and 4.5.
-Outcome<ScheduleDraft> import_ics(SourceText const& source, EventSettings const& event);
+Outcome<ScheduleDraft> import_ics(SourceText source, EventSettings const& event);
 
 }  // namespace kiosk

@@ -56,12 +56,12 @@ Problem unknown_format(SourceText const& source, std::string_view format, std::v
 
 }  // namespace
 
-Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_view format, EventSettings const& event,
+Outcome<ScheduleDraft> import_schedule(SourceText source, std::string_view format, EventSettings const& event,
                                        std::vector<FieldMap> const& maps) {
-    return import_schedule(source, format, event, AskForMaps{[&]() -> std::vector<FieldMap> const& { return maps; }});
+    return import_schedule(std::move(source), format, event, AskForMaps{[&]() -> std::vector<FieldMap> const& { return maps; }});
 }
 
-Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_view format, EventSettings const& event, AskForMaps const& maps) {
+Outcome<ScheduleDraft> import_schedule(SourceText source, std::string_view format, EventSettings const& event, AskForMaps const& maps) {
     bool const is_auto = format == "auto";
     Format const* chosen = nullptr;
     int best = 0;
@@ -81,7 +81,7 @@ Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_vie
         map = find_map(source, maps);
     }
     if (!map && !chosen) return {{}, {unknown_format(source, format, maps())}};
-    auto outcome = map ? import_mapped(source, *map, event) : chosen->read(source, event);
+    auto outcome = map ? import_mapped(std::move(source), *map, event) : chosen->read(std::move(source), event);
     if (outcome.value) append(outcome.problems, join_repeated_rows(*outcome.value));
     return outcome;
 }

@@ -20,8 +20,8 @@ struct Format {
     /// How sure the format is that `text` is one of its own: 0 (no) to 100 (certain).
     int (*recognise)(std::string_view text);
     /// Never throws, never stops at the first fault; no value only if nothing could be read.
-    /// `event` is what the event file knows: its date and zone win over the source's.
-    Outcome<ScheduleDraft> (*read)(SourceText const& source, EventSettings const& event);
+    /// `source` is the reader's own: large files are decoded where they stand. `event` is what the event file knows: its date and zone win over the source's.
+    Outcome<ScheduleDraft> (*read)(SourceText source, EventSettings const& event);
 };
 
 std::vector<Format> const& formats();
@@ -29,11 +29,11 @@ std::vector<Format> const& formats();
 /// Reads `source` as `format`, the name of one of formats() or of one of `maps` ("auto": as what
 /// its content says that it is).
 /// Errors: `format-unknown`, and those of the format.
-Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_view format,
+Outcome<ScheduleDraft> import_schedule(SourceText source, std::string_view format,
                                        EventSettings const& event, std::vector<FieldMap> const& maps = {});
 
 /// The same; the maps are asked for only where the formats leave the content in doubt.
-Outcome<ScheduleDraft> import_schedule(SourceText const& source, std::string_view format,
+Outcome<ScheduleDraft> import_schedule(SourceText source, std::string_view format,
                                        EventSettings const& event, AskForMaps const& maps);
 
 }  // namespace kiosk

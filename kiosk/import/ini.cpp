@@ -64,7 +64,7 @@ int recognise_ini(std::string_view text) {
     return has_facts ? 70 : 0;
 }
 
-Outcome<ScheduleDraft> import_ini(SourceText const& source, EventSettings const& event) {
+Outcome<ScheduleDraft> import_ini(SourceText source, EventSettings const& event) {
     auto const sections = read_sections(to_valid_utf8(source.text.substr(0, 1'000'000)));
     auto const found = std::find_if(sections.begin(), sections.end(), [](Section const& section) { return !section.title().empty(); });
     if (found == sections.end())

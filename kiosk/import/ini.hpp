@@ -16,6 +16,6 @@ int recognise_ini(std::string_view text);
 /// Title, first day, venue, room, time zone and address; no sessions. Of several sections the first
 /// that has a title counts, so the settings of other tools are left alone. Range: any bytes.
 /// Errors: `no-programme` if no section has a title.
-Outcome<ScheduleDraft> import_ini(SourceText const& source, EventSettings const& event);
+Outcome<ScheduleDraft> import_ini(SourceText source, EventSettings const& event);
 
 }  // namespace kiosk

@@ -25,7 +25,7 @@ std::string value_of(pugi::xml_node node) {
 
 class Xcal {
 public:
-    Xcal(SourceText const& source, FeedProblems& problems) : xml_(source, problems) {}
+    Xcal(SourceText source, FeedProblems& problems) : xml_(std::move(source), problems) {}
 
     RawFeed read() {
         auto const root = xml_.document().document_element();
@@ -96,10 +96,11 @@ int recognise_xcal(std::string_view text) {
     return start.starts_with('<') && head.find("vcalendar>") != head.npos ? 95 : 0;
 }
 
-Outcome<ScheduleDraft> import_xcal(SourceText const& source, EventSettings const& event) {
+Outcome<ScheduleDraft> import_xcal(SourceText source, EventSettings const& event) {
     FeedProblems problems;
-    auto feed = Xcal(source, problems).read();
-    if (feed.header.file.empty()) feed.header.file = source.name;
+    auto const name = source.name;
+    auto feed = Xcal(std::move(source), problems).read();
+    if (feed.header.file.empty()) feed.header.file = name;
     return draft_of(std::move(feed), event, std::move(problems));
 }
 

@@ -9,6 +9,6 @@ int recognise_xcal(std::string_view text);
 
 /// `summary` of pentabarf is "title- subtitle", so its own `pentabarf:title` counts. Times without
 /// an offset are the venue's. Source: RFC 6321; draft-royer-calsch-xcal-03 for pentabarf's shape.
-Outcome<ScheduleDraft> import_xcal(SourceText const& source, EventSettings const& event);
+Outcome<ScheduleDraft> import_xcal(SourceText source, EventSettings const& event);
 
 }  // namespace kiosk

@@ -180,7 +180,7 @@ int recognise_yaml(std::string_view text) {
     return starts > 1 ? 85 : 70;
 }
 
-Outcome<ScheduleDraft> import_yaml(SourceText const& source, EventSettings const& event) {
+Outcome<ScheduleDraft> import_yaml(SourceText source, EventSettings const& event) {
     return Importer(source, event).run();
 }
 

@@ -18,6 +18,6 @@ int recognise_yaml(std::string_view text);
 /// people by id; keys are known by their words (column_names.hpp). What a row only refers to stays
 /// an id: join_by_id finds it, also in another file. Range: any bytes.
 /// Errors: `no-programme`, `not-well-formed` (what came before is read), `date-unknown`.
-Outcome<ScheduleDraft> import_yaml(SourceText const& source, EventSettings const& event);
+Outcome<ScheduleDraft> import_yaml(SourceText source, EventSettings const& event);
 
 }  // namespace kiosk

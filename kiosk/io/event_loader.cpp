@@ -79,8 +79,9 @@ std::vector<ReadSource> read_all(Settings const& settings, LoadOptions const& op
         auto text = read_source(source, options);
         append(problems, std::move(text.problems));
         if (!text.value) continue;
-        auto draft = import_schedule(*text.value, source.format, settings.event, maps);
-        sources.push_back({std::move(*text.value), source.format, std::move(draft)});
+        auto kept = settings.schedules.size() > 1 ? *text.value : SourceText{};  // where others may help it, for share_facts()
+        auto draft = import_schedule(std::move(*text.value), source.format, settings.event, maps);
+        sources.push_back({std::move(kept), source.format, std::move(draft)});
     }
     return sources;
 }

@@ -40,18 +40,26 @@ int put_all(int file, std::string_view bytes) {
     return 0;
 }
 
-int fill_file(std::string const& path, std::string_view bytes, ::mode_t mode, Sync sync) {
+GiveBytes all_of(std::string_view bytes) {
+    return [bytes](ByteSink const& sink) { sink(bytes); };
+}
+
+int fill_file(std::string const& path, GiveBytes const& give, ::mode_t mode, Sync sync) {
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
     if (!file) return errno;
-    if (int const error = put_all(file.get(), bytes)) return error;
+    int error = 0;
+    give([&](std::string_view piece) {
+        if (!error) error = put_all(file.get(), piece);
+    });
+    if (error) return error;
     if (sync == Sync::before_rename && ::fsync(file.get()) != 0) return errno;
     return file.close() == 0 ? 0 : errno;  // some file systems tell only now
 }
 
 /// 0, or why not (errno); then the file is as it was.
-int replace_file(std::filesystem::path const& path, std::string const& beside, std::string_view bytes, ::mode_t mode,
+int replace_file(std::filesystem::path const& path, std::string const& beside, GiveBytes const& give, ::mode_t mode,
                  Sync sync) {
-    int error = fill_file(beside, bytes, mode, sync);
+    int error = fill_file(beside, give, mode, sync);
     if (!error && ::rename(beside.c_str(), path.c_str()) != 0) error = errno;
     if (error) ::unlink(beside.c_str());
     else if (sync == Sync::before_rename) error = sync_folder(path.parent_path());
@@ -99,20 +107,22 @@ Outcome<SourceText> read_text(std::filesystem::path const& path, std::string nam
     return {SourceText{std::move(name), std::move(bytes)}, {}};
 }
 
-std::vector<Problem> write_atomically(std::filesystem::path const& path, std::string_view bytes) {
+std::vector<Problem> write_atomically(std::filesystem::path const& path, GiveBytes const& give) {
     struct stat status {};
     // A device or a pipe (-o /dev/stdout) cannot be renamed over.
     bool const in_place = ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
     constexpr ::mode_t mode = 0644;
-    int const error = in_place ? fill_file(path.string(), bytes, mode, Sync::later)
-                               : replace_file(path, fmt::format("{}.{}.new", path.string(), ::getpid()), bytes, mode, Sync::later);
+    int const error = in_place ? fill_file(path.string(), give, mode, Sync::later)
+                               : replace_file(path, fmt::format("{}.{}.new", path.string(), ::getpid()), give, mode, Sync::later);
     if (!error) return {};
     return {{Severity::error, "file-unwritable", fmt::format("cannot be written: {}", std::strerror(error)),
              "check the folder, its permissions and the free space", {path.string(), 0, {}}}};
 }
 
+std::vector<Problem> write_atomically(std::filesystem::path const& path, std::string_view bytes) { return write_atomically(path, all_of(bytes)); }
+
 int write_durably(std::filesystem::path const& path, std::string_view bytes) {
-    return replace_file(path, path.string() + ".new", bytes, 0600, Sync::before_rename);
+    return replace_file(path, path.string() + ".new", all_of(bytes), 0600, Sync::before_rename);
 }
 
 void remove_unfinished(std::filesystem::path const& path) {

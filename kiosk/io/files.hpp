@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "base/byte_sink.hpp"
 #include "base/limits.hpp"
 #include "base/problem.hpp"
 #include "base/source_text.hpp"
@@ -21,6 +22,7 @@ std::uint64_t stamp_of(std::filesystem::path const& path);
 
 /// Writes beside `path` and renames, so that a reader sees the old bytes or the new, never half.
 /// Empty: done. Else why not (`file-unwritable`).
+std::vector<Problem> write_atomically(std::filesystem::path const& path, GiveBytes const& give);
 std::vector<Problem> write_atomically(std::filesystem::path const& path, std::string_view bytes);
 
 /// The same for a file of one's own (nobody else may read it), and on the disk when this returns: after a

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -41,8 +42,9 @@ private:
 /// The people of a schedule: every name once, with all that any source says of them.
 class Directory {
 public:
-    explicit Directory(std::vector<DraftPerson> const& blocks) {
-        for (auto const& block : blocks) add(block);
+    explicit Directory(ScheduleDraft const& draft) {
+        speakers_.reserve(expected(draft));
+        for (auto const& block : draft.people) add(block);
     }
 
     void add(DraftPerson const& person) { (void)known(person); }
@@ -58,6 +60,14 @@ public:
     std::vector<Speaker> take() { return std::move(speakers_); }
 
 private:
+    /// How many there will be at most, or nearly: of a large schedule they fill megabytes, which are not to be moved as they grow.
+    static std::size_t expected(ScheduleDraft const& draft) {
+        constexpr std::size_t most_usual = 3;  // a session
+        auto count = draft.people.size();
+        for (auto const& row : draft.sessions) count += std::min(row.people.size(), most_usual);
+        return count;
+    }
+
     /// The one entry for `person`, with all that they add to it.
     Speaker& known(DraftPerson const& person) {
         auto const keys = person_keys(person.name);
@@ -160,7 +170,7 @@ SessionId new_id(DraftSession const& row, Instant begin, Zone const& zone, Uniqu
     return {ids.take(base)};
 }
 
-/// By start, then end, then source order. Each session is moved once only: they are large.
+/// By start, then end, then source order. In their place, each moved once only: they are large.
 std::vector<Session> sorted(std::vector<Session> sessions) {
     std::vector<std::size_t> order(sessions.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -168,10 +178,16 @@ std::vector<Session> sorted(std::vector<Session> sessions) {
         auto const &first = sessions[a].when, &second = sessions[b].when;
         return std::tie(first.begin, first.end) < std::tie(second.begin, second.end);
     });
-    std::vector<Session> result;
-    result.reserve(sessions.size());
-    for (auto const i : order) result.push_back(std::move(sessions[i]));
-    return result;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (order[i] == i) continue;
+        // Round the circle of those that stand in each other's place.
+        Session first = std::move(sessions[i]);
+        auto at = i;
+        for (; order[at] != i; at = std::exchange(order[at], at)) sessions[at] = std::move(sessions[order[at]]);
+        sessions[at] = std::move(first);
+        order[at] = at;
+    }
+    return sessions;
 }
 
 }  // namespace
@@ -186,6 +202,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
     sessions.reserve(draft.sessions.size());
     std::map<RoomId, std::string> room_names;
     std::vector<Stretch> stretches;
+    stretches.reserve(draft.sessions.size());
     std::vector<std::optional<std::size_t>> stretch_of(draft.sessions.size());
     std::vector<std::vector<RoomId>> rooms(draft.sessions.size());
 
@@ -224,7 +241,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
         if (stretch_of[i] && draft.sessions[i].parent) stretches[*stretch_of[i]].parent = stretch_of[*draft.sessions[i].parent];
     append(problems, fill_ends(stretches, draft.event, zone));
 
-    Directory directory(draft.people);
+    Directory directory(draft);
     UniqueIds unique;
     std::vector<SessionId> ids(stretches.size());
     for (std::size_t i = 0; i < draft.sessions.size(); ++i)
@@ -244,6 +261,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
                 session.speakers.push_back(directory.add_from_row(person));
                 session.roles.push_back(person.role);
             }
+        row.people = {};  // their memory is for those that follow
         session.earlier = earlier_of(row, session.when, zone);
         if (stretch.parent) session.parent = ids[*stretch.parent];
         sessions.push_back(std::move(session));

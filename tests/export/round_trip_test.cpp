@@ -1,6 +1,5 @@
 // What is written and read again is the same schedule.
 #include "export/export.hpp"
-#include "export/frab_json.hpp"
 #include "export/frab_xml.hpp"
 #include "import/import.hpp"
 #include "support/catch.hpp"
@@ -70,9 +69,9 @@ void check_same(Speaker one, Speaker const& other) {
 
 TEST_CASE("frab-json loses nothing that a schedule holds", "[export]") {
     auto const schedule = full_schedule();
-    auto const text = to_frab_json(schedule);
+    auto const text = *export_schedule(schedule, "frab-json").value;
     auto const again = read_again(text);
-    CHECK(to_frab_json(again) == text);
+    CHECK(*export_schedule(again, "frab-json").value == text);
     CHECK(again.event() == schedule.event());
     REQUIRE(again.sessions().size() == schedule.sessions().size());
     for (std::size_t i = 0; i < again.sessions().size(); ++i) {

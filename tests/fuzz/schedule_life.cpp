@@ -121,7 +121,7 @@ void write_out(Schedule const& schedule, ExportFormat const& format) {
     EventSettings event;
     event.time_zone = schedule.zone().name();
     event.date = schedule.event().first_day;
-    auto const written = format.write(schedule);
+    auto const written = export_schedule(schedule, format.name);
     must(written.value.has_value(), "every export has a value");
     must_be_printable(written.problems);
     must(to_valid_utf8(*written.value) == *written.value, "an export is UTF-8");

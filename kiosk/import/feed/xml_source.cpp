@@ -31,24 +31,27 @@ std::size_t count_of(char c, std::string_view text) {
     return count;
 }
 
-}  // namespace
-
-std::string readable_xml(SourceText const& source, FeedProblems& problems) {
-    std::string text = to_valid_utf8(source.text);
-    if (text.size() > source.text.size()) {  // something was replaced
-        if (is_latin_1(source.text)) {
-            text = from_latin_1(source.text);
-        } else {
-            auto const line = line_at(text, text.find("\xEF\xBF\xBD"));
-            problems.each(Severity::warning, "text-damaged", {source.name, line, ""}, "bytes that are no UTF-8 stand here: replaced", "save the file as UTF-8");
-        }
+/// The file without what no XML and no screen takes.
+std::string readable(SourceText source, FeedProblems& problems) {
+    std::string text;
+    if (is_valid_utf8(source.text)) {
+        text = std::move(source.text);
+        if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+    } else if (is_latin_1(source.text)) {
+        text = from_latin_1(source.text);
+    } else {
+        text = to_valid_utf8(source.text);
+        auto const line = line_at(text, text.find("\xEF\xBF\xBD"));
+        problems.each(Severity::warning, "text-damaged", {source.name, line, ""}, "bytes that are no UTF-8 stand here: replaced", "save the file as UTF-8");
     }
     for (Problem& problem : drop_controls(text, source.name)) problems.each(problem.severity, problem.code, problem.where, problem.message, problem.hint);
     return text;
 }
 
-XmlSource::XmlSource(SourceText const& source, FeedProblems& problems)
-    : file_(source.name), text_(readable_xml(source, problems)), document_(std::make_unique<pugi::xml_document>()) {
+}  // namespace
+
+XmlSource::XmlSource(SourceText source, FeedProblems& problems)
+    : file_(source.name), text_(readable(std::move(source), problems)), document_(std::make_unique<pugi::xml_document>()) {
     if (count_of('<', text_) > most_parts) {
         problems.each(Severity::error, "too-large", {file_, 0, ""},
                       fmt::format("more than {} tags, as no schedule has: not read", most_parts), "check the file");

@@ -20,7 +20,7 @@ class XmlSource {
 public:
     /// Never throws; what comes before a fault is there.
     /// Problems: `not-well-formed` (controls: a warning), `text-damaged`.
-    XmlSource(SourceText const& source, FeedProblems& problems);
+    XmlSource(SourceText source, FeedProblems& problems);
     ~XmlSource();
     XmlSource(XmlSource const&) = delete;
     XmlSource& operator=(XmlSource const&) = delete;
@@ -35,8 +35,5 @@ private:
     std::vector<std::size_t> line_starts_;
     std::unique_ptr<pugi::xml_document> document_;
 };
-
-/// The file without what no XML and no screen takes. Problems: as of XmlSource.
-std::string readable_xml(SourceText const& source, FeedProblems& problems);
 
 }  // namespace kiosk

@@ -33,6 +33,9 @@ public:
     std::vector<CalendarEvent> run(std::vector<CalendarEvent>& events) {
         for (auto& event : events) read_times(event);
         std::vector<bool> const stays = newest(events);
+        auto const is_single = [](CalendarEvent const& event) { return !event.recurrence_id && !is_series(event); };
+        bool const is_plain = std::find(stays.begin(), stays.end(), false) == stays.end() && std::all_of(events.begin(), events.end(), is_single);
+        if (is_plain) return std::move(events);
         resolved_.reserve(events.size());
         std::unordered_map<std::string_view, std::vector<long long>> changed;
         std::unordered_map<std::string_view, std::vector<CalendarEvent>> from_then_on;
@@ -44,9 +47,7 @@ public:
         }
         for (std::size_t i = 0; i < events.size(); ++i) {
             if (!stays[i]) continue;
-            bool const series = !events[i].recurrence_id && events[i].start &&
-                                (events[i].find("RRULE") || events[i].find("RDATE"));
-            if (!series) resolved_.push_back(std::move(events[i]));
+            if (!is_series(events[i])) resolved_.push_back(std::move(events[i]));
             else add_series(events[i], changed[events[i].uid], from_then_on[events[i].uid]);
         }
         return std::move(resolved_);
@@ -57,10 +58,14 @@ private:
         problems_.push_back({severity, std::move(code), std::move(message), std::move(hint), {file_, line, ""}});
     }
 
+    static bool is_series(CalendarEvent const& event) {
+        return !event.recurrence_id && event.start && (event.find("RRULE") || event.find("RDATE"));
+    }
+
     void read_times(CalendarEvent& event) {
         for (auto const& line : event.lines) {
-            if (line.is("UID")) event.uid = line.value;
-            else if (line.is("SEQUENCE")) std::from_chars(line.value.data(), line.value.data() + line.value.size(), event.sequence);
+            if (line.is("UID")) event.uid = line.value();
+            else if (line.is("SEQUENCE")) std::from_chars(line.value().data(), line.value().data() + line.value().size(), event.sequence);
             else if (line.is("DTSTART")) event.start = placed(line);
             else if (line.is("DTEND")) event.end = placed(line);
             else if (line.is("RECURRENCE-ID")) event.recurrence_id = placed(line);
@@ -69,18 +74,18 @@ private:
     }
 
     std::optional<seconds> read_length_of(ContentLine const& line) {
-        auto const length = read_calendar_length(line.value);
+        auto const length = read_calendar_length(line.value());
         if (length) return length;
-        report(Severity::warning, "time-malformed", line.line, fmt::format("\"{}\" is no length: ignored", line.value.substr(0, 40)),
+        report(Severity::warning, "time-malformed", line.line(), fmt::format("\"{}\" is no length: ignored", line.value().substr(0, 40)),
                "write it like PT1H30M");
         return {};
     }
 
     std::optional<PlacedTime> placed(ContentLine const& line) {
-        auto const time = read_calendar_time(line.value, line.parameters.empty() ? "" : line.parameter("TZID"));
-        if (time) return PlacedTime{*time, place(*time, line.line)};
-        report(Severity::error, "date-impossible", line.line,
-               fmt::format("\"{}\" is no date and no time", line.value.substr(0, 40)), "write it like 20261025T093000Z");
+        auto const time = read_calendar_time(line.value(), line.parameters().empty() ? "" : line.parameter("TZID"));
+        if (time) return PlacedTime{*time, place(*time, line.line())};
+        report(Severity::error, "date-impossible", line.line(),
+               fmt::format("\"{}\" is no date and no time", line.value().substr(0, 40)), "write it like 20261025T093000Z");
         return {};
     }
 
@@ -163,7 +168,7 @@ private:
     static bool says_the_same(CalendarEvent const& a, CalendarEvent const& b) {
         auto const same = [&](std::string_view name) {
             auto const *first = a.find(name), *second = b.find(name);
-            return (first ? first->value : "") == (second ? second->value : "");
+            return (first ? first->value() : "") == (second ? second->value() : "");
         };
         return same("SUMMARY") && same("LOCATION") && same("DTEND") && same("RRULE");
     }
@@ -227,7 +232,7 @@ private:
 
     static std::size_t size_of(CalendarEvent const& event) {
         std::size_t size = sizeof event;
-        for (auto const& line : event.lines) size += sizeof line + line.parameters.size() + line.value.size();
+        for (auto const& line : event.lines) size += sizeof line + line.parameters().size() + line.value().size();
         return size;
     }
 
@@ -249,9 +254,9 @@ private:
         else add_rule(event, *rule, starts);
         for (auto const& line : event.lines) {
             if (!line.is("RDATE")) continue;
-            for (auto const value : split_values(line.value)) {
+            for (auto const value : split_values(line.value())) {
                 auto const time = read_calendar_time(value.substr(0, value.find('/')), line.parameter("TZID"));
-                if (time) starts.push_back({*time, place(*time, line.line)});
+                if (time) starts.push_back({*time, place(*time, line.line())});
                 else report_date(line, value);
             }
         }
@@ -261,13 +266,13 @@ private:
     }
 
     void report_date(ContentLine const& line, std::string_view value) {
-        report(Severity::error, "date-impossible", line.line,
+        report(Severity::error, "date-impossible", line.line(),
                fmt::format("\"{}\" is no date and no time", value.substr(0, 40)), "write it like 20261025T093000Z");
     }
 
     void add_rule(CalendarEvent const& event, ContentLine const& rule, std::vector<PlacedTime>& starts) {
         auto const& first = *event.start;
-        auto const until = read_calendar_time(rule_part(rule.value, "UNTIL"));
+        auto const until = read_calendar_time(rule_part(rule.value(), "UNTIL"));
         auto const at = [&](WallTime wall) {
             CalendarTime time = first.written;
             time.wall = wall;
@@ -277,25 +282,25 @@ private:
             if (!until) return true;
             if (until->form == CalendarTime::Form::date) return date::floor<date::days>(wall) <= date::floor<date::days>(until->wall);
             if (until->form == CalendarTime::Form::utc && first.written.form == CalendarTime::Form::zoned) {
-                auto const& zone = find_zone(first.written.zone, rule.line);
+                auto const& zone = find_zone(first.written.zone, rule.line());
                 if (!zone.unknown) return zone.resolve(wall).instant <= Instant{until->wall.time_since_epoch()};
             }
             return wall <= until->wall;
         };
         auto const found = search(rule, first.written.wall, goes_on);
         if (found.end == Occurrences::End::invalid)
-            report(Severity::error, "recurrence-invalid", rule.line,
-                   fmt::format("\"{}\" is no rule: only the first of the series is read", rule.value.substr(0, 80)), "correct the RRULE");
+            report(Severity::error, "recurrence-invalid", rule.line(),
+                   fmt::format("\"{}\" is no rule: only the first of the series is read", rule.value().substr(0, 80)), "correct the RRULE");
         if (found.end == Occurrences::End::limited)
-            report(Severity::warning, "recurrence-limited", rule.line,
-                   fmt::format("\"{}\" does not end, or never holds: {} of the series read", rule.value.substr(0, 80), std::max<std::size_t>(found.starts.size(), 1)),
+            report(Severity::warning, "recurrence-limited", rule.line(),
+                   fmt::format("\"{}\" does not end, or never holds: {} of the series read", rule.value().substr(0, 80), std::max<std::size_t>(found.starts.size(), 1)),
                    "add UNTIL or COUNT");
         for (auto const wall : found.starts) starts.push_back({at(wall), place(at(wall), event.line)});
         if (!found.starts.empty()) return;
         starts.push_back(first);  // whatever its rule says, there is an event
         if (found.end == Occurrences::End::complete)
-            report(Severity::error, "recurrence-invalid", rule.line,
-                   fmt::format("\"{}\" gives no day: only the first of the series is read", rule.value.substr(0, 80)), "correct the RRULE");
+            report(Severity::error, "recurrence-invalid", rule.line(),
+                   fmt::format("\"{}\" gives no day: only the first of the series is read", rule.value().substr(0, 80)), "correct the RRULE");
     }
 
     /// Rules that never hold cost the most.
@@ -303,7 +308,7 @@ private:
         bool const has_more = rules_++ < most_rules && occurrences_ < most_occurrences;
         std::size_t const left = has_more ? std::min(most_occurrences - occurrences_, most_in_series) : 1;
         if (searched_ > longest_search) return {Occurrences::End::limited, {}};
-        auto found = occurrences_of(rule.value, start, goes_on, left);
+        auto found = occurrences_of(rule.value(), start, goes_on, left);
         occurrences_ += found.starts.size();
         bool const is_in_vain = found.end == Occurrences::End::limited && found.starts.size() < left;
         if (is_in_vain) searched_ += hours{24 * 366} * 60;
@@ -313,7 +318,7 @@ private:
 
     /// EXDATE: times, or days on which nothing takes place. A time without zone is in the start's.
     void add_times(ContentLine const& line, PlacedTime const& start, std::vector<long long>& keys) {
-        for (auto const value : split_values(line.value)) {
+        for (auto const value : split_values(line.value())) {
             auto time = read_calendar_time(value, line.parameter("TZID"));
             if (!time) {
                 report_date(line, value);
@@ -321,7 +326,7 @@ private:
                 days_off_.push_back(date::floor<date::days>(time->wall));
             } else {
                 if (time->form == CalendarTime::Form::floating) time->form = start.written.form, time->zone = start.written.zone;
-                keys.push_back(key_of(place(*time, line.line)));
+                keys.push_back(key_of(place(*time, line.line())));
             }
         }
     }
@@ -343,15 +348,27 @@ ContentLine const* CalendarEvent::find(std::string_view upper_name) const {
     return found == lines.end() ? nullptr : &*found;
 }
 
-CalendarParts take_apart(std::vector<ContentLine> const& lines) {
+CalendarParts take_apart(std::vector<ContentLine> lines) {
     CalendarParts parts;
+    parts.lines = std::move(lines);
+    auto const begins_event = [](ContentLine const& line) { return line.is("BEGIN") && equals_ignoring_case(line.value(), "VEVENT"); };
+    auto const begun = static_cast<std::size_t>(std::count_if(parts.lines.begin(), parts.lines.end(), begins_event));
+    parts.events.reserve(std::min(begun, most_sessions));
+    // The lines of an event move together over those that are nested in it.
+    std::size_t kept = 0;
+    auto const keep = [&](ContentLine const& line) {
+        auto& event = parts.events.back();
+        parts.lines[kept++] = line;
+        event.lines = {event.lines.empty() ? &parts.lines[kept - 1] : event.lines.data(), event.lines.size() + 1};
+    };
     enum class Inside { calendar, event, zone, other } inside = Inside::calendar;
     int depth = 0;  // below the component that `inside` names
     std::vector<ContentLine> zone;
-    for (auto const& line : lines) {
+    for (std::size_t i = 0; i < parts.lines.size(); ++i) {
+        auto const line = parts.lines[i];
         bool const begins = line.is("BEGIN"), ends = line.is("END");
-        bool const calendar = (begins || ends) && equals_ignoring_case(line.value, "VCALENDAR");
-        if (calendar || (begins && equals_ignoring_case(line.value, "VEVENT"))) {
+        bool const calendar = (begins || ends) && equals_ignoring_case(line.value(), "VCALENDAR");
+        if (calendar || begins_event(line)) {
             // An event or a calendar that begins inside another component: that one was cut off.
             inside = calendar ? Inside::calendar : Inside::event;
             depth = 0;
@@ -362,11 +379,10 @@ CalendarParts take_apart(std::vector<ContentLine> const& lines) {
                 inside = Inside::other;
                 continue;
             }
-            parts.events.push_back({{}, line.line, {}, 0, {}, {}, {}, {}, false});
-            parts.events.back().lines.reserve(16);
+            parts.events.push_back({{}, line.line(), {}, 0, {}, {}, {}, {}, false});
         } else if (inside == Inside::calendar) {
             if (!begins && !ends) parts.facts.push_back(line);
-            if (begins) inside = equals_ignoring_case(line.value, "VTIMEZONE") ? Inside::zone : Inside::other;
+            if (begins) inside = equals_ignoring_case(line.value(), "VTIMEZONE") ? Inside::zone : Inside::other;
         } else if (ends && depth == 0) {
             if (inside == Inside::zone) parts.zones.define(zone);
             zone.clear();
@@ -374,7 +390,7 @@ CalendarParts take_apart(std::vector<ContentLine> const& lines) {
         } else {
             depth += begins ? 1 : ends ? -1 : 0;
             if (inside == Inside::zone) zone.push_back(line);
-            if (inside == Inside::event && depth == 0 && !ends) parts.events.back().lines.push_back(line);
+            if (inside == Inside::event && depth == 0 && !ends) keep(line);
         }
     }
     return parts;

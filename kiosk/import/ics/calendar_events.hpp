@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,7 @@ struct PlacedTime {
 
 /// One VEVENT. Its texts stay in `lines` until somebody wants them.
 struct CalendarEvent {
-    std::vector<ContentLine> lines;  ///< without those of nested components
+    std::span<ContentLine const> lines;  ///< without those of nested components; of CalendarParts::lines
     int line = 0;                    ///< of BEGIN:VEVENT
     std::string_view uid;
     long sequence = 0;
@@ -36,13 +37,14 @@ struct CalendarEvent {
 
 /// What the file holds, by component.
 struct CalendarParts {
+    std::vector<ContentLine> lines;  ///< those of an event stand together
     std::vector<ContentLine> facts;  ///< properties of the calendar itself
     std::vector<CalendarEvent> events;
     std::size_t events_left_out = 0;  ///< beyond most_sessions
     CalendarZones zones;
     bool complete = false;  ///< END:VCALENDAR was there
 };
-CalendarParts take_apart(std::vector<ContentLine> const& lines);
+CalendarParts take_apart(std::vector<ContentLine> lines);
 
 /// Places times, keeps the newest versions, unfolds series. In the order of the file.
 /// Problems: `date-impossible`, `start-missing`, `time-zone-unknown`, `zone-definition-missing`,

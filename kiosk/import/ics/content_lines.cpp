@@ -1,6 +1,7 @@
 #include "import/ics/content_lines.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace kiosk {
 namespace {
@@ -60,7 +61,7 @@ std::string without_carets(std::string_view text) {
 }  // namespace
 
 std::string ContentLine::parameter(std::string_view wanted) const {
-    std::string_view rest = parameters;
+    std::string_view rest = parameters();
     while (!rest.empty()) {
         bool quoted = false;
         std::size_t end = 0;
@@ -76,43 +77,47 @@ std::string ContentLine::parameter(std::string_view wanted) const {
     return {};
 }
 
-ContentLines::ContentLines(std::string_view source) {
-    if (source.starts_with("\xEF\xBB\xBF")) source.remove_prefix(3);
-    struct Start {
-        std::size_t offset;
-        int line;
+ContentLines::ContentLines(std::string source) : text_(std::move(source)) {
+    constexpr std::size_t usual_line = 48;  // bytes, or more
+    lines_.reserve(text_.size() / usual_line + 1);
+    std::string_view const text = text_;
+    // In its own place, as a large file is nothing to have twice: what is kept of a line is shorter than the line with its end,
+    // and so is what stands for the end.
+    std::size_t kept = 0;
+    auto const keep = [&](std::string_view part) {
+        if (text_.data() + kept != part.data()) std::memmove(text_.data() + kept, part.data(), part.size());
+        kept += part.size();
     };
-    std::vector<Start> starts;
-    starts.reserve(source.size() / 40);
-    text_.reserve(source.size() + 64);
+    std::size_t open = 0;  // where the line that may go on begins
+    int opened_in = 0;     // line of the source; 0: there is none yet
+    auto const close = [&] {
+        if (opened_in > 0) add(text.substr(open, kept - open), opened_in);
+        open = kept;
+    };
     int number = 0;
-    for (std::size_t begin = 0; begin < source.size();) {
+    for (std::size_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; begin < text.size();) {
         ++number;
-        std::size_t const line_end = std::min(source.find('\n', begin), source.size());
+        std::size_t const line_end = std::min(text.find('\n', begin), text.size());
         std::size_t end = line_end;
-        while (end > begin && source[end - 1] == '\r') --end;
+        while (end > begin && text[end - 1] == '\r') --end;
         if (line_end - end > 1 && first_odd_line_end_ == 0) first_odd_line_end_ = number;
-        std::string_view const line = source.substr(begin, end - begin);
-        std::string_view const rest = source.substr(begin);
+        std::string_view const line = text.substr(begin, end - begin);
+        std::string_view const rest = text.substr(begin);
         begin = line_end + 1;
         if (line.empty()) continue;
-        bool const fold = !starts.empty() && is_fold_mark(line[0]);
-        if (fold) {
-            text_.append(line, 1, std::string_view::npos);
-        } else if (name_size(line) == 0 && !begins_property(rest) && !starts.empty()) {
+        if (opened_in > 0 && is_fold_mark(line[0])) {
+            keep(line.substr(1));
+        } else if (opened_in > 0 && name_size(line) == 0 && !begins_property(rest)) {
             if (first_stray_line_ == 0) first_stray_line_ = number;
-            text_.append("\\n").append(line);
+            text_[kept++] = '\n';
+            keep(line);
         } else {
-            starts.push_back({text_.size(), number});
-            text_.append(line);
+            close();
+            opened_in = number;
+            keep(line);
         }
     }
-    lines_.reserve(starts.size());
-    std::string_view const text = text_;
-    for (std::size_t i = 0; i < starts.size(); ++i) {
-        std::size_t const end = i + 1 < starts.size() ? starts[i + 1].offset : text.size();
-        add(text.substr(starts[i].offset, end - starts[i].offset), starts[i].line);
-    }
+    close();
 }
 
 void ContentLines::add(std::string_view whole, int line) {
@@ -120,8 +125,7 @@ void ContentLines::add(std::string_view whole, int line) {
     if (size == 0) return;  // the very first line is no property
     std::size_t const colon = whole[size] == ':' ? size : value_begin(whole, size);
     if (colon == whole.npos) return;
-    std::string_view const parameters = colon > size ? whole.substr(size + 1, colon - size - 1) : std::string_view{};
-    lines_.push_back({whole.substr(0, size), parameters, whole.substr(colon + 1), line});
+    lines_.emplace_back(whole, size, colon, line);
 }
 
 std::string unescaped(std::string_view value) {
@@ -138,8 +142,14 @@ std::string unescaped(std::string_view value) {
     return out;
 }
 
+std::string_view unescaped(std::string_view value, std::string& own) {
+    if (value.find('\\') == value.npos) return value;
+    return own = unescaped(value);
+}
+
 std::vector<std::string_view> split_values(std::string_view value, char separator) {
     std::vector<std::string_view> parts;
+    parts.reserve(static_cast<std::size_t>(std::count(value.begin(), value.end(), separator)) + 1);
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= value.size(); ++i) {
         if (i < value.size() && value[i] == '\\') {

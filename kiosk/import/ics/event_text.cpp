@@ -32,17 +32,18 @@ constexpr auto format_words = std::to_array<std::string_view>(
 
 }  // namespace
 
-SpeakerLine take_speaker_line(std::string const& description, SourceRef const& origin) {
+SpeakerLine take_speaker_line(std::string description, SourceRef const& origin) {
     std::size_t const line_end = std::min(description.find('\n'), description.size());
     std::size_t const colon = description.find(':');
-    if (colon >= line_end || colon > 20) return {{}, description};
+    if (colon >= line_end || colon > 20) return {{}, std::move(description)};
     auto word = comparison_key(description.substr(0, colon));
     if (word == "speaker s") word = "speakers";
-    if (std::find(speaker_words.begin(), speaker_words.end(), word) == speaker_words.end()) return {{}, description};
+    if (std::find(speaker_words.begin(), speaker_words.end(), word) == speaker_words.end()) return {{}, std::move(description)};
     auto const names = trimmed(std::string_view(description).substr(colon + 1, line_end - colon - 1));
     auto people = people_of(read_people(names, People::several, true), origin);
-    if (people.empty()) return {{}, description};
-    return {std::move(people), line_end < description.size() ? description.substr(line_end + 1) : ""};
+    if (people.empty()) return {{}, std::move(description)};
+    description.erase(0, line_end + 1);
+    return {std::move(people), std::move(description)};
 }
 
 TitleWithNames split_names_off(std::string const& title, SourceRef const& origin) {

@@ -15,7 +15,7 @@ struct SpeakerLine {
     std::string rest;
 };
 /// Nobody: `rest` is the whole description. Source: SCHEDULES.md 3.1 (speakers).
-SpeakerLine take_speaker_line(std::string const& description, SourceRef const& origin);
+SpeakerLine take_speaker_line(std::string description, SourceRef const& origin);
 
 /// "Title - A, B": title and names at the last " - ". Nobody: the title has no such end.
 struct TitleWithNames {

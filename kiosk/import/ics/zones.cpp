@@ -75,12 +75,12 @@ void ZoneDefinition::add_observance(std::vector<ContentLine> const& lines) {
     std::string_view rule;
     std::vector<WallTime> onsets;
     for (auto const& line : lines) {
-        if (line.is("DTSTART")) start = read_calendar_time(line.value);
-        if (line.is("TZOFFSETFROM")) from = read_utc_offset(line.value);
-        if (line.is("TZOFFSETTO")) to = read_utc_offset(line.value);
-        if (line.is("RRULE")) rule = line.value;
+        if (line.is("DTSTART")) start = read_calendar_time(line.value());
+        if (line.is("TZOFFSETFROM")) from = read_utc_offset(line.value());
+        if (line.is("TZOFFSETTO")) to = read_utc_offset(line.value());
+        if (line.is("RRULE")) rule = line.value();
         if (line.is("RDATE"))
-            for (auto const value : split_values(line.value))
+            for (auto const value : split_values(line.value()))
                 if (auto const time = read_calendar_time(value)) onsets.push_back(time->wall);
     }
     if (!start || !from || !to) return;
@@ -118,8 +118,8 @@ Zone::Resolved ZoneDefinition::resolve(WallTime wall) const {
 void CalendarZones::define(std::vector<ContentLine> const& lines) {
     std::string tzid, location;
     for (auto const& line : lines) {
-        if (line.is("TZID")) tzid = trimmed(line.value);
-        if (line.is("X-LIC-LOCATION")) location = trimmed(line.value);
+        if (line.is("TZID")) tzid = trimmed(line.value());
+        if (line.is("X-LIC-LOCATION")) location = trimmed(line.value());
     }
     if (tzid.empty() || definitions_.size() == most_definitions) return;
     definitions_.emplace(tzid, ZoneDefinition(lines));

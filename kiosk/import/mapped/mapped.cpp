@@ -78,7 +78,7 @@ FieldMap const* find_map(SourceText const& source, AskForMaps const& ask_for_map
     return best;
 }
 
-Outcome<ScheduleDraft> import_mapped(SourceText const& source, FieldMap const& map, EventSettings const& event) {
+Outcome<ScheduleDraft> import_mapped(SourceText source, FieldMap const& map, EventSettings const& event) {
     FeedProblems problems;
     auto const tree = read_tree(source, problems);
     auto const root = place_of_root(tree);

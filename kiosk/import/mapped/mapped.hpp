@@ -17,6 +17,6 @@ FieldMap const* find_map(SourceText const& source, std::vector<FieldMap> const& 
 FieldMap const* find_map(SourceText const& source, AskForMaps const& maps);
 
 /// Never throws. Errors: `not-well-formed`, `no-programme`, and those of every feed.
-Outcome<ScheduleDraft> import_mapped(SourceText const& source, FieldMap const& map, EventSettings const& event);
+Outcome<ScheduleDraft> import_mapped(SourceText source, FieldMap const& map, EventSettings const& event);
 
 }  // namespace kiosk
