@@ -10,7 +10,9 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "io/files.hpp"
+#include "io/line_log.hpp"
 #include "io/photos_once.hpp"
 #include "io/web_sources.hpp"
 #include "paint/studio.hpp"
@@ -70,6 +72,11 @@ std::string han_language(Snapshot const& snapshot) {
     auto const most = std::max_element(counts.begin(), counts.end(),
                                        [](auto const& a, auto const& b) { return a.second < b.second; });
     return most == counts.end() ? of_event : most->first;
+}
+
+void say_on_stderr(std::string const& line) {
+    static LineLog log(STDERR_FILENO);
+    log.say("kiosk: " + escaped_line(line));
 }
 
 void print(std::vector<Problem> problems, CommonOptions const& options) {

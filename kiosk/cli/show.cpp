@@ -8,12 +8,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "base/utf8.hpp"
-#include "cli/display_parts.hpp"
+#include "cli/displays.hpp"
 #include "cli/safe_mode.hpp"
 #include "io/blocked_signal.hpp"
 #include "io/last_face.hpp"
-#include "io/line_log.hpp"
 #include "io/service_manager.hpp"
 #include "io/watch.hpp"
 #include "paint/late_sdl.hpp"
@@ -66,65 +64,6 @@ ShowOptions show_options(ShowArguments const& arguments) {
     options.say = say_on_stderr;
     return options;
 }
-
-using Displays = std::vector<std::unique_ptr<DisplayParts>>;
-
-/// The display that is asked for, and those that this machine has beside it. `first`: as the first one sees the event.
-Displays displays_of(EventSources& sources, CommonOptions const& options, Snapshot first) {
-    Displays displays;
-    std::vector<DisplaySettings> others;
-    if (options.display.empty()) others = displays_beside(first.settings, first.display);
-    print(first.problems, options);
-    displays.push_back(std::make_unique<DisplayParts>(sources, options, std::move(first)));
-    for (auto const& other : others) {
-        auto its = options;
-        its.display = other.name;
-        displays.push_back(std::make_unique<DisplayParts>(sources, its, sources.load(its)));
-    }
-    return displays;
-}
-
-/// Studios and screens. Displays for which this machine has no output are left out, with a line. False: there is no screen.
-bool set_up(Displays& displays, CommonOptions const& options, ShowArguments const& arguments) {
-    std::vector<ScreenOptions> wanted;
-    for (auto const& display : displays) {
-        if (!display->open_studio()) return false;
-        wanted.push_back(display->screen_options(arguments));
-    }
-    auto screens = Screen::open_all(wanted);
-    print(std::move(screens.problems), options);
-    if (!screens.value) return false;
-    for (std::size_t i = 0; i < displays.size(); ++i) {
-        if (i < screens.value->size()) displays[i]->take_screen(std::move((*screens.value)[i]));
-        else say_on_stderr(fmt::format("{} is not shown: only on the console a machine shows several displays", displays[i]->options().display));
-    }
-    displays.resize(screens.value->size());
-    return true;
-}
-
-/// "stats.json", and for a second display "stats-NAME.json".
-std::string stats_file(std::string const& file, DisplayParts const& display, bool is_first) {
-    if (file.empty() || is_first) return file;
-    std::filesystem::path const path(file);
-    auto const name = fmt::format("{}-{}{}", path.stem().string(), display.options().display, path.extension().string());
-    return (path.parent_path() / name).string();
-}
-
-ShowEnd run(EventSources& sources, Displays const& displays, std::vector<Show*> const& shows) {
-    auto const end = Show::run_together(shows);
-    for (auto const& display : displays) display->stop_listening();
-    sources.stop();
-    return end;
-}
-
-}  // namespace
-
-void say_on_stderr(std::string const& line) {
-    static LineLog log(STDERR_FILENO);
-    log.say("kiosk: " + escaped_line(line));
-}
-
-namespace {
 
 /// `safe`: of this start.
 Exit show_event(CommonOptions const& options, ShowArguments const& arguments, SafeMode const& safe) {
