@@ -1,12 +1,10 @@
 #include <csignal>
 
 #include <nlohmann/json.hpp>
-#include <sys/socket.h>
-#include <sys/un.h>
 
 #include "layout/level.hpp"
 #include "paint/png.hpp"
-#include "run/fake_order.hpp"
+#include "run/stagehand.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace kiosk;
@@ -17,42 +15,6 @@ Presented FakeScreen::show(SDL_Surface const& now, Rect const& changed) {
     last_picture = fingerprint(now);
     return answer;
 }
-
-namespace {
-
-/// Everything that a show needs, in fakes where it would be seen or heard.
-struct Stagehand {
-    Events events;
-    PaintBox box;
-    Painter painter{*box.fonts, box.images, box.pictograms};
-    FakeScreen screen;
-    FakeOrder order;
-    ManualClock clock;
-    Instant const start = clock.now();
-
-    Stagehand() { order.times.crossfade = milliseconds{160}; }
-    void at(milliseconds after, std::string slide, std::uint8_t stage, std::uint8_t spine) {
-        order.shown[start + after] = {fake_frame(stage, spine), std::move(slide), {"s1"}, {}};
-    }
-    std::string fingerprint_of(std::uint8_t stage, std::uint8_t spine) {
-        auto const surface = make_surface(fake_size);
-        painter.paint(fake_frame(stage, spine), *surface);
-        return fingerprint(*surface);
-    }
-    Show show(ShowOptions options = {}) { return Show(screen, painter, order, clock, std::move(options)); }
-    void shown(int times) {
-        comes_true([&] { return screen.shows >= times; });
-    }
-    void asked(int times) {
-        comes_true([&] { return order.asked >= times; });
-    }
-    void move_to(milliseconds after, Show const& show) {
-        clock.time = start + after;
-        show.wait().wake();
-    }
-};
-
-}  // namespace
 
 TEST_CASE("the first frame is whole, and nothing is presented while nothing changes", "[run]") {
     Stagehand hand;
@@ -283,67 +245,6 @@ TEST_CASE("a rehearsal runs at its speed and obeys its keys", "[run]") {
     REQUIRE(said.size() == 1);
     CHECK(said[0].starts_with("screenshot saved as " + folder.path.string() + "/kiosk-"));
     CHECK(read_whole(said[0].substr(20)).substr(1, 3) == "PNG");
-}
-
-TEST_CASE("who watches over the display hears of the first picture, and of each time that it could be drawn", "[run]") {
-    Stagehand hand;
-    hand.at(milliseconds{0}, "now", 10, 20);
-    hand.at(minutes{1}, "upcoming", 30, 20);
-    TemporaryFolder const folder;
-    Descriptor const socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-    auto const path = (folder.path / "notify").string();
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    path.copy(address.sun_path, sizeof address.sun_path - 1);
-    REQUIRE(::bind(socket.get(), reinterpret_cast<sockaddr const*>(&address), sizeof address) == 0);
-    ServiceManager manager([&](char const* name) -> char const* {
-        return std::string_view(name) == "NOTIFY_SOCKET" ? path.c_str() : std::string_view(name) == "WATCHDOG_USEC" ? "900000" : nullptr;
-    });
-    ShowOptions options;
-    options.manager = &manager;
-    auto show = hand.show(options);
-    std::jthread const script([&] {
-        hand.shown(1);
-        hand.move_to(minutes{1}, show);
-        hand.shown(2);
-        std::this_thread::sleep_for(milliseconds{1000});
-        ::kill(::getpid(), SIGTERM);
-    });
-    CHECK(show.run() == ShowEnd::told_to);
-    std::string heard;
-    char bytes[256];
-    for (long size; (size = ::recv(socket.get(), bytes, sizeof bytes, 0)) >= 0;) heard += std::string(bytes, static_cast<std::size_t>(size)) + ";";
-    CHECK(heard.starts_with("READY=1;STATUS=now;WATCHDOG=1;"));
-    CHECK(heard.find("STATUS=upcoming;") != heard.npos);
-    CHECK(heard.ends_with(";STOPPING=1;"));
-    CHECK(manager.pings() >= 2);  // three or four are due
-}
-
-TEST_CASE("what a service has started ends by no key and no closed window, but when it is told to", "[run][G9]") {
-    Stagehand hand;
-    hand.at(milliseconds{0}, "now", 10, 20);
-    hand.at(minutes{1}, "now", 10, 21);
-    ServiceManager manager([](char const* name) -> char const* { return std::string_view(name) == "NOTIFY_SOCKET" ? "@nobody-listens" : nullptr; });
-    ShowOptions options;
-    options.manager = &manager;
-    auto show = hand.show(options);
-    std::jthread const script([&] {
-        hand.shown(1);
-        for (auto const key : {SDLK_ESCAPE, SDLK_q}) Events::key(key);
-        SDL_Event event{};
-        event.type = SDL_WINDOWEVENT;
-        event.window.event = SDL_WINDOWEVENT_CLOSE;
-        SDL_PushEvent(&event);
-        event.type = SDL_QUIT;
-        SDL_PushEvent(&event);
-        show.wait().wake();
-        time_for_too_much();
-        hand.move_to(minutes{1}, show);
-        hand.shown(2);
-        ::kill(::getpid(), SIGTERM);
-    });
-    CHECK(show.run() == ShowEnd::told_to);
-    CHECK(hand.screen.shows == 2);
 }
 
 TEST_CASE("a panel is switched once when nobody needs it, and comes back with a whole picture", "[run]") {
