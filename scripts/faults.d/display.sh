@@ -53,7 +53,7 @@ row_G7() {
 
 row_G9() {
     command -v xdotool >/dev/null && start_x || { echo 'cannot needs Xvfb and xdotool'; return; }
-    local events=2000
+    local events=10000
     [ -z "${quick-}" ] || events=300
     # As a service has started it: else Escape and Q are the way out, and README says so.
     local -x NOTIFY_SOCKET=@kiosk-faults
@@ -67,7 +67,7 @@ row_G9() {
             else if (r < 0.8) print "mousemove " int(rand() * 1280) " " int(rand() * 720)
             else print "click " 1 + int(rand() * 5)
         } }' >"$here/events"
-    timeout 120 xdotool - <"$here/events" >/dev/null 2>&1 || echo 'RED not all of them:'
+    timeout 400 xdotool - <"$here/events" >/dev/null 2>&1 || echo 'RED not all of them:'
     sleep 1
     lives && echo "0 ends in $events events" || { tail -n 3 "$here/log" >&2; echo "1 ends in $events events"; }
 }
