@@ -102,17 +102,15 @@ std::size_t plain_size(std::string_view text, std::size_t i) {
     return is_latin ? 2 : 0;
 }
 
-/// The same for whole blocks of ASCII that follow a plain character.
+/// The same for whole blocks of ASCII. Range: a plain character stands before `i`.
 std::size_t end_of_plain_blocks(std::string_view text, std::size_t i) {
     while (i + bytes_in_block <= text.size()) {
         auto const block = block_at(text, i);
-        auto const blanks = bytes_like(block, ' ');
-        auto const others = (block & repeated(0x80)) | bytes_below(block, 0x20) | bytes_like(block, 0x7F) |
-                            (std::endian::native == std::endian::little ? blanks & blanks << 8 : blanks & blanks >> 8);
-        auto plain = bytes_before(others);
-        if (plain > 0 && text.data()[i + plain - 1] == ' ') --plain;  // a blank counts by what follows it
-        i += plain;
-        if (others) break;
+        auto const second_blanks = bytes_like(block, ' ') & bytes_like(block_at(text, i - 1), ' ');
+        auto const plain = bytes_before(high_bytes(block) | bytes_below(block, 0x20) | bytes_like(block, 0x7F) | second_blanks);
+        bool const ends_blank = plain > 0 && text[i + plain - 1] == ' ';  // which counts by what follows it
+        i += ends_blank ? plain - 1 : plain;
+        if (plain < bytes_in_block) break;
     }
     return i;
 }
@@ -130,12 +128,10 @@ std::size_t end_of_plain(std::string_view text, std::size_t i) {
     return i;
 }
 
-/// Where the run of ASCII that begins at `i` ends; eight bytes at a time, as large files are checked.
+/// Where the run of ASCII that begins at `i` ends; in blocks, as large files are checked.
 std::size_t end_of_ascii(std::string_view text, std::size_t i) {
-    for (std::uint64_t bytes = 0; i + sizeof bytes <= text.size(); i += sizeof bytes) {
-        std::memcpy(&bytes, text.data() + i, sizeof bytes);
-        if (bytes & 0x8080'8080'8080'8080U) break;
-    }
+    for (; i + bytes_in_block <= text.size(); i += bytes_in_block)
+        if (auto const high = high_bytes(block_at(text, i)); has_any(high)) return i + bytes_before(high);
     while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
     return i;
 }

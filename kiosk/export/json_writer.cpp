@@ -15,8 +15,9 @@ constexpr std::size_t piece = 32 << 10;  // bytes; in the processor's cache unti
 bool is_ascii(std::string_view text) {
     std::size_t i = 0;
     for (; i + bytes_in_block <= text.size(); i += bytes_in_block)
-        if (block_at(text, i) & repeated(0x80)) return false;
-    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        if (has_any(high_bytes(block_at(text, i)))) return false;
+    if (i > 0) return !has_any(high_bytes(block_at(text, text.size() - bytes_in_block)));  // some of it once more
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
@@ -25,7 +26,8 @@ bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"
 std::size_t find_escaped(std::string_view text, std::size_t i) {
     for (; i + bytes_in_block <= text.size(); i += bytes_in_block) {
         auto const block = block_at(text, i);
-        if (has_byte_below(block, 0x20) | has_byte_like(block, '"') | has_byte_like(block, '\\')) break;
+        auto const escaped = bytes_below(block, 0x20) | bytes_like(block, '"') | bytes_like(block, '\\');
+        if (has_any(escaped)) return i + bytes_before(escaped);
     }
     while (i < text.size() && !is_escaped(text[i])) ++i;
     return i;

@@ -4,22 +4,24 @@
 
 using namespace kiosk;
 
-TEST_CASE("eight bytes at a time are asked what each is asked alone", "[base]") {
+TEST_CASE("sixteen bytes at a time are asked what each is asked alone", "[base]") {
+    auto const holds = [](ByteBlock mask, std::size_t i) { return mask[i] == 0xFF; };
     for (int byte = 0; byte < 256; ++byte)
         for (int other : {0, 0x1F, 0x20, 0x21, 0x22, 0x5C, 0x7E, 0x7F, 0x80, 0xFF})
-            for (std::size_t place : {std::size_t{0}, std::size_t{3}, std::size_t{7}}) {
-                std::string text(8, static_cast<char>(other));
+            for (std::size_t place : {std::size_t{0}, std::size_t{7}, std::size_t{8}, std::size_t{15}}) {
+                std::string text(bytes_in_block, static_cast<char>(other));
                 text[place] = static_cast<char>(byte);
-                auto const block = block_at(text, 0);
-                std::uint64_t like = 0, below = 0;
+                auto const block = block_at("x" + text, 1);
+                bool any = false;
+                std::size_t first = bytes_in_block;
                 for (std::size_t i = 0; i < text.size(); ++i) {
-                    auto const bit = std::uint64_t{0x80} << 8 * i;
-                    if (static_cast<unsigned char>(text[i]) == 0x22) like |= bit;
-                    if (static_cast<unsigned char>(text[i]) < 0x20) below |= bit;
+                    int const alone = static_cast<unsigned char>(text[i]);
+                    bool const is_right = holds(bytes_like(block, 0x22), i) == (alone == 0x22) && holds(bytes_below(block, 0x20), i) == (alone < 0x20) &&
+                                          holds(high_bytes(block), i) == (alone >= 0x80);
+                    if (!is_right) FAIL("byte " << byte << " among " << other);
+                    if (alone == 0x22 && !any) any = true, first = i;
                 }
-                if (bytes_like(block, 0x22) != like || bytes_below(block, 0x20) != below) FAIL("byte " << byte << " among " << other);
-                if (has_byte_like(block, 0x22) != (like != 0) || has_byte_below(block, 0x20) != (below != 0)) FAIL("byte " << byte << " among " << other);
+                if (has_any(bytes_like(block, 0x22)) != any || bytes_before(bytes_like(block, 0x22)) != first) FAIL("byte " << byte << " among " << other);
             }
-    CHECK(bytes_before(0) == 8);
-    CHECK(bytes_before(bytes_like(block_at("ab\"d\"fgh", 0), '"')) == 2);
+    CHECK(bytes_before(bytes_like(block_at("ab\"d\"fghijklmnop", 0), '"')) == 2);
 }

@@ -22,12 +22,10 @@ std::size_t control_size(std::string_view text, std::size_t i) {
     return is_none ? 3 : 0;
 }
 
-/// Do these eight bytes hold neither a control nor what one may begin with?
-bool is_ordinary(std::uint64_t block) {
-    if (has_byte_like(block, 0xC2) || has_byte_like(block, 0xEF)) return false;
-    if (!has_byte_below(block, 0x20) && !has_byte_like(block, 0x7F)) return true;
+/// Do these bytes hold neither a control nor what one may begin with?
+bool is_ordinary(ByteBlock block) {
     auto const usual = bytes_like(block, '\n') | bytes_like(block, '\r') | bytes_like(block, '\t');
-    return !((bytes_below(block, 0x20) & ~usual) | bytes_like(block, 0x7F));
+    return !has_any((bytes_below(block, 0x20) & ~usual) | bytes_like(block, 0x7F) | bytes_like(block, 0xC2) | bytes_like(block, 0xEF));
 }
 
 /// The first control from `i` on, or the end.
