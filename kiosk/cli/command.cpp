@@ -106,9 +106,12 @@ Instant resolve(TimeArgument const& time, Schedule const& schedule) {
 
 Exit write_result(std::string const& file, GiveBytes const& give, CommonOptions const& options) {
     if (file.empty() || file == "-") {
-        bool is_written = true;
-        give([&](std::string_view piece) { is_written = is_written && std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size(); });
-        return is_written && std::fflush(stdout) == 0 ? Exit::done : stdout_failed(errno);
+        int error = 0;
+        give([&](std::string_view piece) {
+            if (!error && std::fwrite(piece.data(), 1, piece.size(), stdout) != piece.size()) error = errno;
+        });
+        if (!error && std::fflush(stdout) != 0) error = errno;
+        return error ? stdout_failed(error) : Exit::done;
     }
     auto problems = write_atomically(file, give);
     if (problems.empty()) return Exit::done;
