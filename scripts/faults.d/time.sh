@@ -11,14 +11,19 @@ row_D2() {
     echo "$(within 6 hour_is 10) s, --stats being a second late"
 }
 
-row_D3() {
-    local back weeks
+# A display of a page on the web at 10:00; from here on its server's requests count.
+start_with_clock_and_server() {
     serve "$here/page.csv"
     write_event "${url}page.csv"
     set_clock 0
     with_clock start
     within 5 hour_is 10 >/dev/null
     server behave ok
+}
+
+row_D3() {
+    local back weeks
+    start_with_clock_and_server
     set_clock $((-3 * 3600))
     back=$(within 6 hour_is 07)
     set_clock $((-14 * 86400))
@@ -46,12 +51,7 @@ row_D11() {
 
 row_D12() {
     local took
-    serve "$here/page.csv"
-    write_event "${url}page.csv"
-    set_clock 0
-    with_clock start
-    within 5 hour_is 10 >/dev/null
-    server behave ok
+    start_with_clock_and_server
     kill -STOP "$pid"
     sleep 5
     set_clock $((8 * 3600))
