@@ -92,7 +92,6 @@ void DisplayParts::go_live(ShowKind kind) {
             return {text->second, {}};
         });
     };
-    calls.ask_sources = [this] { sources_.hurry(); };
     calls.say = say_on_stderr;
     calls.wake = [this] { wake_(); };
     calls.judged = [this](bool is_good) { sources_.web().judge(is_good); };

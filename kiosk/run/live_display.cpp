@@ -34,6 +34,7 @@ LiveDisplay::LiveDisplay(std::shared_ptr<Snapshot const> first, Metrics const& m
     desk.status = [this](std::function<void(std::string)> const& answer) { give_status(answer); };
     desk.explain = [this] { return explanation(); };
     desk.reload = [this] {
+        fetch_now();
         if (loader_) loader_->reload();
     };
     desk.screenshot = [this](std::string const& file) { return ask_for_screenshot(file); };
@@ -50,6 +51,11 @@ LiveDisplay::~LiveDisplay() = default;
 
 void LiveDisplay::say(std::string const& line) const {
     if (calls_.say) calls_.say(line);
+}
+
+/// Aside: whoever fetches may be at the disk.
+void LiveDisplay::fetch_now() {
+    if (calls_.fetch_now) errands_.run(calls_.fetch_now);
 }
 
 void LiveDisplay::take_news(Instant t) {
@@ -92,7 +98,7 @@ void LiveDisplay::follow_clock(Instant t) {
         if (auto const step = steps_.since_last(t, calls_.monotonic()); step != seconds{0}) {
             say(fmt::format("the clock was set by {} s", step.count()));
             desk_->clock_was_set(step);
-            if (calls_.fetch_now) errands_.run(calls_.fetch_now);  // certificates are valid now; aside: it may wait for a disk
+            fetch_now();  // certificates that were not valid yet are now
             is_stale_ = true;
         }
     auto evidence = calls_.clock ? calls_.clock() : ClockEvidence{{}, true};

@@ -27,7 +27,7 @@ struct LiveCalls {
     std::function<MonotonicTime()> monotonic = {};        ///< beside it, to see that it is set; none: it never is
     std::function<void(std::string const&)> say = {};     ///< a line for the log; for any thread
     std::function<std::vector<WebState>()> web = {};      ///< how the sources on the web stand
-    std::function<void()> fetch_now = {};                 ///< the clock was set: what was refused may do now; for any thread
+    std::function<void()> fetch_now = {};                 ///< the operator wants what they say now; for any thread
     std::function<std::string()> machine = {};            ///< lines of the status about the machine; on a thread that may wait for a disk
     std::function<std::string()> screen = {};             ///< the monitor and its mode; on the loop's thread; empty: not known
     std::function<std::optional<PresentedFrames>()> frames = {};  ///< on the loop's thread; empty: no frame yet
@@ -65,6 +65,7 @@ private:
         std::string line, way_in;
         std::promise<Reply> reply;
     };
+    void fetch_now();
     void take_news(Instant t);
     void carry_out_posted(Instant t);
     void watch_command_file();

@@ -122,7 +122,6 @@ std::optional<Loader::Wanted> Loader::next() {
 
 void Loader::run() {
     while (auto const wanted = next()) {
-        if (*wanted == Wanted::anyway && calls_.ask_sources) calls_.ask_sources();
         // What breaks a reader is not read here, whoever wants it.
         auto const why_not = calls_.trial ? calls_.trial(stop_.get_token()) : std::string{};
         if (stop_.stop_requested()) return;

@@ -23,13 +23,11 @@ Snapshot with_changes_marked(Snapshot fresh, Snapshot const& before, Instant t);
 /// `load`: reads the event, addresses by what it is given.
 Snapshot load_at_start(std::function<Snapshot(ReadUrl const&)> const& load, WebSources const& web, Instant now);
 
-/// What the loader calls, on its thread.
+/// What the loader calls. Both are called on its thread.
 struct LoaderCalls {
     std::function<Snapshot()> load;                     ///< the event as it is now
     /// Before load(): why it must not be called; empty: it may. Told to stop, it may give up.
     std::function<std::string(std::stop_token const&)> trial = {};
-    /// Before each load() that reload() asked for: the sources are to be asked anew. Their bytes may come later.
-    std::function<void()> ask_sources = {};
     std::function<void(std::string const&)> say = {};   ///< a line for stderr
     std::function<void()> wake = {};                    ///< there is something to take
     std::function<void(bool is_good)> judged = {};      ///< what load() gave is shown from now on, or not

@@ -64,7 +64,6 @@ void LivingDay::start(Instant t) {
     display_ = std::make_unique<LiveDisplay>(first, metrics_, std::move(calls));
     LoaderCalls loading;
     loading.load = [this] { return load([this](std::string const& url) { return web_->read(url); }); };
-    loading.ask_sources = [this] { web_->hurry(); };
     loading.say = [this](std::string const& line) { say(line); };
     loading.judged = [this](bool is_good) { web_->judge(is_good); };
     loader_ = std::make_unique<Loader>(event(), first, std::move(loading), WatchOptions{milliseconds{20}, milliseconds{200}, milliseconds{50}});

@@ -38,7 +38,6 @@ struct LiveDay {
     std::function<std::string(std::stop_token const&)> trial;
     std::vector<std::string> refused;  ///< what the loader says
     std::atomic<int> readings = 0;  ///< by the loader
-    std::atomic<int> asked = 0;     ///< the sources, by the loader
 
     std::string event() const { return own_event.empty() ? (folder.path / "day.csv").string() : own_event; }
     void write(std::string const& text) { REQUIRE(write_atomically(folder.path / "day.csv", text).empty()); }
@@ -67,7 +66,7 @@ struct LiveDay {
         REQUIRE(first->schedule.sessions().size() == 4);
         calls.say = [this](std::string const& line) { said.push_back(line); };
         display = std::make_unique<LiveDisplay>(first, metrics, calls);
-        loader = std::make_unique<Loader>(event(), first, LoaderCalls{[this] { return ++readings, load(); }, trial, [this] { ++asked; }, [this](std::string const& line) { refused.push_back(line); }, {}},
+        loader = std::make_unique<Loader>(event(), first, LoaderCalls{[this] { return ++readings, load(); }, trial, [this](std::string const& line) { refused.push_back(line); }, {}},
                                           WatchOptions{milliseconds{20}, milliseconds{200}, milliseconds{50}}, patience);
         display->follow(*loader);
     }

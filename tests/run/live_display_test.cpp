@@ -89,7 +89,6 @@ TEST_CASE("whoever asks for reloads without a pause gets one, and one more later
     day.replace("Second", "Changed");
     REQUIRE(comes_true([&] { return day.words_at("10:30").find("Changed") != std::string::npos; }));
     CHECK(day.readings == 2);
-    CHECK(day.asked == 1);  // of the sources, which a change of a file does not concern
     CHECK(day.loader->is_busy());  // the one more
 }
 
