@@ -72,7 +72,7 @@ TomlTable::TomlTable(std::shared_ptr<Document> document, void const* node, std::
 Outcome<TomlTable> TomlTable::parse(SourceText const& file) {
     if (auto const trap = find_toml_trap(file.text))
         return {{}, {{Severity::error, "toml-invalid", std::string(trap->what), "correct the line", {file.name, trap->line, {}}}}};
-    toml::parse_result result = toml::parse(std::string_view(file.text), std::string_view(file.name));
+    toml::parse_result result = toml::parse(without_toml_stumbles(file.text), std::string_view(file.name));
     if (!result) {
         auto const& error = result.error();
         return {{}, {{Severity::error, "toml-invalid", std::string(error.description()), "correct the line",

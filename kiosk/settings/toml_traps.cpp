@@ -2,7 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
 
 namespace kiosk {
 namespace {
@@ -27,6 +33,8 @@ public:
         }
         return trap_;
     }
+    /// After run().
+    std::vector<std::size_t> const& stumbles() const { return stumbles_; }
 
 private:
     /// A quote within a word, as in 1st'x', begins nothing: the library reads on to the end of the word, or of the line.
@@ -52,6 +60,7 @@ private:
             char const c = text_[at_];
             if (c == '\\' && quote == '"') {
                 at_ += 1;
+                note_stumble();
                 if (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) >= 0x80) return report(only_ascii);
                 at_ += at_ < text_.size() && text_[at_] != '\n' ? 1 : 0;
             } else if (c == quote && (!has_lines || text_.substr(at_).starts_with(std::string(3, quote)))) {
@@ -65,11 +74,18 @@ private:
         }
     }
 
+    /// What follows a backslash and blanks.
+    void note_stumble() {
+        auto const next = std::min(text_.find_first_not_of(" \t\r\n", at_), text_.size());
+        if (next > at_ && next < text_.size() && static_cast<unsigned char>(text_[next]) >= 0x80) stumbles_.push_back(next);
+    }
+
     void report(std::string_view what) {
         trap_ = TomlTrap{1 + static_cast<int>(std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at_), '\n')), what};
     }
 
     std::string_view text_;
+    std::vector<std::size_t> stumbles_;  // bytes, in order
     std::size_t at_ = 0;
     int dots_ = 0;
     bool is_in_broken_word_ = false;
@@ -79,5 +95,21 @@ private:
 }  // namespace
 
 std::optional<TomlTrap> find_toml_trap(std::string_view text) { return TomlScan(text).run(); }
+
+std::string without_toml_stumbles(std::string_view text) {
+    TomlScan scan(text);
+    scan.run();
+    std::string out;
+    std::size_t done = 0;
+    for (auto const at : scan.stumbles()) {
+        constexpr std::size_t longest = 4;  // bytes of a character
+        auto const point = decode_utf8(text.substr(at, longest)).front();
+        if (point.size == 1) continue;  // no UTF-8: toml++ says so
+        out.append(text, done, at - done);
+        out += fmt::format("\\U{:08X}", static_cast<std::uint32_t>(point.value));
+        done = at + point.size;
+    }
+    return out.append(text, done);
+}
 
 }  // namespace kiosk

@@ -61,3 +61,13 @@ TEST_CASE("lists in lists end somewhere", "[settings]") {
 TEST_CASE("a table without a name is an error, not an end", "[settings]") {
     for (auto const* text : {"[%\n", "[[\x01]]\n", "[ *]\n", "[=]\n", "[\n", "[", "[a.%]\n"}) CHECK(problem_of(text).find("[toml-invalid]") != std::string::npos);
 }
+
+TEST_CASE("what follows a backslash and line ends may be any letter", "[settings]") {
+    CHECK(without_toml_stumbles("a = \"\"\"x\\\n  \n \u00DCber\"\"\" # \\ \u00DC") == "a = \"\"\"x\\\n  \n \\U000000DCber\"\"\" # \\ \u00DC");
+    for (std::string const stays : {"a = \"\\t\u00DC\"\n", "b = '''\\\n\u00DC'''\n", "a = \"\"\"\\\n\xCC"}) CHECK(without_toml_stumbles(stays) == stays);
+    for (std::string const letter : {"\u00DC", "\u0301", "\u0416", "\u6F22", "\U0001F5FA"}) {
+        auto const parsed = parse_settings({"event.toml", "[event]\nname = \"\"\"A day of \\\n\n    " + letter + "ber\"\"\"\n"});
+        REQUIRE(parsed.value);
+        CHECK(parsed.value->event.name == "A day of " + letter + "ber");
+    }
+}
