@@ -6,6 +6,7 @@
 #include <date/date.h>
 #include <fmt/format.h>
 
+#include "base/limits.hpp"
 #include "io/helper_process.hpp"
 #include "io/sandbox.hpp"
 #include "run/system_clock.hpp"
@@ -13,8 +14,7 @@
 namespace kiosk {
 namespace {
 
-constexpr SandboxLimits trial_limits{std::size_t{256} << 20, 5};
-constexpr seconds longest_trial{10};
+constexpr SandboxLimits trial_limits{most_trial_memory, most_trial_cpu_seconds};
 constexpr int out_of_memory = 9;  // an exit code of the trial's own
 
 std::vector<std::string> to_words(CommonOptions const& options) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 #include "import/column_names.hpp"
 #include "import/csv_records.hpp"
@@ -11,9 +12,6 @@
 
 namespace kiosk {
 namespace {
-
-constexpr std::size_t largest_file = 4'000'000;  // bytes; the largest known has 400,000
-constexpr std::size_t most_records = 20'000;
 
 struct Header {
     std::vector<std::optional<Column>> columns;
@@ -73,12 +71,12 @@ public:
         : event_(event), file_(source.name), text_(to_valid_utf8(source.text)) {}
 
     Outcome<ScheduleDraft> run() {
-        if (text_.size() > largest_file) {
+        if (text_.size() > largest_written_source) {
             report(Severity::error, "not-well-formed", 0, "the table is larger than any schedule: not read",
                    "check the file");
             return {{}, std::move(problems_)};
         }
-        auto const table = read_csv_records(text_, most_records);
+        auto const table = read_csv_records(text_, most_csv_records);
         std::size_t first = 0;  // spreadsheets put a heading above the header
         while (first < std::min<std::size_t>(table.records.size(), 5) &&
                !read_header(table.records[first]).is_schedule())

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "base/limits.hpp"
+
 namespace kiosk {
 namespace {
-
-// What goes beyond is no schedule's, and left out.
-constexpr std::size_t most_cells = 1000;  // of a record
-constexpr std::size_t longest_cell = 1'000'000;  // bytes
 
 /// Reads one cell from `place` on, and leaves `place` at the separator, the line end or the end.
 struct CellReader {
@@ -29,7 +27,7 @@ struct CellReader {
             read_quoted(cell);
         }
         while (!is_at_line_end() && text[place] != delimiter) cell += text[place++];
-        if (cell.size() > longest_cell) cell.resize(longest_cell);
+        if (cell.size() > longest_csv_cell) cell.resize(longest_csv_cell);
         return cell;
     }
 
@@ -67,7 +65,7 @@ CsvTable read_with(std::string_view text, char delimiter, std::size_t most_recor
         while (!reader.is_at_line_end()) {
             ++reader.place;
             auto cell = reader.read();
-            if (record.cells.size() < most_cells) record.cells.push_back(std::move(cell));
+            if (record.cells.size() < most_csv_cells) record.cells.push_back(std::move(cell));
         }
         reader.skip_line_end();
         bool const is_blank = std::all_of(

@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 #include "import/kinds.hpp"
 #include "import/page/cell_reader.hpp"
@@ -26,7 +27,6 @@ namespace kiosk {
 namespace {
 
 constexpr std::ptrdiff_t most_tags_alike = 5;
-constexpr std::size_t largest_page = 4'000'000;  // bytes; schedule pages have some 10,000
 
 class Importer {
 public:
@@ -54,7 +54,7 @@ private:
 
     /// False: the page must not reach the parser.
     bool report_markup(std::string const& body) {
-        TagScan const scan = body.size() <= largest_page ? scan_tags(body) : TagScan{{}, {}, false};
+        TagScan const scan = body.size() <= largest_written_source ? scan_tags(body) : TagScan{{}, {}, false};
         if (!scan.is_within_limits) {
             report(Severity::error, "not-well-formed", 0,
                    "the page is larger or more deeply nested than any schedule: not read", "check the file");

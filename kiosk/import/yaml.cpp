@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <set>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 #include "import/html.hpp"
-#include "base/limits.hpp"
 #include "import/table_draft.hpp"
 #include "import/text/control_characters.hpp"
 #include "import/yaml_rows.hpp"
@@ -15,8 +15,6 @@
 
 namespace kiosk {
 namespace {
-
-constexpr std::size_t largest_file = 4'000'000;  // bytes; the largest known has 60,000
 
 /// What YAML 1.1 does not take for text: "1:30" is 90, "010" is 8, "no" is false.
 bool is_number_like(std::string_view text) {
@@ -52,7 +50,7 @@ public:
         : event_(event), file_(source.name), text_(to_valid_utf8(source.text)) {}
 
     Outcome<ScheduleDraft> run() {
-        if (text_.size() > largest_file) {
+        if (text_.size() > largest_written_source) {
             report(Severity::error, "not-well-formed", 0, "the file is larger than any schedule: not read",
                    "check the file");
             return {{}, std::move(problems_)};

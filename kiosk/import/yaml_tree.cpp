@@ -9,11 +9,10 @@
 #include <memory>
 #include <set>
 
+#include "base/limits.hpp"
+
 namespace kiosk {
 namespace {
-
-constexpr int deepest = 64;
-constexpr std::size_t most_copied = 4'000'000;  // bytes, and 64 for each node
 
 std::size_t weight(YamlNode const& node) {
     std::size_t sum = 64 + node.text.size();
@@ -92,9 +91,9 @@ private:
     }
 
     /// False: the text ends here; `node` holds what came before.
-    bool build(Event const& event, YamlNode& node, int depth) {
+    bool build(Event const& event, YamlNode& node, std::size_t depth) {
         node.line = event.line();
-        if (depth > deepest) return fail("more deeply nested than any schedule", node.line);
+        if (depth > deepest_data) return fail("more deeply nested than any schedule", node.line);
         switch (event.type()) {
             case YAML_ALIAS_EVENT: return copy(event, node);
             case YAML_SCALAR_EVENT: {
@@ -118,7 +117,7 @@ private:
         return anchor.empty() || (spend(node) && remember(anchor, node));
     }
 
-    bool build_items(YamlNode& node, int depth) {
+    bool build_items(YamlNode& node, std::size_t depth) {
         for (;;) {
             Event const event(*this);
             if (event.type() == YAML_SEQUENCE_END_EVENT) return true;
@@ -128,7 +127,7 @@ private:
         }
     }
 
-    bool build_entries(YamlNode& node, int depth) {
+    bool build_entries(YamlNode& node, std::size_t depth) {
         std::set<std::string> seen;
         std::vector<YamlNode> merged;
         bool is_whole = true;
@@ -174,7 +173,7 @@ private:
 
     bool spend(YamlNode const& node) {
         copied_ += weight(node);
-        return copied_ <= most_copied || fail("its aliases unfold to more than any schedule", node.line);
+        return copied_ <= most_alias_bytes || fail("its aliases unfold to more than any schedule", node.line);
     }
 
     yaml_parser_t parser_{};

@@ -13,14 +13,13 @@
 namespace kiosk {
 
 struct FetchLimits {
-    std::size_t body = largest_source_body;    ///< bytes, unpacked; of a picture picture_limit
-    std::size_t header = 64U << 10;  ///< bytes, of one answer
-    int redirects = 5;
-    milliseconds connect = seconds{5};  ///< for each connection, with the look-up of the name
-    milliseconds idle = seconds{10};    ///< without a sign of the server
-    milliseconds total = seconds{30};   ///< with all redirects
+    std::size_t body = largest_source_body;      ///< bytes, unpacked; of a picture largest_web_photo
+    std::size_t header = largest_answer_header;  ///< bytes, of one answer
+    int redirects = most_redirects;
+    milliseconds connect = longest_connect;  ///< for each connection, with the look-up of the name
+    milliseconds idle = longest_silence;     ///< without a sign of the server
+    milliseconds total = longest_fetch;      ///< with all redirects
 };
-inline constexpr std::size_t picture_limit = 20U << 20;
 
 /// Where the first address may lie. Redirects from the Internet never lead into the venue's network.
 enum class Reach {

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/limits.hpp"
 #include "io/files.hpp"
 #include "io/masked_url.hpp"
 
@@ -16,7 +17,6 @@ namespace kiosk {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::uintmax_t largest_copy = 64U << 20;  // with its header
 constexpr milliseconds meta_age = hours{1};
 constexpr std::array<std::string_view, 2> slots{".a", ".b"};
 

@@ -9,13 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "base/problem.hpp"
 #include "io/copy_header.hpp"
 #include "io/state_folder.hpp"
 
 namespace kiosk {
-
-inline constexpr std::uintmax_t most_kept_bytes = 256U << 20;
 
 struct GoodCopy {
     std::string bytes;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 #include "io/files.hpp"
 #include "io/http_transfer.hpp"

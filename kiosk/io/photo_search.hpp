@@ -10,9 +10,6 @@
 
 namespace kiosk {
 
-/// Of so many addresses of one event photos are fetched (RELIABILITY.md section 2).
-inline constexpr std::size_t most_web_photos = 200;
-
 /// Finds the photo of each speaker in both schedules. `want_photos`: as in LoadOptions. Problems: `photo-unusable` and
 /// `photo-name-normalised`, at the place that names the photo.
 void find_photos(Snapshot& snapshot, std::function<std::vector<WebPhoto>(std::vector<WantedPhoto> const&)> const& want_photos);

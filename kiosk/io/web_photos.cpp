@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/limits.hpp"
 #include "io/blocked_signal.hpp"
 #include "io/machine_time.hpp"
 #include "io/masked_url.hpp"
@@ -13,10 +14,7 @@ namespace kiosk {
 namespace {
 
 constexpr std::size_t fetched_at_once = 2;
-constexpr std::size_t most_held = 32U << 20;       // bytes in memory
 constexpr std::size_t most_known = 400;            // photos, with those that are not wanted any more
-constexpr std::uintmax_t most_kept = 192U << 20;   // bytes on the disk; the rest of 256 MiB is for schedules
-constexpr std::uintmax_t most_with_wanted = 224U << 20;
 constexpr WriteLimit first_ones{250'000'000, 3'000'000};  // all of an event's; but not those of addresses that change with each page
 constexpr milliseconds renewed_after = hours{24 * 7};  // the time of a copy; without it a restart asks again, which is cheap
 constexpr milliseconds between_calls = seconds{2};
@@ -38,7 +36,7 @@ Problem unusable(std::string const& url, std::string const& why) {
 FetchedPhoto fetch_photo(WantedPhoto const& wanted, Validators const& known, milliseconds total, MakeFit const& make_fit,
                          std::stop_token const& stop) {
     FetchOptions options;
-    options.limits.body = picture_limit;
+    options.limits.body = largest_web_photo;
     options.limits.total = total;
     options.known = known;
     options.reach = wanted.reach;
@@ -238,8 +236,8 @@ void WebPhotos::keep(std::string const& url, Photo& photo, std::string bytes) {
         for (auto const& [other, one] : photos_) sum += one.held.size();
         return sum;
     };
-    if (held() > most_held) std::erase_if(photos_, [&](auto const& entry) { return &entry.second != &photo && is_left(entry); });
-    if (held() <= most_held) {
+    if (held() > most_held_photo_bytes) std::erase_if(photos_, [&](auto const& entry) { return &entry.second != &photo && is_left(entry); });
+    if (held() <= most_held_photo_bytes) {
         photo.held = std::move(bytes);
         return;
     }
@@ -253,8 +251,8 @@ void WebPhotos::prune() {
     wants_pruning_ = false;
     std::vector<std::string> wanted;
     for (auto const& [url, one] : photos_) wanted.push_back(url);
-    copies_.prune(most_kept, wanted);
-    copies_.prune(most_with_wanted);
+    copies_.prune(most_kept_photo_bytes, wanted);
+    copies_.prune(most_wanted_photo_bytes);
 }
 
 /// Says and calls what is to be, without the lock: whoever listens may ask.

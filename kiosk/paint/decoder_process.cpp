@@ -6,14 +6,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/limits.hpp"
 #include "io/helper_process.hpp"
 #include "io/sandbox.hpp"
 
 namespace kiosk {
 namespace {
 
-constexpr SandboxLimits decoder_limits{std::size_t{320} << 20, 5};
-constexpr seconds longest_decoding{10};
+constexpr SandboxLimits decoder_limits{most_decoder_memory, most_decoder_cpu_seconds};
 
 DecoderReply fault(std::string text) { return {{}, {}, std::move(text)}; }
 

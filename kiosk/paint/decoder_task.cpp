@@ -6,6 +6,7 @@
 #include <new>
 
 #include "base/image_header.hpp"
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 #include "paint/logo_svg.hpp"
 #include "paint/photo_decoder.hpp"
@@ -106,7 +107,7 @@ std::optional<DecoderReply> to_reply(std::vector<std::uint8_t> bytes, DecoderTas
 }
 
 std::size_t most_reply_bytes(DecoderTask const& task) {
-    auto const payload = gives_pixels(task.kind) ? pixel_bytes(task.crop.size) : task.kind == DecoderTask::Kind::fit ? most_fit_bytes : 0;
+    auto const payload = gives_pixels(task.kind) ? pixel_bytes(task.crop.size) : task.kind == DecoderTask::Kind::fit ? largest_fit_photo : 0;
     return sizeof(Head) + std::max(payload, most_fault_bytes);
 }
 

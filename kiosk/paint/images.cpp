@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/limits.hpp"
 #include "io/files.hpp"
 #include "paint/decoder_process.hpp"
 #include "paint/photo_file.hpp"
@@ -41,7 +42,7 @@ Outcome<Pixels> draw(std::string const& shown, ReadPhoto const& read, Crop const
 
 ReadPhoto reader_of(std::filesystem::path const& file) {
     return [file]() -> Outcome<std::string> {
-        auto read = read_text(file, file.string(), largest_photo_bytes);
+        auto read = read_text(file, file.string(), largest_photo);
         if (read.value) return {std::move(read.value->text), {}};
         for (auto& problem : read.problems) problem = unusable(file.string(), problem.message, problem.hint);
         return {{}, std::move(read.problems)};

@@ -7,6 +7,7 @@
 #include <array>
 #include <cctype>
 
+#include "base/limits.hpp"
 #include "paint/fonts.hpp"
 
 namespace kiosk {
@@ -77,7 +78,7 @@ bool draws_something(std::string_view svg) {
 
 /// Null: it cannot be drawn.
 SurfacePointer load_svg(std::string_view svg, Size size) {
-    if (svg.size() > largest_svg_bytes || !draws_something(svg)) return nullptr;
+    if (svg.size() > largest_svg || !draws_something(svg)) return nullptr;
     auto* const stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
     SurfacePointer surface(stream ? IMG_LoadSizedSVG_RW(stream, size.width, size.height) : nullptr);
     if (stream) SDL_RWclose(stream);
@@ -87,7 +88,7 @@ SurfacePointer load_svg(std::string_view svg, Size size) {
 }  // namespace
 
 std::string svg_fault(std::string_view svg) {
-    if (svg.size() > largest_svg_bytes) return "it has more than 1 MiB, as no drawn logo has";
+    if (svg.size() > largest_svg) return "it has more than 1 MiB, as no drawn logo has";
     if (svg.find("</svg>") == svg.npos && svg.find("</svg:svg>") == svg.npos) return "it is cut off";
     for (std::string_view const element :
          {"text", "image", "use", "symbol", "mask", "filter", "pattern", "foreignObject"})

@@ -9,8 +9,6 @@
 
 namespace kiosk {
 
-inline constexpr std::size_t largest_svg_bytes = 1U << 20;
-
 /// Why an SVG cannot be drawn as it was meant, as "it refers to another file"; empty: it can, as far as one
 /// sees. The drawer knows paths, plain shapes, gradients and classes; what it does not know it leaves out or
 /// draws in grey without a word, hence this list. Source: SDL2_image 2.6.3, nanosvg.h.

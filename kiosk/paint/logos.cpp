@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/image_header.hpp"
+#include "base/limits.hpp"
 #include "io/files.hpp"
 #include "paint/decoder_process.hpp"
 #include "paint/logo_svg.hpp"
@@ -28,7 +29,7 @@ bool is_svg(std::string_view bytes) {
 }
 
 std::optional<std::string> read_bytes(std::filesystem::path const& file) {
-    auto read = read_text(file, file.string(), largest_photo_bytes);
+    auto read = read_text(file, file.string(), largest_photo);
     if (!read.value) return {};
     return std::move(read.value->text);
 }
@@ -123,7 +124,7 @@ std::optional<LogoLook> look_of(Pixels const& pixels) {
 std::vector<Problem> Logos::add_file(std::string const& name, std::filesystem::path const& file,
                                      SourceRef const& where) {
     logos_.erase(name);
-    auto const read = read_text(file, file.string(), largest_photo_bytes);
+    auto const read = read_text(file, file.string(), largest_photo);
     if (!read.value) return {unusable(name, read.problems.front().message, where)};
     PhotoHeader header;
     auto fault =

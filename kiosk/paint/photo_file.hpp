@@ -9,8 +9,6 @@
 
 namespace kiosk {
 
-inline constexpr std::uintmax_t largest_photo_bytes = 32U << 20;
-
 /// What a header tells.
 struct PhotoHeader {
     Size stored;          ///< as the rows lie in the file

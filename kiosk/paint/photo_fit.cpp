@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "base/limits.hpp"
 #include "paint/decoder_process.hpp"
 #include "paint/photo_file.hpp"
 
@@ -50,7 +51,7 @@ std::vector<std::uint8_t> made_small(std::string_view bytes, PhotoHeader const& 
         auto const pixels = decode_photo(bytes, header, {scaled_to(size, side)});
         if (!pixels) return {};
         auto small = encoded(*pixels);
-        if (small.size() <= most_fit_bytes) return small;
+        if (small.size() <= largest_fit_photo) return small;
     }
     return {};
 }
@@ -58,7 +59,7 @@ std::vector<std::uint8_t> made_small(std::string_view bytes, PhotoHeader const& 
 }  // namespace
 
 DecoderReply made_fit(std::string_view bytes, PhotoHeader const& header) {
-    bool const is_small = std::max(header.stored.width, header.stored.height) <= longest_side_px && bytes.size() <= most_fit_bytes;
+    bool const is_small = std::max(header.stored.width, header.stored.height) <= longest_side_px && bytes.size() <= largest_fit_photo;
     DecoderReply reply;
     if (!is_small) reply.bytes = made_small(bytes, header);
     if (is_small ? !can_decode_photo(bytes) : reply.bytes.empty()) reply.fault = "its pixels are broken";

@@ -9,8 +9,6 @@
 
 namespace kiosk {
 
-inline constexpr std::size_t most_fit_bytes = 1U << 20;
-
 /// Checks the header, decodes in a process of its own, and keeps at most 1600 pixels a side and 1 MB: as it came if it is no more than that,
 /// else upright as JPEG, or as PNG if anything of it is transparent. Fault: "it is cut off" and the like.
 /// For any thread; only one works at a time, since a photo may take 200 MB while it is decoded.

@@ -1,16 +1,12 @@
 #include <fmt/format.h>
 
 #include "base/image_header.hpp"
+#include "base/limits.hpp"
 #include "paint/photo_decoder.hpp"
 #include "paint/photo_file.hpp"
 
 namespace kiosk {
 namespace {
-
-constexpr long long most_pixels = 50'000'000;
-constexpr int longest_side_px = 16'384;
-constexpr int most_scans = 200;       // a progressive JPEG of 30,000 scans takes minutes
-constexpr int most_chunks = 10'000;
 
 int count_scans(std::string_view jpeg) {
     int scans = 0;
@@ -20,7 +16,7 @@ int count_scans(std::string_view jpeg) {
 
 int count_chunks(std::string_view png) {
     int chunks = 0;
-    for (std::size_t at = 8; at + 12 <= png.size() && chunks <= most_chunks; ++chunks) {
+    for (std::size_t at = 8; at + 12 <= png.size() && chunks <= most_png_chunks; ++chunks) {
         std::size_t length = 0;
         for (std::size_t i = 0; i < 4; ++i) length = length << 8 | static_cast<unsigned char>(png[at + i]);
         at += 12 + length;
@@ -42,7 +38,7 @@ bool is_whole(std::string_view bytes, std::string_view type) {
 }
 
 bool has_too_many_parts(std::string_view bytes, std::string_view type) {
-    return (type == "PNG" && count_chunks(bytes) > most_chunks) || (type == "JPEG" && count_scans(bytes) > most_scans);
+    return (type == "PNG" && count_chunks(bytes) > most_png_chunks) || (type == "JPEG" && count_scans(bytes) > most_jpeg_scans);
 }
 
 std::string what_is_wrong(std::string_view bytes, ImageHeader const& told, Size& size) {
@@ -53,8 +49,8 @@ std::string what_is_wrong(std::string_view bytes, ImageHeader const& told, Size&
     auto const stored = stored_size(bytes);
     if (!stored) return "its header is broken";
     size = *stored;
-    if (size.width > longest_side_px || size.height > longest_side_px ||
-        1LL * size.width * size.height > most_pixels)
+    if (size.width > longest_photo_side_px || size.height > longest_photo_side_px ||
+        1LL * size.width * size.height > most_photo_pixels)
         return fmt::format("it has {} x {} pixels, more than 50 million or 16,384 a side", size.width, size.height);
     if (has_too_many_parts(bytes, told.type)) return "it is made of too many parts";
     if (!is_whole(bytes, told.type)) return "it is cut off";

@@ -2,6 +2,7 @@
 
 #include <SDL_image.h>
 
+#include "base/limits.hpp"
 #include "io/files.hpp"
 #include "paint/fonts.hpp"
 
@@ -9,7 +10,6 @@ namespace kiosk {
 namespace {
 
 constexpr std::size_t most_remembered = 64;
-constexpr std::uintmax_t largest_svg_bytes = 1U << 20;
 
 std::vector<std::uint8_t> alpha_of(SDL_Surface const& surface, Size size) {
     std::vector<std::uint8_t> alpha(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
@@ -35,7 +35,7 @@ std::vector<std::uint8_t> const& Pictograms::coverage(std::string const& name, S
     bool const is_plain_name = name.find('/') == name.npos;
     if (!is_new || size.width <= 0 || size.height <= 0 || !is_plain_name) return entry->second;
     // IMG_* on our own files only: see RELIABILITY.md on foreign ones.
-    auto const svg = read_text(folder_ / (name + ".svg"), name, largest_svg_bytes);
+    auto const svg = read_text(folder_ / (name + ".svg"), name, largest_svg);
     if (!svg.value) return entry->second;
     auto* const stream = SDL_RWFromConstMem(svg.value->text.data(), static_cast<int>(svg.value->text.size()));
     SurfacePointer const surface(stream ? IMG_LoadSizedSVG_RW(stream, size.width, size.height) : nullptr);

@@ -8,12 +8,11 @@
 
 #include <fmt/format.h>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 
 namespace kiosk {
 namespace {
-
-constexpr int most_key_parts = 64;
 
 constexpr std::string_view only_ascii = "outside of quotes only ASCII letters, digits, signs and blanks may stand";
 constexpr std::string_view too_deep = "a key of more than 64 parts";

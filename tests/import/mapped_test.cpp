@@ -1,4 +1,5 @@
 // Paths into data files, and the files that describe formats.
+#include "base/limits.hpp"
 #include "import/mapped/mapped.hpp"
 
 #include "import/draft_text.hpp"
@@ -74,10 +75,10 @@ TEST_CASE("JSON becomes a tree of texts, and more than any schedule holds is cut
     for (auto const& item : tree.items[0].items) texts.push_back(item.text);
     CHECK(texts == Texts{"1", "2.50", "true", "", "x"});
     std::string many = "[0";
-    for (std::size_t i = 0; i < most_values; ++i) many += ",0";
+    for (std::size_t i = 0; i < most_parts; ++i) many += ",0";
     auto const cut = read_json_tree(many + "]");
     CHECK_FALSE(cut.is_whole);
-    CHECK(cut.root.items.size() == most_values - 1);
+    CHECK(cut.root.items.size() == most_parts - 1);
 }
 
 TEST_CASE("a map's mistakes are told with their lines", "[import]") {

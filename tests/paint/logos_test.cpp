@@ -1,3 +1,4 @@
+#include "base/limits.hpp"
 #include "paint/logos.hpp"
 
 #include "io/files.hpp"
@@ -91,7 +92,7 @@ TEST_CASE("an SVG that reaches outside, or would be drawn otherwise than meant, 
           "it has dashed lines, which are not drawn here");
     CHECK(svg_fault(svg_of("<rect fill='transparent'/>")).find("\"transparent\"") != std::string::npos);
     CHECK(svg_fault(half_red.substr(0, half_red.size() - 8)) == "it is cut off");
-    CHECK(svg_fault(svg_of(std::string(largest_svg_bytes, ' '))) ==
+    CHECK(svg_fault(svg_of(std::string(largest_svg, ' '))) ==
           "it has more than 1 MiB, as no drawn logo has");
 }
 

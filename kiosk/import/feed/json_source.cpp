@@ -3,15 +3,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/utf8.hpp"
 #include "base/limits.hpp"
+#include "base/utf8.hpp"
 
 namespace kiosk {
 namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t deepest = 64;  // levels; schedules have ten
 
 /// Takes note of where the first fault is, and of nothing else.
 struct FaultFinder final : nlohmann::json_sax<Json> {
@@ -65,9 +64,9 @@ bool is_within_limits(std::string_view text, SourceRef const& file, FeedProblems
     Nesting nesting;
     for (char const c : text) {
         nesting.read(c);
-        if (nesting.open().size() <= deepest) continue;
+        if (nesting.open().size() <= deepest_data) continue;
         problems.each(Severity::error, "not-well-formed", file,
-                      fmt::format("nested more than {} levels deep, as no schedule is: not read", deepest),
+                      fmt::format("nested more than {} levels deep, as no schedule is: not read", deepest_data),
                       "check the file");
         return false;
     }

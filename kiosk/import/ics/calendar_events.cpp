@@ -8,16 +8,11 @@
 
 #include <fmt/format.h>
 
-#include "import/ics/recurrence.hpp"
 #include "base/limits.hpp"
+#include "import/ics/recurrence.hpp"
 
 namespace kiosk {
 namespace {
-
-constexpr std::size_t most_occurrences = 20'000;  // in a file
-constexpr std::size_t most_rules = 2'000;
-constexpr auto longest_search = hours{24 * 366} * 6000;  // years looked through for all rules together
-constexpr std::size_t most_copied = 32'000'000;  // bytes that occurrences take from the first of their series
 
 /// How an exception names an occurrence: by the instant, else by the wall time.
 long long key_of(DraftTime const& time) {
@@ -211,7 +206,7 @@ private:
         for (auto const& start : starts) {
             if (!seen.insert(key_of(start.time)).second || excluded(start)) continue;
             if (resolved_.size() > most_rules * 20 + most_occurrences) break;
-            if ((copied_ += size) > most_copied && seen.size() > 1) {
+            if ((copied_ += size) > most_series_bytes && seen.size() > 1) {
                 report(Severity::warning, "recurrence-limited", event.line,
                        fmt::format("a series with so long texts is read no further: {} of it read", seen.size() - 1),
                        "shorten its texts");
@@ -307,7 +302,7 @@ private:
     Occurrences search(ContentLine const& rule, WallTime start, std::function<bool(WallTime)> const& goes_on) {
         bool const has_more = rules_++ < most_rules && occurrences_ < most_occurrences;
         std::size_t const left = has_more ? std::min(most_occurrences - occurrences_, most_in_series) : 1;
-        if (searched_ > longest_search) return {Occurrences::End::limited, {}};
+        if (searched_ > longest_search_of_all_rules) return {Occurrences::End::limited, {}};
         auto found = occurrences_of(rule.value(), start, goes_on, left);
         occurrences_ += found.starts.size();
         bool const is_in_vain = found.end == Occurrences::End::limited && found.starts.size() < left;

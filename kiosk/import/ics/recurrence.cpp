@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/limits.hpp"
 #include "import/ics/content_lines.hpp"
 #include "import/ics/recurrence_rule.hpp"
 
@@ -10,10 +11,6 @@ namespace kiosk {
 namespace {
 
 using Frequency = RecurrenceRule::Frequency;
-
-constexpr std::size_t longest_rule = 500;
-constexpr auto longest_search = hours{24 * 366 * 60};
-constexpr int most_steps = 20'000;  // of a rule that ticks in hours, minutes or seconds
 
 /// COUNT of a rule; `none` if it has none.
 std::size_t count_of(std::string_view rule, std::size_t none) {
@@ -73,7 +70,7 @@ public:
         : rule_(completed(rule, start)),
           ordinals_within_month_(rule.frequency == Frequency::monthly || !rule.by_month.empty()),
           start_(start),
-          last_(start + longest_search),
+          last_(start + longest_rule_search),
           period_(period_of(start)),
           last_period_(period_of(last_)),
           nearest_position_(nearest(rule_.by_set_pos)),
@@ -187,7 +184,7 @@ private:
 
     /// An hour, a minute or a second. False: too many are looked at.
     bool open_tick() {
-        if (++steps_ > most_steps) return false;
+        if (++steps_ > most_rule_steps) return false;
         WallTime const begin{seconds{period_ * tick()}};
         auto const day = date::floor<date::days>(begin);
         if (!allows(day)) {  // on to the first period of the next day

@@ -6,12 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "time/instant.hpp"
 
 namespace kiosk {
-
-/// How many occurrences a rule may give: a hostile one gives as many as it is asked for.
-inline constexpr std::size_t most_in_series = 1000;
 
 struct Occurrences {
     enum class End { complete, limited, invalid } end = End::complete;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 #include "import/ics/recurrence.hpp"
 #include "import/ics/times.hpp"
@@ -33,8 +34,6 @@ std::string known_zone(std::string_view name) {
     return !name.empty() && Zone::named(name).value ? std::string(name) : std::string{};
 }
 
-constexpr std::size_t most_changes = 400;
-constexpr std::size_t most_definitions = 100;  // of zones; a calendar of the whole world has 40
 
 }  // namespace
 
@@ -93,11 +92,11 @@ void ZoneDefinition::add_observance(std::vector<ContentLine> const& lines) {
         auto const clock = start->wall - date::floor<date::days>(start->wall);
         bool const early = first.year() < date::year{1990};
         WallTime const begin = early ? WallTime{date::local_days{date::year{1990} / 1 / 1}} + clock : start->wall;
-        auto found = occurrences_of(rule, begin, [&](WallTime wall) { return wall <= last; }, most_changes / 2);
+        auto found = occurrences_of(rule, begin, [&](WallTime wall) { return wall <= last; }, most_zone_changes / 2);
         onsets.insert(onsets.end(), found.starts.begin(), found.starts.end());
     }
     for (auto const onset : onsets)
-        if (changes_.size() < most_changes * 4) changes_.push_back({onset, *from, *to});
+        if (changes_.size() < most_zone_changes * 4) changes_.push_back({onset, *from, *to});
 }
 
 Zone::Resolved ZoneDefinition::resolve(WallTime wall) const {
@@ -121,7 +120,7 @@ void CalendarZones::define(std::vector<ContentLine> const& lines) {
         if (line.is("TZID")) tzid = trimmed(line.value());
         if (line.is("X-LIC-LOCATION")) location = trimmed(line.value());
     }
-    if (tzid.empty() || definitions_.size() == most_definitions) return;
+    if (tzid.empty() || definitions_.size() == most_zone_definitions) return;
     definitions_.emplace(tzid, ZoneDefinition(lines));
     locations_.emplace(tzid, location);
 }

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/limits.hpp"
+
 namespace kiosk {
 namespace {
 
@@ -36,7 +38,7 @@ public:
 private:
     /// Only the innermost open node grows, so the pointers to those around it stay valid.
     DataNode* add() {
-        if (++count_ > most_values) {
+        if (++count_ > most_parts) {
             reading_.is_whole = false;
             for (auto* node : open_) node->keys.resize(std::min(node->keys.size(), node->items.size()));
             return nullptr;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 #include "import/feed/feed_draft.hpp"
 #include "import/feed/json_source.hpp"
@@ -29,7 +30,7 @@ DataNode read_tree(SourceText const& source, FeedProblems& problems) {
     };
     if (is_json(source.text)) {
         auto reading = read_json_tree(readable_json(source, problems));
-        if (!reading.is_whole) report(0, fmt::format("more than {} values, as no schedule has: what comes before is read", most_values));
+        if (!reading.is_whole) report(0, fmt::format("more than {} values, as no schedule has: what comes before is read", most_parts));
         return std::move(reading.root);
     }
     auto text = to_valid_utf8(source.text);

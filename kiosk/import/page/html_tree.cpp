@@ -6,13 +6,11 @@
 #include <array>
 #include <memory>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 
 namespace kiosk {
 namespace {
-
-// Deeper content is dropped. The parser itself is guarded by the limits of scan_tags.
-constexpr int deepest = 600;
 
 bool is_never_read(std::string_view tag) {
     static constexpr auto tags =
@@ -30,9 +28,9 @@ std::string tag_name(GumboElement const& element) {
     return tag.empty() ? "unknown" : tag;
 }
 
-void add_children(HtmlNode& parent, GumboVector const& children, int depth);
+void add_children(HtmlNode& parent, GumboVector const& children, std::size_t depth);
 
-void add_node(HtmlNode& parent, GumboNode const& node, int depth) {
+void add_node(HtmlNode& parent, GumboNode const& node, std::size_t depth) {
     switch (node.type) {
         case GUMBO_NODE_TEXT:
         case GUMBO_NODE_CDATA:
@@ -59,8 +57,8 @@ void add_node(HtmlNode& parent, GumboNode const& node, int depth) {
     parent.children.push_back(std::move(child));
 }
 
-void add_children(HtmlNode& parent, GumboVector const& children, int depth) {
-    if (depth > deepest) return;
+void add_children(HtmlNode& parent, GumboVector const& children, std::size_t depth) {
+    if (depth > deepest_html_tree) return;  // the parser itself is guarded by the limits of scan_tags
     for (unsigned i = 0; i < children.length; ++i)
         add_node(parent, *static_cast<GumboNode const*>(children.data[i]), depth);
 }

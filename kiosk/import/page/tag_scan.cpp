@@ -4,16 +4,14 @@
 #include <array>
 #include <map>
 
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 
 namespace kiosk {
 namespace {
 
-// Far more than any page that people write, far less than what exhausts a stack.
-constexpr std::size_t deepest = 400;
+// Formatting elements that are left open, times tags: the parser opens them again in each block.
 constexpr std::size_t most_clones = 4'000'000;
-constexpr std::size_t most_attributes = 1000;
-constexpr std::size_t most_tags = 200'000;  // the parser takes half a kilobyte for each
 
 template <std::size_t size>
 bool holds(std::array<std::string_view, size> const& names, std::string_view name) {
@@ -69,7 +67,7 @@ public:
         for (Open const& open : open_) report_open(open);
         std::stable_sort(found_.unbalanced.begin(), found_.unbalanced.end(),
                          [](UnbalancedTag const& a, UnbalancedTag const& b) { return a.line < b.line; });
-        bool const are_too_many = tags_ > most_tags || found_.unbalanced.size() > most_tags;
+        bool const are_too_many = tags_ > most_html_tags || found_.unbalanced.size() > most_html_tags;
         if (are_too_many || most_open_formatting_ * tags_ > most_clones) found_.is_within_limits = false;
         return std::move(found_);
     }
@@ -144,7 +142,7 @@ private:
             }
             if (!is_blank(c)) last = c;
         }
-        if (attributes > most_attributes) found_.is_within_limits = false;
+        if (attributes > most_html_attributes) found_.is_within_limits = false;
         return last == '/';
     }
 
@@ -173,7 +171,7 @@ private:
     /// A second, careful count: an end tag ends only what is on top, as a parser may ignore it else.
     void grow_depth(std::string const& name) {
         certain_.push_back(name);
-        if (certain_.size() > deepest) found_.is_within_limits = false;
+        if (certain_.size() > deepest_html) found_.is_within_limits = false;
         if (!found_.is_within_limits) certain_.clear();
     }
 
