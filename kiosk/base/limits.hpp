@@ -71,8 +71,9 @@ inline constexpr std::chrono::seconds longest_connect{5}, longest_silence{10}, l
 // Of what is kept on the disk: 256 MiB, two generations of each source, and photos as long as sources leave them room.
 inline constexpr std::uintmax_t most_kept_bytes = 256U << 20;
 inline constexpr std::uintmax_t largest_copy = 64U << 20;              ///< of a source, with its header
-inline constexpr std::uintmax_t most_kept_photo_bytes = 192U << 20;
-inline constexpr std::uintmax_t most_wanted_photo_bytes = 224U << 20;  ///< if the event shows all of them
+inline constexpr std::uintmax_t most_kept_photo_bytes = 160U << 20;
+inline constexpr std::uintmax_t most_wanted_photo_bytes = 192U << 20;  ///< if the event shows all of them
+inline constexpr std::uintmax_t most_kept_pixel_bytes = 32U << 20;     ///< of photos as they were drawn
 inline constexpr std::size_t most_held_photo_bytes = 32U << 20;        ///< in memory
 
 // Of a text. Schedule::validate cuts what is longer, with an ellipsis, and reports `too-large` with its line.

@@ -102,7 +102,7 @@ void DisplayParts::go_live(ShowKind kind) {
     auto opened = ControlSocket::open(control_folder() / name, [this](std::string line) { return display_->post(std::move(line), "ctl"); });
     print(std::move(opened.problems), options_);
     if (opened.value) control_ = std::move(*opened.value);
-    studio_->decode_aside([this] { wake_(); });
+    studio_->decode_aside([this] { wake_(); }, &sources_.drawn_photos());
 }
 
 }  // namespace kiosk

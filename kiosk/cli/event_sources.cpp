@@ -30,6 +30,7 @@ EventSources::EventSources(CommonOptions const& options, bool keeps) {
     print(std::move(problems), options);
     copies_.emplace(*state_);
     photo_copies_.emplace(*state_, photo_folder);
+    drawn_photos_.emplace(*state_, stamp_of("/proc/self/exe"));
     WebPhotoCalls photo_calls{fit_photo, [this] { look_again(); }, say_on_stderr};
     photos_ = std::make_unique<WebPhotos>(*photo_copies_, std::move(photo_calls));
     WebCalls calls{[this] { look_again(); }, say_on_stderr, {}};

@@ -12,6 +12,7 @@
 #include "io/state_folder.hpp"
 #include "io/web_photos.hpp"
 #include "io/web_sources.hpp"
+#include "paint/kept_photos.hpp"
 #include "run/loader.hpp"
 
 namespace kiosk {
@@ -37,6 +38,7 @@ public:
     StateFolder const& state() const { return *state_; }
     WebSources& web() { return *web_; }
     WebPhotos& photos() { return *photos_; }
+    KeptPhotos& drawn_photos() { return *drawn_photos_; }
 
 private:
     void look_again();
@@ -44,6 +46,7 @@ private:
     std::vector<std::string> addresses_;
     std::optional<StateFolder> state_;
     std::optional<GoodCopies> copies_, photo_copies_;
+    std::optional<KeptPhotos> drawn_photos_;
     std::mutex mutex_;  // of the loaders; the web may be faster than they are
     std::vector<Loader*> loaders_;
     std::unique_ptr<WebPhotos> photos_;

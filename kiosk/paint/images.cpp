@@ -5,6 +5,7 @@
 
 #include "base/limits.hpp"
 #include "io/files.hpp"
+#include "io/machine_time.hpp"
 #include "paint/decoder_process.hpp"
 #include "paint/photo_file.hpp"
 
@@ -31,13 +32,30 @@ Outcome<SeenPhoto> look_at(std::string const& shown, ReadPhoto const& read) {
 
 Problem undecodable(std::string const& shown, std::string const& fault) { return unusable(shown, fault, "save it anew as JPEG or PNG"); }
 
-/// The photo as it is to be drawn. For any thread.
-Outcome<Pixels> draw(std::string const& shown, ReadPhoto const& read, Crop const& crop, std::stop_token const& stop = {}) {
-    auto const seen = look_at(shown, read);
-    if (!seen.value) return {{}, seen.problems};
-    auto reply = decode_apart(seen.value->bytes, {DecoderTask::Kind::photo, seen.value->header, crop}, stop);
+Outcome<SharedPixels> decode(std::string const& shown, SeenPhoto const& photo, Crop const& crop, std::stop_token const& stop = {}) {
+    auto reply = decode_apart(photo.bytes, {DecoderTask::Kind::photo, photo.header, crop}, stop);
     if (!reply.fault.empty()) return {{}, {undecodable(shown, reply.fault)}};
-    return {Pixels{reply.size, std::move(reply.bytes)}, {}};
+    return {std::make_shared<Pixels const>(Pixels{reply.size, std::move(reply.bytes)}), {}};
+}
+
+/// The photo as it is to be drawn.
+Outcome<SharedPixels> draw(std::string const& shown, ReadPhoto const& read, Crop const& crop) {
+    auto seen = look_at(shown, read);
+    if (!seen.value) return {{}, std::move(seen.problems)};
+    return decode(shown, *seen.value, crop);
+}
+
+/// The same on `worker`, which gives `kept` (null: nobody) what was decoded when it has nothing to draw.
+Outcome<SharedPixels> draw_aside(PhotoWorker& worker, KeptPhotos* kept, std::string const& shown, ReadPhoto const& read, Crop const& crop,
+                                 std::stop_token const& stop) {
+    auto seen = look_at(shown, read);
+    if (!seen.value) return {{}, std::move(seen.problems)};
+    if (!kept) return decode(shown, *seen.value, crop, stop);
+    auto key = kept->key_of(seen.value->bytes, crop);
+    if (auto found = kept->find(key)) return {std::make_shared<Pixels const>(std::move(*found)), {}};
+    auto drawn = decode(shown, *seen.value, crop, stop);
+    if (drawn.value) worker.later([kept, key = std::move(key), pixels = *drawn.value] { kept->keep(key, *pixels, machine_clock()); });
+    return drawn;
 }
 
 ReadPhoto reader_of(std::filesystem::path const& file) {
@@ -105,7 +123,7 @@ Images::Copies::iterator Images::find_copy(std::string const& name, Crop const& 
     return best;
 }
 
-std::shared_ptr<Pixels const> Images::scaled(std::string const& name, Crop const& crop) {
+SharedPixels Images::scaled(std::string const& name, Crop const& crop) {
     auto const photo = photos_.find(name);
     if (photo == photos_.end() || is_empty(crop)) return {};
     auto const kept = find_copy(name, crop);
@@ -127,7 +145,7 @@ bool Images::is_ready(std::string const& name, Crop const& crop) const {
     return kept != copies_.end() && kept->photo.version == photo->second.version;
 }
 
-std::shared_ptr<Pixels const> Images::draw_here(std::string const& name, Crop const& crop) {
+SharedPixels Images::draw_here(std::string const& name, Crop const& crop) {
     auto const& photo = photos_.at(name);
     auto drawn = draw(photo.shown, photo.read, crop);
     if (!drawn.value) {
@@ -139,9 +157,9 @@ std::shared_ptr<Pixels const> Images::draw_here(std::string const& name, Crop co
     return copies_.front().pixels;
 }
 
-void Images::keep(DrawnPhoto photo, Pixels pixels) {
+void Images::keep(DrawnPhoto photo, SharedPixels pixels) {
     std::erase_if(copies_, [&](Copy const& copy) { return copy.photo.name == photo.name && copy.photo.crop == photo.crop; });
-    copies_.push_front({std::move(photo), std::make_shared<Pixels const>(std::move(pixels))});
+    copies_.push_front({std::move(photo), std::move(pixels)});
     make_room();
 }
 
@@ -169,7 +187,10 @@ std::vector<Problem> Images::check(std::string const& name) const {
 
 // With a worker.
 
-void Images::decode_aside(std::function<void()> on_done) { worker_ = std::make_unique<PhotoWorker>(std::move(on_done)); }
+void Images::decode_aside(std::function<void()> on_done, KeptPhotos* kept) {
+    kept_ = kept;
+    worker_ = std::make_unique<PhotoWorker>(std::move(on_done));
+}
 
 void Images::decode_here() {
     worker_.reset();
@@ -193,8 +214,10 @@ void Images::ask_worker() {
     for (auto const& [name, crop] : wanted_) {
         auto const photo = photos_.find(name);
         if (photo == photos_.end() || is_ready(name, crop)) continue;
-        auto const& [shown, read] = std::tie(photo->second.shown, photo->second.read);
-        jobs.push_back({{name, photo->second.version, crop}, [shown = shown, read = read, crop = crop](std::stop_token const& stop) { return draw(shown, read, crop, stop); }});
+        jobs.push_back({{name, photo->second.version, crop},
+                        [&worker = *worker_, kept = kept_, shown = photo->second.shown, read = photo->second.read, crop = crop](std::stop_token const& stop) {
+                            return draw_aside(worker, kept, shown, read, crop, stop);
+                        }});
     }
     worker_->ask(std::move(jobs));
 }

@@ -15,6 +15,7 @@
 #include "base/problem.hpp"
 #include "layout/picture.hpp"
 #include "paint/logos.hpp"
+#include "paint/kept_photos.hpp"
 #include "paint/photo_worker.hpp"
 
 namespace kiosk {
@@ -51,12 +52,13 @@ public:
     /// The photo scaled and cut to cover `crop.size`. Null: unknown, or it cannot be decoded; from
     /// then on it is unknown. With a worker also: not ready yet; it is asked for. Of a photo that was replaced the
     /// earlier pixels stay until then.
-    std::shared_ptr<Pixels const> scaled(std::string const& name, Crop const& crop);
+    SharedPixels scaled(std::string const& name, Crop const& crop);
     /// False: the worker is to bring it, or newer pixels.
     bool is_ready(std::string const& name, Crop const& crop) const;
 
-    /// From now on a thread decodes, and calls `on_done` when there is something to collect().
-    void decode_aside(std::function<void()> on_done);
+    /// From now on a thread decodes, and calls `on_done` when there is something to collect(). What `kept` has is not
+    /// decoded, and what is decoded it gets; null: nothing is kept. It outlives the thread.
+    void decode_aside(std::function<void()> on_done, KeptPhotos* kept = nullptr);
     /// No more. What was not decoded yet is decoded when it is drawn.
     void decode_here();
     /// These are drawn now, and others soon: the worker decodes them in this order, and they stay in memory. Without a
@@ -90,17 +92,17 @@ private:
     };
     struct Copy {
         DrawnPhoto photo;
-        std::shared_ptr<Pixels const> pixels;
+        SharedPixels pixels;
     };
     using Copies = std::list<Copy>;  // most recent first
     void make_known(std::string const& name, Photo photo);
     void forget(std::string const& name) const;
     Copies::iterator find_copy(std::string const& name, Crop const& crop) const;
-    void keep(DrawnPhoto photo, Pixels pixels);
+    void keep(DrawnPhoto photo, SharedPixels pixels);
     void make_room();
     bool is_wanted(DrawnPhoto const& photo) const;
     void ask_worker();
-    std::shared_ptr<Pixels const> draw_here(std::string const& name, Crop const& crop);
+    SharedPixels draw_here(std::string const& name, Crop const& crop);
 
     // size() looks at what nobody has looked at.
     mutable std::map<std::string, Photo> photos_;
@@ -111,6 +113,7 @@ private:
     Wanted wanted_;
     std::vector<std::string> replaced_;
     Logos logos_;
+    KeptPhotos* kept_ = nullptr;
     std::unique_ptr<PhotoWorker> worker_;  // the last: it ends first
 };
 

@@ -32,6 +32,14 @@ std::vector<PhotoWorker::Done> PhotoWorker::take() {
     return std::exchange(done_, {});
 }
 
+void PhotoWorker::later(std::function<void()> errand) {
+    {
+        std::lock_guard const lock(mutex_);
+        errands_.push_back(std::move(errand));
+    }
+    bell_.notify_all();
+}
+
 void PhotoWorker::wait(milliseconds longest) {
     std::unique_lock lock(mutex_);
     bell_.wait_for(lock, longest, [&] { return jobs_.empty() && !in_hand_; });
@@ -40,7 +48,15 @@ void PhotoWorker::wait(milliseconds longest) {
 void PhotoWorker::run(std::stop_token const& stop) {
     leave_signals_to_the_loop();
     std::unique_lock lock(mutex_);
-    while (bell_.wait(lock, stop, [&] { return !jobs_.empty(); }) && !stop.stop_requested()) {
+    while (bell_.wait(lock, stop, [&] { return !jobs_.empty() || !errands_.empty(); }) && !stop.stop_requested()) {
+        if (jobs_.empty()) {
+            auto const errand = std::move(errands_.front());
+            errands_.pop_front();
+            lock.unlock();
+            errand();
+            lock.lock();
+            continue;
+        }
         auto const job = std::move(jobs_.front());
         jobs_.erase(jobs_.begin());
         in_hand_ = job.photo;

@@ -3,7 +3,9 @@
 
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -18,6 +20,8 @@
 
 namespace kiosk {
 
+using SharedPixels = std::shared_ptr<Pixels const>;
+
 /// One photo, as it is wanted on the screen.
 struct DrawnPhoto {
     std::string name;
@@ -31,11 +35,11 @@ public:
     struct Job {
         DrawnPhoto photo;
         /// Reads and decodes, on the worker's thread. Told to stop, it may give up.
-        std::function<Outcome<Pixels>(std::stop_token const&)> draw;
+        std::function<Outcome<SharedPixels>(std::stop_token const&)> draw;
     };
     struct Done {
         DrawnPhoto photo;
-        Outcome<Pixels> drawn;  ///< no value: it is broken
+        Outcome<SharedPixels> drawn;  ///< no value: it is broken
     };
 
     /// `on_done`: there is something to take; on the worker's thread.
@@ -47,6 +51,8 @@ public:
     /// These are wanted now, in this order, instead of what was asked for before; what is being drawn goes on.
     void ask(std::vector<Job> jobs);
     std::vector<Done> take();
+    /// Does this when nothing is left that was asked for. What is not begun when this ends is not done. For any thread.
+    void later(std::function<void()> errand);
     /// Returns when all that was asked for is done, or after `longest`.
     void wait(milliseconds longest);
 
@@ -57,6 +63,7 @@ private:
     std::mutex mutex_;  // of all that follows
     std::condition_variable_any bell_;
     std::vector<Job> jobs_;  // the next one first
+    std::deque<std::function<void()>> errands_;
     std::optional<DrawnPhoto> in_hand_;
     std::vector<Done> done_;
     std::jthread thread_;

@@ -38,8 +38,9 @@ public:
     Painter& painter() { return *painter_; }
     /// A new surface with the frame on it. Null: no memory.
     SurfacePointer paint(Frame const& frame);
-    /// Photos are decoded on a thread of their own, which calls `on_done` when some can be drawn; or no longer.
-    void decode_aside(std::function<void()> on_done) { images_.decode_aside(std::move(on_done)); }
+    /// Photos are decoded on a thread of their own, which calls `on_done` when some can be drawn; or no longer. `kept`: as in
+    /// Images.
+    void decode_aside(std::function<void()> on_done, KeptPhotos* kept) { images_.decode_aside(std::move(on_done), kept); }
     void decode_here() { images_.decode_here(); }
     /// Photos that turned out to be unusable when they were wanted and decoded here; each once.
     std::vector<Problem> take_problems() { return images_.take_problems(); }
