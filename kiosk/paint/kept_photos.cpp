@@ -13,7 +13,7 @@ namespace kiosk {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr WriteLimit of_a_year{64'000'000, 8'000'000};  // an event's photos at two sizes; then those of a day
+constexpr WriteLimit little_wear{64'000'000, 8'000'000};  // an event's photos at two sizes; then those of a day
 constexpr std::size_t longest_key_line = 200;
 
 std::size_t area_of(Size size) { return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height); }
@@ -50,7 +50,7 @@ KeptPhotos::KeptPhotos(StateFolder const& state, std::uint64_t program)
     : folder_(state.access() == StateFolder::Access::none ? fs::path() : state.path() / "drawn-photos"),
       is_writable_(state.access() == StateFolder::Access::read_write),
       program_(program),
-      budget_(of_a_year) {}
+      budget_(little_wear) {}
 
 KeptPhotos::Key KeptPhotos::key_of(std::string_view photo, Crop const& crop) const {
     return {fmt::format("kiosk-photo 1 program={:016x} photo={:016x} bytes={} size={}x{} focus={},{}", program_, checksum_of(photo), photo.size(),

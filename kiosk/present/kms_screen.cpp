@@ -86,6 +86,8 @@ public:
         return is_back || size_ != old_size ? ScreenNews::repaint : ScreenNews::none;
     }
 
+    void forget_pictures() override {}  // they are painted into its buffers each time
+
     bool set_lit(bool is_lit) override {
         if (is_lit == is_lit_) return true;
         if (place_) {

@@ -17,7 +17,7 @@ using Texture = std::unique_ptr<SDL_Texture, DestroyTexture>;
 SDL_Rect sdl(Rect const& r) { return {r.x, r.y, r.width, r.height}; }
 
 /// Two textures, blended by the GPU. Back buffers are swapped, so each frame draws everything.
-class RendererScreen final : public Screen {
+class RendererScreen final : public PlainScreen {
 public:
     RendererScreen(std::shared_ptr<VideoSystem> video, Window window, Renderer renderer)
         : video_(std::move(video)), window_(std::move(window)), renderer_(std::move(renderer)) {

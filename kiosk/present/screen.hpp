@@ -67,15 +67,26 @@ public:
     /// True: presenting waits for the display; false: the caller keeps the time between frames.
     virtual bool keeps_time() const = 0;
     virtual std::string name() const = 0;  ///< "kms", "software" or the renderer's name, for people
-    virtual std::string output() const { return {}; }  ///< the monitor and its mode, for people; empty: not known
+    virtual std::string output() const = 0;  ///< the monitor and its mode, for people; empty: not known
 
     /// To be asked when its descriptor is readable, and after SDL's events. `repaint`: all of it, perhaps in another size.
-    virtual ScreenNews take_news() { return ScreenNews::none; }
-    virtual int news_descriptor() const { return -1; }  ///< negative: SDL's events tell
+    virtual ScreenNews take_news() = 0;
+    virtual int news_descriptor() const = 0;  ///< negative: SDL's events tell
     /// Switches the monitor's own power. False: that cannot be done here.
-    virtual bool set_lit(bool /*is_lit*/) { return false; }
+    virtual bool set_lit(bool is_lit) = 0;
     /// What the graphics chip has kept of pictures may be gone: they are handed over anew.
-    virtual void forget_pictures() {}
+    virtual void forget_pictures() = 0;
+};
+
+/// A screen that knows of nothing but pictures, as a window does: of the rest SDL's events tell. What stands in front of another
+/// screen derives from Screen itself, and the compiler names what it forgets to hand on.
+class PlainScreen : public Screen {
+public:
+    std::string output() const override { return {}; }
+    ScreenNews take_news() override { return ScreenNews::none; }
+    int news_descriptor() const override { return -1; }
+    bool set_lit(bool /*is_lit*/) override { return false; }
+    void forget_pictures() override {}
 };
 
 /// How much lower the incoming stage still is at `t`: ease-out cubic. Source: DISPLAY.md section 6.

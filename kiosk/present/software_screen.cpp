@@ -9,7 +9,7 @@ PixelTarget pixels_of(SDL_Surface const& surface) {
 }
 
 /// Copies and blends straight into the window's own memory.
-class SoftwareScreen final : public Screen {
+class SoftwareScreen final : public PlainScreen {
 public:
     SoftwareScreen(std::shared_ptr<VideoSystem> video, Window window) : video_(std::move(video)), window_(std::move(window)) {}
 

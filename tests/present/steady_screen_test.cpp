@@ -22,7 +22,7 @@ struct Record {
     SurfacePointer canvas = nullptr;  ///< what it lends
 };
 
-class BrittleScreen final : public Screen {
+class BrittleScreen final : public PlainScreen {
 public:
     BrittleScreen(Record& record, std::string name, Size pixels = usual_size) : record_(record), name_(std::move(name)), size_(pixels) { record_.is_open = true; }
     ~BrittleScreen() override { record_.is_open = false; }

@@ -49,7 +49,7 @@ struct FakeOrder final : RunningOrder {
 };
 
 /// Counts what it is given and remembers the last shown pixels.
-struct FakeScreen final : Screen {
+struct FakeScreen final : PlainScreen {
     Size pixels = fake_size;
     std::atomic<int> shows = 0, fades = 0, fade_ends = 0;
     Rect last_area;
