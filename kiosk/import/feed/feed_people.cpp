@@ -55,6 +55,8 @@ void settle(std::vector<DraftPerson>& people, bool are_whole, bool keeps_ids, Fe
     settled.reserve(people.size());
     for (DraftPerson& person : people) {
         texts.make_name(person.name, person.origin);
+        texts.make_line(person.role, person.origin);
+        if (person.role == "speaker") person.role.clear();  // as all are
         texts.make_line(person.affiliation, person.origin);
         texts.make_paragraphs(person.biography, person.origin);
         if (person.name.empty() && (!keeps_ids || person.source_id.empty())) continue;

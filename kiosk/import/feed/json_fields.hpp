@@ -73,7 +73,6 @@ DraftPerson person_from(Json const& entry, SourceRef const& where) {
     if (entry.is_string()) person.name = text_of(entry);
     person.affiliation = text_at(entry, "affiliation");
     person.role = to_lower_ascii(text_at(entry, "role"));
-    if (person.role == "speaker") person.role.clear();
     person.biography = first_text_at(entry, {"biography", "description", "abstract"});
     person.photo = photo_at(entry);
     person.links = links_at(entry, "links");
