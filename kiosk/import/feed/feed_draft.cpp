@@ -227,7 +227,7 @@ private:
     void read_kind(RawEvent const& raw, DraftSession& session) {
         if (auto const kind = kind_from_word(raw.kind)) {
             session.kind = *kind;
-            session.label = raw.label;
+            session.label = clean_line(raw.label);
             return;
         }
         bool const has_people = !session.people.empty();
