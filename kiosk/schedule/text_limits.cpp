@@ -14,7 +14,8 @@ constexpr std::size_t most_told = 100;
 
 class Cutter {
 public:
-    /// What is no prose and goes through no reader of texts: addresses, names of files.
+    /// What is one line. Readers clean what they take for text; this is for what they do not, addresses and names of files,
+    /// and for what they forget.
     static void tidy(std::string& text) {
         bool const is_plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
         if (!is_plain && escaped_line(text) != text) text = clean_line(text);
@@ -36,27 +37,32 @@ public:
                                  "shorten it", where});
     }
 
+    void cut_line(std::string& text, std::size_t most, std::string_view what, SourceRef const& where) {
+        cut(text, most, what, where);
+        tidy(text);
+    }
+
     void cut(DraftPerson& person) {
-        cut(person.name, most_name_characters, "a name", person.origin);
-        cut(person.role, most_name_characters, "a role", person.origin);
-        cut(person.affiliation, most_title_characters, "an affiliation", person.origin);
+        cut_line(person.name, most_name_characters, "a name", person.origin);
+        cut_line(person.role, most_name_characters, "a role", person.origin);
+        cut_line(person.affiliation, most_title_characters, "an affiliation", person.origin);
         tidy(person.photo);
         tidy(person.links);
         cut(person.biography, most_prose_characters, "a biography", person.origin);
     }
 
     void cut(DraftSession& row) {
-        cut(row.title, most_title_characters, "a title", row.origin);
-        cut(row.subtitle, most_title_characters, "a subtitle", row.origin);
-        cut(row.label, most_title_characters, "a label", row.origin);
-        cut(row.track, most_title_characters, "a track", row.origin);
-        cut(row.language, most_name_characters, "a language", row.origin);
+        cut_line(row.title, most_title_characters, "a title", row.origin);
+        cut_line(row.subtitle, most_title_characters, "a subtitle", row.origin);
+        cut_line(row.label, most_title_characters, "a label", row.origin);
+        cut_line(row.track, most_title_characters, "a track", row.origin);
+        cut_line(row.language, most_name_characters, "a language", row.origin);
         tidy(row.url);
         tidy(row.links);
         cut(row.abstract, most_prose_characters, "an abstract", row.origin);
         cut(row.description, most_prose_characters, "a description", row.origin);
-        for (auto& room : row.rooms) cut(room, most_name_characters, "a room's name", row.origin);
-        if (row.earlier) cut(row.earlier->room, most_name_characters, "a room's name", row.origin);
+        for (auto& room : row.rooms) cut_line(room, most_name_characters, "a room's name", row.origin);
+        if (row.earlier) cut_line(row.earlier->room, most_name_characters, "a room's name", row.origin);
         for (auto& person : row.people) cut(person);
     }
 
@@ -70,11 +76,10 @@ private:
 
 std::vector<Problem> cut_long_texts(ScheduleDraft& draft) {
     Cutter cutter;
-    for (auto* text : {&draft.event.name, &draft.event.series, &draft.event.venue, &draft.event.contact, &draft.event.url, &draft.event.room})
-        Cutter::tidy(*text);
     for (auto* text : {&draft.event.name, &draft.event.series, &draft.event.venue, &draft.event.contact})
-        cutter.cut(*text, most_title_characters, "a fact of the event", {});
-    cutter.cut(draft.event.room, most_name_characters, "a room's name", {});
+        cutter.cut_line(*text, most_title_characters, "a fact of the event", {});
+    Cutter::tidy(draft.event.url);
+    cutter.cut_line(draft.event.room, most_name_characters, "a room's name", {});
     for (auto& row : draft.sessions) cutter.cut(row);
     for (auto& person : draft.people) cutter.cut(person);
     return cutter.take();

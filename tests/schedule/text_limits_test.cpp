@@ -62,6 +62,25 @@ TEST_CASE("addresses hold no controls", "[schedule]") {
     CHECK(schedule.sessions()[0].url == "https://example.org/[2Ja");
 }
 
+TEST_CASE("what a reader forgot to clean turns no line on the screen", "[schedule]") {
+    ScheduleBuilder builder;
+    auto& row = builder.add(Kind::talk, "9:00", "9:30", "Pa\u202Eper");
+    row.subtitle = "in\u2066 half", row.label = "Spe\u202Ecial", row.track = "Fol\u202Eding", row.language = "e\u202En", row.rooms = {"Hall\u2066 1"};
+    row.people = {ScheduleBuilder::person("Ada\u202E Fold")};
+    row.people[0].role = "Ho\u202Est", row.people[0].affiliation = "Pa\u2066per Works";
+    auto const schedule = builder.build();
+    auto const& session = schedule.sessions()[0];
+    CHECK(session.title == "Paper");
+    CHECK(session.subtitle == "in half");
+    CHECK(session.label == "Special");
+    CHECK(session.track == "Folding");
+    CHECK(session.language == "en");
+    CHECK(session.roles == std::vector<std::string>{"Host"});
+    CHECK(schedule.rooms()[0].name == "Hall 1");
+    CHECK(schedule.speakers()[0].name == "Ada Fold");
+    CHECK(schedule.speakers()[0].affiliation == "Paper Works");
+}
+
 TEST_CASE("a session in a year without events is left out and named", "[schedule]") {
     ScheduleBuilder builder;
     for (auto const* day : {"1969-12-31", "2200-01-01", "9999-12-31"}) builder.add(Kind::talk, "9:00", "", "Far").start = WallTime{*parse_day(day)} + hours{9};
