@@ -50,6 +50,13 @@ void must_be_clean(EventFacts const& event) {
         must_be_a_line(*text, "a fact of the event");
 }
 
+void must_be_clean(std::vector<Link> const& links) {
+    for (auto const& link : links) {
+        must_be_a_line(link.text, "a link's text");
+        must_be_a_line(link.url, "a link's address");
+    }
+}
+
 void must_be_clean(Session const& session) {
     must_be_a_line(session.title, "a title");
     must_be_a_line(session.subtitle, "a subtitle");
@@ -60,10 +67,7 @@ void must_be_clean(Session const& session) {
     must_be_paragraphs(session.description, "a description");
     must_be_a_line(session.url, "a session's address");
     for (auto const& role : session.roles) must_be_a_line(role, "a role");
-    for (auto const& link : session.links) {
-        must_be_a_line(link.text, "a link's text");
-        must_be_a_line(link.url, "a link's address");
-    }
+    must_be_clean(session.links);
 }
 
 void must_be_clean(Speaker const& speaker) {
@@ -71,6 +75,7 @@ void must_be_clean(Speaker const& speaker) {
     must_be_a_line(speaker.affiliation, "an affiliation");
     must_be_paragraphs(speaker.biography, "a biography");
     must_be_a_line(speaker.photo, "a photo's name");
+    must_be_clean(speaker.links);
 }
 
 void must_be_whole(Schedule const& schedule) {
