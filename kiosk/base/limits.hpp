@@ -68,7 +68,8 @@ inline constexpr std::size_t largest_answer_header = 64U << 10;  ///< bytes
 inline constexpr int most_redirects = 5;
 inline constexpr std::chrono::seconds longest_connect{5}, longest_silence{10}, longest_fetch{30};
 
-// Of what is kept on the disk: 256 MiB, two generations of each source, and photos as long as sources leave them room.
+// Of what is kept on the disk: two generations of each source, photos of addresses, and photos as they were drawn. Of an event
+// whose sources take the usual few MB, 256 MiB in all.
 inline constexpr std::uintmax_t most_kept_bytes = 256U << 20;
 inline constexpr std::uintmax_t largest_copy = 64U << 20;              ///< of a source, with its header
 inline constexpr std::uintmax_t most_kept_photo_bytes = 160U << 20;
@@ -90,7 +91,7 @@ inline constexpr std::size_t most_kept_cancelled = 100;  ///< sessions that are 
 // Of a time. Rows beyond are left out as `date-impossible`, lengths as `end-before-start`.
 inline constexpr std::chrono::sys_days first_day_of_events{std::chrono::year{1970} / 1 / 1};
 inline constexpr std::chrono::sys_days last_day_of_events{std::chrono::year{2200} / 1 / 1};  ///< exclusive
-inline constexpr std::chrono::hours longest_session{24 * 31};                 ///< exhibitions last weeks
+inline constexpr std::chrono::hours longest_session{24 * 31};                                ///< exhibitions last weeks
 
 // Of an operator.
 inline constexpr std::size_t longest_command = 4096;                  ///< bytes of a line

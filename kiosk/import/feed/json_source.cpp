@@ -11,7 +11,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-
 /// Takes note of where the first fault is, and of nothing else.
 struct FaultFinder final : nlohmann::json_sax<Json> {
     bool null() override { return true; }

@@ -34,7 +34,6 @@ std::string known_zone(std::string_view name) {
     return !name.empty() && Zone::named(name).value ? std::string(name) : std::string{};
 }
 
-
 }  // namespace
 
 std::string zone_name_of(std::string_view tzid) {
