@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace kiosk {
 namespace {
@@ -37,7 +38,11 @@ std::optional<LevelMotion> motion_between(Frame const& before, Frame const& now)
 
 milliseconds step_of(LevelMotion const& motion) {
     constexpr milliseconds of_rise{16}, of_glide{60};
-    return motion.length == glide_time ? of_glide : of_rise;
+    if (motion.length != glide_time) return of_rise;
+    auto const& [from, to, length] = motion;
+    int const pixels = std::max({std::abs(to.x - from.x), std::abs(to.y - from.y), std::abs(to.right() - from.right()),
+                                 std::abs(to.bottom() - from.bottom())});
+    return std::max(of_glide, length / std::max(pixels, 1));
 }
 
 Rect filled_at(LevelMotion const& motion, double t) {

@@ -22,7 +22,8 @@ std::optional<LevelMotion> motion_between(Frame const& before, Frame const& now)
 /// The filled part at `t`, 0 (from) to 1 (to): ease-in-out.
 Rect filled_at(LevelMotion const& motion, double t);
 
-/// Between two of its frames. A rise is looked at; a glide of some pixels comes once a minute, and hardly wakes the machine.
+/// Between two of its frames. A rise is looked at; a glide of some pixels comes once a minute, and hardly wakes the machine:
+/// no more often than it has pixels to go.
 milliseconds step_of(LevelMotion const& motion);
 
 /// What of the screen differs between two fills, with the line of `edge_px` along their ends.

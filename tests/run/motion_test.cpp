@@ -54,6 +54,15 @@ TEST_CASE("the level starts and arrives exactly, goes one way, and its foot stay
     }
 }
 
+TEST_CASE("a glide wakes the machine no more often than it has pixels to go, a rise for each frame", "[run]") {
+    auto const step_to = [](int filled) { return step_of(*motion_between(filled_to(50), filled_to(filled))); };
+    CHECK(step_to(51) == milliseconds{600});
+    CHECK(step_to(52) == milliseconds{300});
+    CHECK(step_to(48) == milliseconds{300});
+    CHECK(step_to(60) == milliseconds{60});
+    CHECK(step_of(*motion_between(filled_to(2), filled_to(100))) == milliseconds{16});
+}
+
 TEST_CASE("only what lies between two fills is painted, with the line on their ends", "[run]") {
     CHECK(between({0, 40, 40, 60}, {0, 42, 40, 58}, 0) == Rect{0, 40, 40, 2});
     CHECK(between({0, 42, 40, 58}, {0, 40, 40, 60}, 3) == Rect{0, 40, 40, 5});
