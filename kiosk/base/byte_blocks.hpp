@@ -21,6 +21,14 @@ inline ByteBlock block_at(std::string_view text, std::size_t at) {
     return block;
 }
 
+/// The last block of a text, some of which may have been looked at before; a shorter text has blanks behind it.
+inline ByteBlock last_block(std::string_view text) {
+    if (text.size() >= bytes_in_block) return block_at(text, text.size() - bytes_in_block);
+    char filled_up[] = "                ";
+    text.copy(filled_up, text.size());
+    return block_at(filled_up, 0);
+}
+
 /// The byte sixteen times.
 inline ByteBlock repeated(std::uint8_t b) { return ByteBlock{b, b, b, b, b, b, b, b, b, b, b, b, b, b, b, b}; }
 
@@ -28,6 +36,10 @@ inline ByteBlock repeated(std::uint8_t b) { return ByteBlock{b, b, b, b, b, b, b
 inline ByteBlock bytes_like(ByteBlock block, std::uint8_t byte) { return std::bit_cast<ByteBlock>(block == repeated(byte)); }
 /// The same for each byte that is less than `limit`.
 inline ByteBlock bytes_below(ByteBlock block, std::uint8_t limit) { return std::bit_cast<ByteBlock>(block < repeated(limit)); }
+/// The same for each byte from `first` to `last`.
+inline ByteBlock bytes_from(ByteBlock block, std::uint8_t first, std::uint8_t last) {
+    return std::bit_cast<ByteBlock>(block - repeated(first) <= repeated(static_cast<std::uint8_t>(last - first)));
+}
 /// The same for each byte that is no ASCII.
 inline ByteBlock high_bytes(ByteBlock block) { return std::bit_cast<ByteBlock>(block >= repeated(0x80)); }
 

@@ -67,12 +67,31 @@ constexpr std::array<Fold, 34> folds{{
     {0x15A, 0x161, 's'}, {0x162, 0x167, 't'}, {0x168, 0x173, 'u'}, {0x179, 0x17E, 'z'},
 }};
 
-bool is_word_character(char32_t c) {
+/// Of a letter beyond ASCII: without its accent, in lower case.
+std::string key_of_letter(char32_t c) {
+    auto const fold = std::find_if(folds.begin(), folds.end(), [&](Fold const& f) { return f.first <= c && c <= f.last; });
+    if (fold != folds.end()) return {fold->base};
+    if (c == 0xDF) return "ss";
+    bool const is_capital = (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F);  // Greek, Cyrillic
+    std::string key;
+    append_utf8(key, is_capital ? c + 0x20 : c);
+    return key;
+}
+
+constexpr bool is_word_character(char32_t c) {
     if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (c < 0xC0 || c == 0xD7 || c == 0xF7) return c == 0xAA || c == 0xB5 || c == 0xBA;
     return !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x3004) && !(c >= 0x3008 && c <= 0x3020) &&
            !(c >= 0xFF00 && c <= 0xFF0F) && c != 0xFFFD;
 }
+
+/// What an ASCII character is in a key: a letter in lower case, a digit, a blank for what parts words.
+constexpr char unseen = 0;
+constexpr std::array<char, 128> ascii_keys = [] {
+    std::array<char, 128> keys{};
+    for (char32_t c = 0x20; c < 0x7F; ++c) keys[c] = is_word_character(c) ? static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) : ' ';
+    return keys;
+}();
 
 bool is_cjk(char32_t c) {
     return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) ||
@@ -81,9 +100,8 @@ bool is_cjk(char32_t c) {
 
 enum class LineEnds { are_blanks, are_kept };
 
-/// The code point at byte `i`, which must exist.
-CodePoint decode_at(std::string_view text, std::size_t i) {
-    if (auto const byte = static_cast<unsigned char>(text[i]); byte < 0x80) return {byte, i, 1};
+/// The code point at byte `i`, which is no ASCII.
+CodePoint decode_sequence_at(std::string_view text, std::size_t i) {
     std::size_t const size = sequence_size(text.substr(i));
     if (size == 0) return {0xFFFD, i, 1};
     static constexpr std::array<unsigned char, 5> lead_bits{0, 0x7F, 0x1F, 0x0F, 0x07};
@@ -92,27 +110,41 @@ CodePoint decode_at(std::string_view text, std::size_t i) {
     return {value, i, size};
 }
 
+/// The code point at byte `i`, which must exist. Short, so that it is compiled into the loops that ask for most characters.
+inline CodePoint decode_at(std::string_view text, std::size_t i) {
+    auto const byte = static_cast<unsigned char>(text[i]);
+    return byte < 0x80 ? CodePoint{byte, i, 1} : decode_sequence_at(text, i);
+}
+
+bool is_latin_lead(unsigned char byte) { return byte >= 0xC3 && byte <= 0xCB; }
+ByteBlock latin_leads(ByteBlock block) { return bytes_from(block, 0xC3, 0xCB); }
+ByteBlock continuations(ByteBlock block) { return bytes_from(block, 0x80, 0xBF); }
+
 /// Bytes of the character at `i` if it needs no looking at: printing ASCII but blanks, Latin letters from
 /// U+00C0 to U+02FF. 0: it does.
 std::size_t plain_size(std::string_view text, std::size_t i) {
     auto const byte = static_cast<unsigned char>(text[i]);
     if (byte > 0x20 && byte < 0x7F) return 1;
-    bool const is_latin = byte >= 0xC3 && byte <= 0xCB && i + 1 < text.size() &&
-                          is_continuation(static_cast<unsigned char>(text[i + 1]));
+    bool const is_latin = is_latin_lead(byte) && i + 1 < text.size() && is_continuation(static_cast<unsigned char>(text[i + 1]));
     return is_latin ? 2 : 0;
 }
 
-/// The same for whole blocks of ASCII. Range: a plain character stands before `i`.
+/// The same for whole blocks. Range: a plain character stands before `i`, more than a block behind it.
 std::size_t end_of_plain_blocks(std::string_view text, std::size_t i) {
-    while (i + bytes_in_block <= text.size()) {
-        auto const block = block_at(text, i);
-        auto const second_blanks = bytes_like(block, ' ') & bytes_like(block_at(text, i - 1), ' ');
-        auto const plain = bytes_before(high_bytes(block) | bytes_below(block, 0x20) | bytes_like(block, 0x7F) | second_blanks);
+    while (i + bytes_in_block < text.size()) {
+        auto const block = block_at(text, i), before = block_at(text, i - 1);
+        auto odd = bytes_below(block, 0x20) | bytes_like(block, 0x7F) | (bytes_like(block, ' ') & bytes_like(before, ' '));
+        if (auto const high = high_bytes(block); has_any(high)) {
+            auto const in_pairs = (latin_leads(block) & continuations(block_at(text, i + 1))) | (continuations(block) & latin_leads(before));
+            odd |= high & ~in_pairs;
+        }
+        auto const plain = bytes_before(odd);
         bool const ends_blank = plain > 0 && text[i + plain - 1] == ' ';  // which counts by what follows it
         i += ends_blank ? plain - 1 : plain;
         if (plain < bytes_in_block) break;
     }
-    return i;
+    bool const is_inside = is_continuation(static_cast<unsigned char>(text[i])) && is_latin_lead(static_cast<unsigned char>(text[i - 1]));
+    return is_inside ? i - 1 : i;  // of a character that goes on in the next block
 }
 
 /// Where the run of such characters, with single spaces inside, that begins at `i` ends. Most of every
@@ -120,11 +152,19 @@ std::size_t end_of_plain_blocks(std::string_view text, std::size_t i) {
 std::size_t end_of_plain(std::string_view text, std::size_t i) {
     for (std::size_t size = plain_size(text, i); size > 0;) {
         i += size;
-        i = end_of_plain_blocks(text, i);
-        if (i == text.size()) break;
+        if (i + bytes_in_block < text.size()) i = end_of_plain_blocks(text, i);
+        else if (i == text.size()) break;
         size = plain_size(text, i);
         if (text[i] == ' ' && i + 1 < text.size() && plain_size(text, i + 1) > 0) size = 1;
     }
+    return i;
+}
+
+/// Where the run of printing ASCII that begins at `i` ends.
+std::size_t end_of_printing(std::string_view text, std::size_t i) {
+    for (; i + bytes_in_block <= text.size(); i += bytes_in_block)
+        if (auto const other = ~bytes_from(block_at(text, i), 0x20, 0x7E); has_any(other)) return i + bytes_before(other);
+    while (i < text.size() && text[i] >= 0x20 && text[i] < 0x7F) ++i;
     return i;
 }
 
@@ -146,6 +186,14 @@ std::size_t find_invalid(std::string_view bytes, std::size_t i) {
     return i;
 }
 
+/// A byte that is no UTF-8.
+bool is_broken(CodePoint const& point) { return point.value == 0xFFFD && point.size == 1; }
+
+/// In a line that nobody can forge.
+bool is_written_as_number(CodePoint const& point) {
+    return is_broken(point) || is_unwanted(point.value) || point.value == 0x2028 || point.value == 0x2029;
+}
+
 std::string clean(std::string_view text, LineEnds line_ends) {
     std::string out;
     out.reserve(text.size());
@@ -156,6 +204,11 @@ std::string clean(std::string_view text, LineEnds line_ends) {
         pending = Pending::nothing;
     };
     for (std::size_t i = 0; i < text.size();) {
+        if (text[i] == ' ' || (text[i] == '\n' && line_ends == LineEnds::are_kept)) {  // the blanks of most texts
+            if (text[i++] == '\n') pending = Pending::line_end;
+            else if (pending == Pending::nothing) pending = Pending::space;
+            continue;
+        }
         if (auto const end = end_of_plain(text, i); end > i) {
             put_blank();
             out.append(text, i, end - i);
@@ -177,7 +230,7 @@ std::string clean(std::string_view text, LineEnds line_ends) {
         if (marks > most_marks_of_a_base) continue;
         put_blank();
         out.append(text, point.begin, point.size);
-        if (c == 0xFFFD && point.size == 1) out.replace(out.size() - 1, 1, "\xEF\xBF\xBD");
+        if (is_broken(point)) out.replace(out.size() - 1, 1, "\xEF\xBF\xBD");
     }
     auto const kept = trimmed(out);
     if (kept.size() == out.size()) return out;
@@ -231,15 +284,22 @@ std::string to_valid_utf8(std::string_view bytes) {
 std::string clean_line(std::string_view text) { return clean(text, LineEnds::are_blanks); }
 std::string clean_paragraphs(std::string_view text) { return clean(text, LineEnds::are_kept); }
 
+bool is_escaped_line(std::string_view text) {
+    for (std::size_t i = end_of_printing(text, 0); i < text.size(); i = end_of_printing(text, i)) {
+        auto const point = decode_at(text, i);
+        if (is_written_as_number(point)) return false;
+        i += point.size;
+    }
+    return true;
+}
+
 std::string escaped_line(std::string_view text) {
     std::string line;
     line.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
         auto const point = decode_at(text, i);
-        bool const is_broken = point.value == 0xFFFD && point.size == 1;
-        bool const ends_line = point.value == 0x2028 || point.value == 0x2029;
-        auto const value = is_broken ? static_cast<unsigned char>(text[i]) : static_cast<unsigned>(point.value);
-        if (!is_broken && !is_unwanted(point.value) && !ends_line) line.append(text, i, point.size);
+        auto const value = is_broken(point) ? static_cast<unsigned char>(text[i]) : static_cast<unsigned>(point.value);
+        if (!is_written_as_number(point)) line.append(text, i, point.size);
         else line += value < 0x100 ? fmt::format("\\x{:02X}", value) : fmt::format("\\u{:04X}", value);
         i += point.size;
     }
@@ -247,6 +307,8 @@ std::string escaped_line(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
+    auto const is_printing = [](char c) { return c > 0x20 && c < 0x7F; };
+    if (!text.empty() && is_printing(text.front()) && is_printing(text.back())) return text;
     auto const is_outside = [](char32_t c) { return is_blank(c) || is_no_break_space(c); };
     while (!text.empty()) {
         auto const first = decode_at(text, 0);
@@ -271,31 +333,24 @@ std::string to_lower_ascii(std::string_view text) {
 }
 
 std::string comparison_key(std::string_view text) {
-    std::string key;
-    key.reserve(text.size());
+    std::string key(text.size(), '\0');  // no character has a longer key than it is
+    char* end = key.data();
     bool gap = false;
     for (std::size_t i = 0; i < text.size();) {
         CodePoint const point = decode_at(text, i);
-        char32_t c = point.value;
+        char32_t const c = point.value;
         i += point.size;
-        if (is_combining(c) || is_unwanted(c)) continue;
-        if (!is_word_character(c)) {
+        if (c < 0x80 ? ascii_keys[c] == unseen : is_combining(c) || is_unwanted(c)) continue;
+        if (c < 0x80 ? ascii_keys[c] == ' ' : !is_word_character(c)) {
             gap = true;
             continue;
         }
-        if (gap && !key.empty()) key += ' ';
+        if (gap && end != key.data()) *end++ = ' ';
         gap = false;
-        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-        if (c < 0x80) {
-            key += static_cast<char>(c);
-            continue;
-        }
-        auto const fold = std::find_if(folds.begin(), folds.end(), [&](Fold const& f) { return f.first <= c && c <= f.last; });
-        if (fold != folds.end()) c = static_cast<char32_t>(fold->base);
-        else if (c == 0xDF) key += 's', c = 's';
-        else if ((c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) c += 0x20;  // Greek, Cyrillic
-        append_utf8(key, c);
+        if (c < 0x80) *end++ = ascii_keys[c];
+        else end = std::ranges::copy(key_of_letter(c), end).out;
     }
+    key.resize(static_cast<std::size_t>(end - key.data()));
     return key;
 }
 

@@ -35,6 +35,8 @@ std::string clean_paragraphs(std::string_view text);
 /// One line for a log or a terminal that nobody can forge: controls, line ends, and what turns text around or has no
 /// picture are written as "\\x1B" and "\\u202E", bytes that are no UTF-8 as "\\xFF". What can be read stays as it is.
 std::string escaped_line(std::string_view text);
+/// Would that leave `text` as it is?
+bool is_escaped_line(std::string_view text);
 
 /// Without blanks (U+00A0 and its kin included) at both ends.
 std::string_view trimmed(std::string_view text);

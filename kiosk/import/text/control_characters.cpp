@@ -24,8 +24,10 @@ std::size_t control_size(std::string_view text, std::size_t i) {
 
 /// Do these bytes hold neither a control nor what one may begin with?
 bool is_ordinary(ByteBlock block) {
+    auto const low = bytes_below(block, 0x20), others = bytes_like(block, 0x7F) | bytes_like(block, 0xC2) | bytes_like(block, 0xEF);
+    if (!has_any(low | others)) return true;
     auto const usual = bytes_like(block, '\n') | bytes_like(block, '\r') | bytes_like(block, '\t');
-    return !has_any((bytes_below(block, 0x20) & ~usual) | bytes_like(block, 0x7F) | bytes_like(block, 0xC2) | bytes_like(block, 0xEF));
+    return !has_any((low & ~usual) | others);
 }
 
 /// The first control from `i` on, or the end.
