@@ -1,6 +1,8 @@
 #include "export/json_writer.hpp"
 
-#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -10,62 +12,53 @@
 namespace kiosk {
 namespace {
 
-constexpr std::size_t piece = 32 << 10;  // bytes; in the processor's cache until the sink has them
+constexpr std::size_t piece_size = 64 << 10;  // bytes; in the processor's cache until the sink has them
+constexpr std::size_t part_size = 1 << 10, longest_escape = 6;
+constexpr std::size_t signs = 64;  // bytes for what stands between two values, but the indent; each value leaves room for them
+constexpr char step[] = "        ";  // of an indent: two calls for it would take longer than the rest of a short value
+constexpr std::size_t step_size = sizeof step - 1;
 
-bool is_ascii(std::string_view text) {
-    std::size_t i = 0;
-    for (; i + bytes_in_block <= text.size(); i += bytes_in_block)
-        if (has_any(high_bytes(block_at(text, i)))) return false;
-    if (i > 0) return !has_any(high_bytes(block_at(text, text.size() - bytes_in_block)));  // some of it once more
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+constexpr std::array<bool, 256> escaped = [] {
+    std::array<bool, 256> are{};
+    for (std::size_t c = 0; c < 0x20; ++c) are[c] = true;
+    are['"'] = are['\\'] = true;
+    return are;
+}();
 
-bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
-
-/// The first character from `i` on that is written otherwise than it is; the size: none.
-std::size_t find_escaped(std::string_view text, std::size_t i) {
-    for (; i + bytes_in_block <= text.size(); i += bytes_in_block) {
-        auto const block = block_at(text, i);
-        auto const escaped = bytes_below(block, 0x20) | bytes_like(block, '"') | bytes_like(block, '\\');
-        if (has_any(escaped)) return i + bytes_before(escaped);
-    }
-    while (i < text.size() && !is_escaped(text[i])) ++i;
-    return i;
-}
+ByteBlock escaped_bytes(ByteBlock block) { return bytes_below(block, 0x20) | bytes_like(block, '"') | bytes_like(block, '\\'); }
 
 }  // namespace
 
-JsonWriter::JsonWriter(ByteSink const& sink) : sink_(sink) { out_.reserve(2 * piece); }
+JsonWriter::JsonWriter(ByteSink const& sink) : sink_(sink), piece_(std::make_unique_for_overwrite<char[]>(piece_size)), end_(piece_.get()) {}
 
 JsonWriter& JsonWriter::key(std::string_view name) {
     begin_value();
     put_quoted(name);
-    out_ += ": ";
+    put(':');
+    put(' ');
     has_key_ = true;
     return *this;
 }
 
 void JsonWriter::text(std::string_view value) {
     begin_value();
-    if (is_ascii(value)) put_quoted(value);
-    else put_quoted(to_valid_utf8(value));
+    bool const is_valid = is_valid_utf8(value) && !value.starts_with("\xEF\xBB\xBF");
+    put_quoted(is_valid ? value : std::string_view(to_valid_utf8(value)));
 }
 
-void JsonWriter::number(long long value) { put(fmt::format_int(value).str()); }
+void JsonWriter::number(long long value) {
+    begin_value();
+    put(fmt::format_int(value).str());
+}
 
 void JsonWriter::finish() {
-    out_ += '\n';
+    put('\n');
     give();
-}
-
-void JsonWriter::give() {
-    sink_(out_);
-    out_.clear();
 }
 
 void JsonWriter::begin(char bracket) {
     begin_value();
-    out_ += bracket;
+    put(bracket);
     ++depth_;
     is_first_ = true;
 }
@@ -73,13 +66,8 @@ void JsonWriter::begin(char bracket) {
 void JsonWriter::end(char bracket) {
     --depth_;
     if (!is_first_) begin_line();  // what is empty stays on one line
-    out_ += bracket;
+    put(bracket);
     is_first_ = false;
-}
-
-void JsonWriter::put(std::string_view value) {
-    begin_value();
-    out_ += value;
 }
 
 void JsonWriter::begin_value() {
@@ -87,36 +75,64 @@ void JsonWriter::begin_value() {
         has_key_ = false;
         return;
     }
-    if (!is_first_) out_ += ',';
+    if (!is_first_) put(',');
     if (depth_ > 0) begin_line();
+    else make_room(signs);
     is_first_ = false;
 }
 
 void JsonWriter::begin_line() {
-    if (out_.size() >= piece) give();
-    out_ += '\n';
-    out_.append(2 * static_cast<std::size_t>(depth_), ' ');
+    auto const indent = 2 * static_cast<std::size_t>(depth_);
+    make_room(indent + signs);
+    put('\n');
+    for (std::size_t done = 0; done < indent; done += step_size) std::memcpy(end_ + done, step, step_size);
+    end_ += indent;
+}
+
+/// A number, true, false, null.
+void JsonWriter::put(std::string_view word) {
+    make_room(word.size() + signs);
+    end_ += word.copy(end_, word.size());
 }
 
 void JsonWriter::put_quoted(std::string_view text) {
-    out_ += '"';
-    std::size_t done = 0;
-    for (std::size_t i = find_escaped(text, 0); i < text.size(); i = find_escaped(text, done)) {
-        out_.append(text, done, i - done);
-        done = i + 1;
-        switch (text[i]) {
-            case '"': out_ += "\\\""; break;
-            case '\\': out_ += "\\\\"; break;
-            case '\b': out_ += "\\b"; break;
-            case '\f': out_ += "\\f"; break;
-            case '\n': out_ += "\\n"; break;
-            case '\r': out_ += "\\r"; break;
-            case '\t': out_ += "\\t"; break;
-            default: out_ += fmt::format("\\u{:04x}", static_cast<unsigned char>(text[i]));
+    put('"');
+    for (std::size_t i = 0; i < text.size(); i += part_size) put_escaped(text.substr(i, part_size));
+    put('"');
+}
+
+/// Most of a text is copied block by block, as it is.
+void JsonWriter::put_escaped(std::string_view part) {
+    make_room(longest_escape * part.size() + signs);
+    for (std::size_t i = 0; i < part.size();) {
+        if (i + bytes_in_block <= part.size()) {
+            auto const block = block_at(part, i);
+            auto const plain = bytes_before(escaped_bytes(block));
+            std::memcpy(end_, &block, sizeof block);
+            end_ += plain;
+            i += plain;
+            if (plain == bytes_in_block) continue;
         }
+        char const c = part[i++];
+        if (escaped[static_cast<unsigned char>(c)]) put_escape(c);
+        else put(c);
     }
-    out_.append(text, done);
-    out_ += '"';
+}
+
+void JsonWriter::put_escape(char c) {
+    constexpr std::string_view named = "\"\\\b\f\n\r\t", names = "\"\\bfnrt";
+    put('\\');
+    if (auto const known = named.find(c); known != named.npos) return put(names[known]);
+    for (char const digit : fmt::format("u{:04x}", static_cast<unsigned char>(c))) put(digit);
+}
+
+void JsonWriter::make_room(std::size_t size) {
+    if (size > piece_size - static_cast<std::size_t>(end_ - piece_.get())) give();
+}
+
+void JsonWriter::give() {
+    sink_({piece_.get(), static_cast<std::size_t>(end_ - piece_.get())});
+    end_ = piece_.get();
 }
 
 }  // namespace kiosk

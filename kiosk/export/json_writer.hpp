@@ -1,7 +1,8 @@
 // JSON as text, written from front to back: a large schedule is never held beside itself, neither as a tree nor as a text.
 #pragma once
 
-#include <string>
+#include <cstddef>
+#include <memory>
 #include <string_view>
 
 #include "base/byte_sink.hpp"
@@ -22,8 +23,8 @@ public:
     void end_list() { end(']'); }
     void text(std::string_view value);  ///< bytes that are no UTF-8 become U+FFFD
     void number(long long value);
-    void truth(bool value) { put(value ? "true" : "false"); }
-    void null() { put("null"); }
+    void truth(bool value) { begin_value(), put(value ? "true" : "false"); }
+    void null() { begin_value(), put("null"); }
 
     /// Everything that was begun is ended: a line end, and the rest for the sink.
     void finish();
@@ -31,15 +32,19 @@ public:
 private:
     void begin(char bracket);
     void end(char bracket);
-    void put(std::string_view value);
     void begin_value();
     void begin_line();
+    void put(char c) { *end_++ = c; }
+    void put(std::string_view word);
     void put_quoted(std::string_view text);
-
+    void put_escaped(std::string_view part);
+    void put_escape(char c);
+    void make_room(std::size_t size);
     void give();
 
     ByteSink const& sink_;
-    std::string out_;  // what the sink has not yet
+    std::unique_ptr<char[]> piece_;  // what the sink has not yet
+    char* end_;                      // of what stands in it
     int depth_ = 0;
     bool is_first_ = true;  // in its object or list
     bool has_key_ = false;  // and waits for the value

@@ -1,7 +1,5 @@
 #include "export/programme_days.hpp"
 
-#include <fmt/format.h>
-
 #include "schedule/ends.hpp"
 #include "schedule/person_name.hpp"
 
@@ -20,7 +18,13 @@ std::map<Day, RoomSessions> sessions_by_day(Schedule const& schedule) {
 }
 
 std::string to_hours_and_minutes(minutes length, int hour_digits) {
-    return fmt::format("{:0{}}:{:02}", length.count() / 60, hour_digits, length.count() % 60);
+    std::string text;
+    auto const hour = length.count() / 60;
+    if (hour >= 0 && hour < 10 && hour_digits == 1) text += static_cast<char>('0' + hour);
+    else append_two_digits(text, hour);
+    text += ':';
+    append_two_digits(text, length.count() % 60);
+    return text;
 }
 
 std::string start_clock(Session const& session, Zone const& zone) {

@@ -10,18 +10,14 @@
 namespace kiosk {
 namespace {
 
-/// Range: 0 to 99. Programmes have thousands of times.
-void put_two_digits(std::string& text, std::size_t at, int number) {
-    text[at] = static_cast<char>('0' + number / 10);
-    text[at + 1] = static_cast<char>('0' + number % 10);
-}
-
 /// Reads exactly `digits` digits from the front of `text`.
 std::optional<int> take_digits(std::string_view& text, std::size_t digits) {
     if (text.size() < digits) return {};
     int value = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + digits, value);
-    if (error != std::errc{} || end != text.data() + digits || text.front() == '-') return {};
+    for (char const c : text.substr(0, digits)) {
+        if (c < '0' || c > '9') return {};
+        value = value * 10 + (c - '0');
+    }
     text.remove_prefix(digits);
     return value;
 }
@@ -119,27 +115,37 @@ std::optional<Day> parse_day(std::string_view text) {
     return day;
 }
 
+void append_two_digits(std::string& text, long long number) {
+    if (number < 0 || number > 99) return void(text += fmt::format("{:02}", number));
+    char const digits[] = {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+    text.append(digits, 2);
+}
+
 std::string to_iso(Day day) {
     date::year_month_day const date{day};
     int const year = static_cast<int>(date.year());
-    if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    std::string text("0000-00-00");
-    put_two_digits(text, 0, year / 100);
-    put_two_digits(text, 2, year % 100);
-    put_two_digits(text, 5, static_cast<int>(static_cast<unsigned>(date.month())));
-    put_two_digits(text, 8, static_cast<int>(static_cast<unsigned>(date.day())));
+    auto const month = static_cast<unsigned>(date.month()), day_of_month = static_cast<unsigned>(date.day());
+    if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, day_of_month);
+    std::string text;
+    append_two_digits(text, year / 100);
+    append_two_digits(text, year % 100);
+    text += '-';
+    append_two_digits(text, month);
+    text += '-';
+    append_two_digits(text, day_of_month);
     return text;
 }
 
 std::string to_iso(WallTime wall) {
     auto const day = date::floor<date::days>(wall);
-    auto const clock = static_cast<int>((wall - day).count());
+    auto const clock = (wall - day).count();
     auto text = to_iso(day);
-    auto const end = text.size();
-    text += "T00:00:00";
-    put_two_digits(text, end + 1, clock / 3600);
-    put_two_digits(text, end + 4, clock / 60 % 60);
-    put_two_digits(text, end + 7, clock % 60);
+    text += 'T';
+    append_two_digits(text, clock / 3600);
+    text += ':';
+    append_two_digits(text, clock / 60 % 60);
+    text += ':';
+    append_two_digits(text, clock % 60);
     return text;
 }
 

@@ -38,6 +38,8 @@ std::optional<Day> parse_day(std::string_view text);
 std::string to_iso(Day day);
 /// "2023-12-16T10:12:30" without the offset.
 std::string to_iso(WallTime wall);
+/// "05", "42"; what has more digits, or a sign, has them all. Programmes have thousands of times.
+void append_two_digits(std::string& text, long long number);
 
 /// T of the command line (COMMANDS.md, "Times"): an instant, a wall time, or a clock time alone.
 struct TimeArgument {

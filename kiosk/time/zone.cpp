@@ -42,8 +42,12 @@ std::string Zone::to_iso_with_offset(Instant t) const {
     if (!rules_) return kiosk::to_iso(wall);
     auto const offset = wall.time_since_epoch() - second.time_since_epoch();
     auto const total = std::chrono::abs(std::chrono::duration_cast<minutes>(offset)).count();
-    return fmt::format("{}{}{:02}:{:02}", kiosk::to_iso(wall), offset < seconds{0} ? '-' : '+', total / 60,
-                       total % 60);
+    auto text = kiosk::to_iso(wall);
+    text += offset < seconds{0} ? '-' : '+';
+    append_two_digits(text, total / 60);
+    text += ':';
+    append_two_digits(text, total % 60);
+    return text;
 }
 
 }  // namespace kiosk
