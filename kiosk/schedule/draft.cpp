@@ -98,8 +98,9 @@ void join_by_id(ScheduleDraft& draft) {
     std::map<std::string, DraftPerson const*> people;
     for (auto const& person : draft.people)
         if (!person.source_id.empty()) people.emplace(person.source_id, &person);
-    std::map<std::string, std::size_t> scheduled;
-    for (std::size_t i = 0; i < draft.sessions.size(); ++i)
+    bool const all_start = std::all_of(draft.sessions.begin(), draft.sessions.end(), [](DraftSession const& row) { return row.start.has_value(); });
+    std::map<std::string, std::size_t> scheduled;  // asked where a row has no start
+    for (std::size_t i = 0; i < draft.sessions.size() && !all_start; ++i)
         if (draft.sessions[i].start && !draft.sessions[i].source_id.empty()) scheduled.emplace(draft.sessions[i].source_id, i);
 
     std::vector<bool> goes(draft.sessions.size(), false);
@@ -111,7 +112,7 @@ void join_by_id(ScheduleDraft& draft) {
         fill(draft.sessions[found->second], row);
         goes[i] = true;
     }
-    remove_rows(draft.sessions, goes);
+    if (!all_start) remove_rows(draft.sessions, goes);
     for (auto& row : draft.sessions) {
         // "talk: jane" where only the person is described.
         if (auto const found = people.find(row.source_id);

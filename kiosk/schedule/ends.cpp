@@ -58,7 +58,7 @@ Day logical_day(Instant t, Zone const& zone) { return date::floor<date::days>(zo
 
 std::vector<Problem> fill_ends(std::vector<Stretch>& stretches, EventFacts const& event, Zone const& zone) {
     std::vector<Problem> problems;
-    Starts const starts(stretches);
+    std::optional<Starts> starts;  // from where an end is missing: most sources state them all
     std::size_t inferred = 0;
     SourceRef first_inferred;
     // Blocks before their parts, so that a part can end with its block.
@@ -72,7 +72,8 @@ std::vector<Problem> fill_ends(std::vector<Stretch>& stretches, EventFacts const
                 self.end.reset();
             }
             if (self.end) continue;
-            if (auto const next = starts.after(self, zone)) {
+            if (!starts) starts.emplace(stretches);
+            if (auto const next = starts->after(self, zone)) {
                 self.end = next;
                 self.end_source = EndSource::next_start;
             } else if (self.parent && stretches[*self.parent].end.value_or(self.begin) > self.begin) {

@@ -13,11 +13,13 @@ constexpr std::array<std::string_view, 12> titles{"dr", "prof", "professor", "mr
 
 bool is_title(std::string_view word) { return std::find(titles.begin(), titles.end(), word) != titles.end(); }
 
-std::vector<std::string> words_of(std::string_view key) {
-    std::vector<std::string> words;
+/// Views into `key`.
+std::vector<std::string_view> words_of(std::string_view key) {
+    std::vector<std::string_view> words;
+    words.reserve(static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1);
     while (!key.empty()) {
         auto const end = std::min(key.find(' '), key.size());
-        if (end > 0) words.emplace_back(key.substr(0, end));
+        if (end > 0) words.push_back(key.substr(0, end));
         key.remove_prefix(std::min(end + 1, key.size()));
     }
     return words;
@@ -44,39 +46,45 @@ Nickname split_nickname(std::string_view name) {
     return {"", std::string(name)};
 }
 
-/// Words of a name that identify: no titles; no single letters between the first and the last.
-std::vector<std::string> identifying_words(std::string_view name) {
-    auto words = words_of(comparison_key(name));
-    std::erase_if(words, [](std::string const& word) { return is_title(word); });
+/// Words of a name that identify: no titles; no single letters between the first and the last. Views into `key`, its comparison_key.
+std::vector<std::string_view> identifying_words(std::string_view key) {
+    auto words = words_of(key);
+    std::erase_if(words, is_title);
     if (words.size() > 2) {
         bool const starts_with_initial = words.front().size() == 1;  // "H. T. Kung": all initials count
         if (!starts_with_initial)
             words.erase(std::remove_if(words.begin() + 1, words.end() - 1,
-                                       [](std::string const& word) { return word.size() == 1; }),
+                                       [](std::string_view word) { return word.size() == 1; }),
                         words.end() - 1);
     }
     return words;
 }
 
-std::string joined(std::vector<std::string> const& words) {
+std::string joined(std::vector<std::string_view> const& words) {
     std::string text;
-    for (auto const& word : words) text += (text.empty() ? "" : " ") + word;
+    for (auto const word : words) {
+        if (!text.empty()) text += ' ';
+        text += word;
+    }
     return text;
 }
 
 }  // namespace
 
-std::string person_key(std::string_view name) { return joined(identifying_words(split_nickname(name).rest)); }
+std::string person_key(std::string_view name) { return joined(identifying_words(comparison_key(split_nickname(name).rest))); }
 
 std::vector<std::string> person_keys(std::string_view name) {
     auto const [nickname, rest] = split_nickname(name);
-    auto const words = identifying_words(rest);
+    auto const key = comparison_key(rest);
+    auto const words = identifying_words(key);
     if (words.empty()) return {};
-    std::vector<std::string> keys{joined(words)};
+    std::vector<std::string> keys;
+    keys.push_back(joined(words));
     if (nickname.empty() || words.size() < 2) return keys;
-    auto const short_name = words_of(comparison_key(nickname));
+    auto const short_key = comparison_key(nickname);
+    auto const short_name = words_of(short_key);
     if (short_name.size() != 1) return keys;
-    keys.push_back(short_name.front() + " " + words.back());
+    keys.push_back(joined({short_name.front(), words.back()}));
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     return keys;

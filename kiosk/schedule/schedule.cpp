@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <map>
+#include <memory_resource>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -35,8 +36,9 @@ public:
     }
 
 private:
-    std::unordered_set<std::string> taken_;
-    std::unordered_map<std::string, int> numbers_;
+    std::pmr::monotonic_buffer_resource memory_;  // as they come by thousands and go together
+    std::pmr::unordered_set<std::string> taken_{&memory_};
+    std::pmr::unordered_map<std::string, int> numbers_{&memory_};
 };
 
 /// The people of a schedule: every name once, with all that any source says of them.
@@ -44,6 +46,7 @@ class Directory {
 public:
     explicit Directory(ScheduleDraft const& draft) {
         speakers_.reserve(expected(draft));
+        by_key_.reserve(expected(draft));
         for (auto const& block : draft.people) add(block);
     }
 
@@ -70,13 +73,13 @@ private:
 
     /// The one entry for `person`, with all that they add to it.
     Speaker& known(DraftPerson const& person) {
-        auto const keys = person_keys(person.name);
+        auto keys = person_keys(person.name);
         auto const index = find(person, keys).value_or(speakers_.size());
         if (index == speakers_.size()) {
             speakers_.push_back({new_id(person.name), person.name, {}, {}, {}, {}, person.origin, {}});
             if (!person.source_id.empty()) by_source_id_.emplace(person.source_id, index);
         }
-        for (auto const& key : keys) by_key_.emplace(key, index);
+        for (auto& key : keys) by_key_.emplace(std::move(key), index);
         auto& speaker = speakers_[index];
         if (speaker.affiliation.empty()) speaker.affiliation = person.affiliation;
         if (speaker.biography.empty()) speaker.biography = person.biography;
@@ -105,7 +108,8 @@ private:
     }
 
     std::vector<Speaker> speakers_;
-    std::unordered_map<std::string, std::size_t> by_key_, by_source_id_;
+    std::pmr::monotonic_buffer_resource memory_;  // as above
+    std::pmr::unordered_map<std::string, std::size_t> by_key_{&memory_}, by_source_id_{&memory_};
     std::set<std::tuple<std::size_t, std::string, std::string>> links_;  // each once: whose, text, address
     UniqueIds ids_;
 };
@@ -225,7 +229,9 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
             continue;
         }
         take_end(stretch, row, zone, problems);
-        for (auto const& name : row.rooms.empty() ? usual_rooms : row.rooms) {
+        auto const& names = row.rooms.empty() ? usual_rooms : row.rooms;
+        rooms[i].reserve(names.size());
+        for (auto const& name : names) {
             RoomId const id = room_id_of(name);
             room_names.emplace(id, name);
             rooms[i].push_back(id);
@@ -255,6 +261,8 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
                         std::move(rooms[i]), {}, std::move(row.track), std::move(row.language),
                         std::move(row.abstract), std::move(row.description), std::move(row.url),
                         std::move(row.links), row.status, row.placeholder, {}, std::move(row.origin), {}, row.is_for_all};
+        session.speakers.reserve(row.people.size());
+        session.roles.reserve(row.people.size());
         for (bool const is_leading : {false, true})  // those who speak come first
             for (auto const& person : row.people) {
                 if (leads(person.role) != is_leading) continue;
@@ -269,6 +277,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
     schedule.sessions_ = sorted(std::move(sessions));
     for (auto const& [id, name] : room_names) schedule.rooms_.push_back({id, name});
     schedule.speakers_ = directory.take();
+    schedule.speaker_index_.reserve(schedule.speakers_.size());
     for (std::size_t i = 0; i < schedule.speakers_.size(); ++i)
         schedule.speaker_index_.emplace(schedule.speakers_[i].id.value, i);
     return {std::move(schedule), std::move(problems)};
