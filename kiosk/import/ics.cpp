@@ -132,12 +132,13 @@ private:
         row.origin = {file_, event.line, ""};
         row.kind = Kind::other;
         if (cancels_) row.status = Status::cancelled;
+        row.people.reserve(static_cast<std::size_t>(std::count_if(event.lines.begin(), event.lines.end(), [](ContentLine const& line) { return line.is("ATTENDEE"); })));
         std::string html;
         bool described = false;
         for (auto const& line : event.lines) {
             if (line.is("SUMMARY")) row.title = text_of(line, plain_line);
             else if (line.is("LOCATION"))
-                row.rooms = {text_of(line, plain_line)}, location_line_[draft_.sessions.size()] = line.line();
+                row.rooms.resize(1), row.rooms[0] = text_of(line, plain_line), location_line_[draft_.sessions.size()] = line.line();
             else if (line.is("DESCRIPTION"))
                 row.description = text_of(line, plain_paragraphs), described = true;
             else if (line.is("X-ALT-DESC")) html = text_of(line, plain_paragraphs);
@@ -160,8 +161,7 @@ private:
 
     /// Decodes last: bytes that are no UTF-8 may be the halves that a fold had parted.
     std::string text_of(ContentLine const& line, PlainText (*plain_as)(std::string_view)) {
-        std::string own;
-        PlainText plain = plain_as(unescaped(line.value(), own));
+        PlainText plain = plain_as(unescaped(line.value(), unescaped_));
         note_signs(plain, line);
         return std::move(plain.text);
     }
@@ -307,6 +307,7 @@ private:
 
     EventSettings const& settings_;
     std::string file_;
+    std::string unescaped_;  // one buffer for the texts of all lines
     std::vector<std::pair<std::size_t, DraftPerson>> organizers_;  // with the row
     ContentLines lines_;
     Zone zone_ = Zone::floating();

@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -118,9 +119,17 @@ private:
         return zone;
     }
 
+    /// Has no event the UID of another one? Most calendars are like that.
+    static bool have_own_ids(std::vector<CalendarEvent> const& events) {
+        std::unordered_set<std::string_view> ids;
+        ids.reserve(events.size());
+        return std::all_of(events.begin(), events.end(), [&](CalendarEvent const& event) { return event.uid.empty() || ids.insert(event.uid).second; });
+    }
+
     /// Highest SEQUENCE per (UID, RECURRENCE-ID); of plain events of one UID, all of that version.
     std::vector<bool> newest(std::vector<CalendarEvent> const& events) {
         std::vector<bool> stays(events.size(), true);
+        if (have_own_ids(events)) return stays;
         std::unordered_map<std::string, std::vector<std::size_t>> groups;
         for (std::size_t i = 0; i < events.size(); ++i) {
             if (events[i].uid.empty()) continue;

@@ -1,14 +1,19 @@
 #include "import/ics/content_lines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace kiosk {
 namespace {
 
-bool is_name_character(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-}
+constexpr std::array<bool, 256> name_characters = [] {
+    std::array<bool, 256> are{};
+    for (char const c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.")) are[static_cast<unsigned char>(c)] = true;
+    return are;
+}();
+
+bool is_name_character(char c) { return name_characters[static_cast<unsigned char>(c)]; }
 
 bool is_fold_mark(char c) { return c == ' ' || c == '\t'; }
 
@@ -35,14 +40,21 @@ bool begins_property(std::string_view text) {
     return false;
 }
 
-/// The colon that ends the parameters: the first one outside of quotes.
-std::size_t value_begin(std::string_view line, std::size_t from) {
-    bool quoted = false;
-    for (std::size_t i = from; i < line.size(); ++i) {
-        if (line[i] == '"') quoted = !quoted;
-        else if (line[i] == ':' && !quoted) return i;
+/// The first `mark` from `from` on that is outside of quotes.
+std::size_t find_unquoted(std::string_view text, char mark, std::size_t from) {
+    while (true) {
+        std::size_t const found = text.find(mark, from);
+        std::size_t const quote = text.substr(0, found).find('"', from);
+        if (found == text.npos || quote == text.npos) return found;
+        from = text.find('"', quote + 1);
+        if (from++ == text.npos) return text.npos;
     }
-    return line.find(':', from);  // a quote without its partner hides nothing
+}
+
+/// The colon that ends the parameters.
+std::size_t value_begin(std::string_view line, std::size_t from) {
+    std::size_t const colon = find_unquoted(line, ':', from);
+    return colon != line.npos ? colon : line.find(':', from);  // a quote without its partner hides nothing
 }
 
 /// Source: RFC 6868 §3.1.
@@ -63,11 +75,8 @@ std::string without_carets(std::string_view text) {
 std::string ContentLine::parameter(std::string_view wanted) const {
     std::string_view rest = parameters();
     while (!rest.empty()) {
-        bool quoted = false;
-        std::size_t end = 0;
-        while (end < rest.size() && (quoted || rest[end] != ';')) quoted ^= rest[end++] == '"';
-        std::string_view const one = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
+        std::string_view const one = rest.substr(0, find_unquoted(rest, ';', 0));
+        rest.remove_prefix(std::min(one.size() + 1, rest.size()));
         auto const equal = one.find('=');
         if (equal == one.npos || !equals_ignoring_case(one.substr(0, equal), wanted)) continue;
         std::string_view text = one.substr(equal + 1);
@@ -129,22 +138,23 @@ void ContentLines::add(std::string_view whole, int line) {
 }
 
 std::string unescaped(std::string_view value) {
-    std::string out;
-    out.reserve(value.size());
-    while (!value.empty()) {
-        std::size_t const slash = value.find('\\');
-        out.append(value.substr(0, slash));
-        if (slash == value.npos) break;
-        char const next = slash + 1 < value.size() ? value[slash + 1] : '\\';
-        out += next == 'n' || next == 'N' ? '\n' : next;
-        value.remove_prefix(std::min(slash + 2, value.size()));
-    }
-    return out;
+    std::string own;
+    return std::string(unescaped(value, own));
 }
 
 std::string_view unescaped(std::string_view value, std::string& own) {
     if (value.find('\\') == value.npos) return value;
-    return own = unescaped(value);
+    own.clear();
+    own.reserve(value.size());
+    while (!value.empty()) {
+        std::size_t const slash = value.find('\\');
+        own.append(value.substr(0, slash));
+        if (slash == value.npos) break;
+        char const next = slash + 1 < value.size() ? value[slash + 1] : '\\';
+        own += next == 'n' || next == 'N' ? '\n' : next;
+        value.remove_prefix(std::min(slash + 2, value.size()));
+    }
+    return own;
 }
 
 std::vector<std::string_view> split_values(std::string_view value, char separator) {

@@ -61,8 +61,8 @@ private:
         row.rooms.clear();
         if (place.empty()) return;
         auto const [known, is_new] = places_.try_emplace(place);
-        if (is_new) known->second = kind_of_place(place);
-        Place const what = known->second;
+        if (is_new) known->second = {kind_of_place(place), {}};
+        Place const what = known->second.what;
         if (what != Place::room) {
             if (not_rooms_.insert(place).second)
                 report(Severity::warning, "room-not-a-room", line,
@@ -73,6 +73,11 @@ private:
             if (what == Place::format) read_format(row, place);
             return;
         }
+        if (is_new) known->second.rooms = rooms_in(place, line, alone);
+        row.rooms = known->second.rooms;
+    }
+
+    std::vector<std::string> rooms_in(std::string const& place, int line, std::set<std::string> const& alone) {
         std::vector<std::string> parts;
         bool all_known = true;
         for (std::size_t begin = 0; begin <= place.size();) {
@@ -81,10 +86,10 @@ private:
             all_known = all_known && alone.contains(comparison_key(parts.back()));
             begin = end + 1;
         }
-        if (parts.size() > 1 && all_known && lists_.insert(place).second)
+        if (parts.size() > 1 && all_known)
             report(Severity::note, "several-rooms", line,
                    fmt::format("\"{}\" lists {} rooms: each is taken", place, parts.size()), "");
-        row.rooms = all_known ? parts : std::vector<std::string>{place};
+        return all_known ? parts : std::vector<std::string>{place};
     }
 
     /// "In-person; Training": the part that is a kind tells the row's.
@@ -126,8 +131,12 @@ private:
     std::vector<DraftSession>& rows_;
     LocationLines const& lines_;
     std::vector<Problem>& problems_;
-    std::unordered_map<std::string, Place> places_;  // thousands of rows, a few dozen texts
-    std::set<std::string> not_rooms_, lists_, respelled_;
+    struct Known {
+        Place what;
+        std::vector<std::string> rooms;  // if it is one, or several
+    };
+    std::unordered_map<std::string, Known> places_;  // thousands of rows, a few dozen texts
+    std::set<std::string> not_rooms_, respelled_;
 };
 
 }  // namespace
