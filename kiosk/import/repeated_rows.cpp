@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -86,9 +88,14 @@ void remove(ScheduleDraft& draft, std::map<std::size_t, std::size_t> const& join
 
 std::vector<Problem> join_repeated_rows(ScheduleDraft& draft) {
     std::vector<Problem> problems;
+    std::unordered_map<std::string_view, int> titles;  // most rows need no look beyond: no other has their title
+    titles.reserve(draft.sessions.size());
+    for (auto const& row : draft.sessions) ++titles[row.title];
     std::map<std::string, std::vector<std::size_t>> alike;
-    for (std::size_t i = 0; i < draft.sessions.size(); ++i)
+    for (std::size_t i = 0; i < draft.sessions.size(); ++i) {
+        if (titles[draft.sessions[i].title] == 1) continue;
         if (auto key = key_of(draft.sessions[i]); !key.empty()) alike[std::move(key)].push_back(i);
+    }
     std::map<std::size_t, std::size_t> joined_into;
     for (auto const& [key, rows] : alike) {
         std::size_t first = rows.front();

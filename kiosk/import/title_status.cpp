@@ -68,9 +68,13 @@ std::optional<TitleStatus> in_brackets_at_the_end(std::string_view title) {
 }
 
 std::optional<TitleStatus> before_a_mark(std::string_view title) {
+    constexpr std::size_t longest_word = 24;
+    auto const is_part_of_mark = [](char c) { return c == ':' || c == '!' || c == '-' || c == '\xE2'; };
+    auto const front = title.substr(0, longest_word + 2);
+    if (std::none_of(front.begin(), front.end(), is_part_of_mark)) return {};
     for (std::string_view const mark : {":", "!", " - ", " \u2013 ", " \u2014 "}) {
-        auto const end = title.find(mark);
-        if (end == title.npos || end > 24) continue;
+        auto const end = title.substr(0, longest_word + mark.size()).find(mark);
+        if (end == title.npos) continue;
         auto const word = title.substr(0, end);
         auto const status = status_of(word);
         auto const rest = trimmed(title.substr(end + mark.size()));

@@ -88,7 +88,8 @@ public:
         }
         check_days(feed_, labels, placed, problems_);
         read_facts(zone, placed);
-        for (std::size_t i = 0; i < times.size(); ++i) add(std::move(feed_.events[i]), times[i], placed[i]);
+        draft_.sessions.reserve(feed_.events.size());
+        for (std::size_t i = 0; i < times.size(); ++i) add(feed_.events[i], times[i], placed[i]);
         find_parents();
         draft_.people = std::move(feed_.people);
         return {std::move(draft_), problems_.take()};
@@ -123,7 +124,8 @@ private:
         }
     }
 
-    void add(RawEvent raw, EventTimes const& times, Placed const& placed) {
+    /// Takes the texts of `raw`.
+    void add(RawEvent& raw, EventTimes const& times, Placed const& placed) {
         DraftSession session;
         session.source_id = raw.guid.empty() ? raw.id : raw.guid;
         session.start = placed.start;
@@ -177,7 +179,9 @@ private:
     bool is_repeated(RawEvent& raw, DraftSession const& session) {
         if (feed_.is_ours || !session.start || session.title.empty()) return false;
         auto const time = std::visit([](auto t) { return static_cast<long long>(t.time_since_epoch() / seconds{1}); }, *session.start);
-        std::string key = fmt::format("{}\x1F{}", time, session.title);
+        std::string key = std::to_string(time);
+        key += '\x1F';
+        key += session.title;
         for (std::string const& room : *raw.rooms) key += '\x1F' + room;
         auto const [known, is_new] = by_place_.try_emplace(std::move(key), draft_.sessions.size());
         if (is_new) return false;

@@ -1,6 +1,8 @@
 #include "import/feed/feed_people.hpp"
 
+#include <algorithm>
 #include <iterator>
+#include <memory_resource>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -15,7 +17,8 @@ namespace {
 /// Something in the field speaks for more than a name. Angle brackets are somebody's joke.
 bool may_hold_more(std::string const& name) {
     if (name.find('<') != std::string::npos) return false;
-    return name.find_first_of(",;&(") != std::string::npos || name.find(" - ") != std::string::npos ||
+    bool const has_mark = std::any_of(name.begin(), name.end(), [](char c) { return c == ',' || c == ';' || c == '&' || c == '('; });
+    return has_mark || name.find(" - ") != std::string::npos ||
            name.find(" \u2013 ") != std::string::npos || name.find(" and ") != std::string::npos;
 }
 
@@ -80,7 +83,8 @@ void for_each_person(Feed& feed, Use use) {
 
 /// Ids that stand for one person each, as far as the file shows.
 void check_ids(RawFeed& feed, FeedProblems& problems) {
-    std::unordered_map<std::string, std::string> id_of, name_of;
+    std::pmr::monotonic_buffer_resource memory;  // for one entry a person
+    std::pmr::unordered_map<std::string, std::string> id_of{&memory}, name_of{&memory};
     std::unordered_map<std::string, bool> has_several_ids, has_several_names;
     for_each_person(feed, [&](DraftPerson const& person) {
         if (person.source_id.empty()) return;

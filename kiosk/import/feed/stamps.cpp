@@ -25,9 +25,10 @@ std::optional<long> number(std::string_view text) {
     return value;
 }
 
-/// "20150811T160000" with the separators of the extended format.
+bool is_basic(std::string_view text) { return text.size() >= 8 && are_digits(text.substr(0, 8)); }
+
+/// "20150811T160000" with the separators of the extended format. Range: is_basic().
 std::string to_extended(std::string_view text) {
-    if (text.size() < 8 || !are_digits(text.substr(0, 8))) return std::string(text);
     std::string out = fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
     if (text.size() < 13 || text[8] != 'T' || !are_digits(text.substr(9, 4))) return out + std::string(text.substr(8));
     out += fmt::format("T{}:{}", text.substr(9, 2), text.substr(11, 2));
@@ -91,8 +92,9 @@ std::optional<Length> from_parts(std::string_view text) {
 }  // namespace
 
 std::optional<Stamp> read_stamp(std::string_view text) {
-    std::string const extended = to_extended(trimmed(text));
-    std::string_view const all = extended;
+    auto all = trimmed(text);
+    std::string extended;
+    if (is_basic(all)) all = extended = to_extended(all);
     auto const time = all.find_first_of("T ");
     auto const offset = time == all.npos ? all.npos : all.find_first_of("Zz+-", time);
     auto const stem = parse_time_argument(all.substr(0, offset));
