@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -129,11 +130,16 @@ std::size_t plain_size(std::string_view text, std::size_t i) {
     return is_latin ? 2 : 0;
 }
 
+/// Controls of ASCII, and blanks behind a blank. `before`: the block that begins one byte earlier.
+ByteBlock odd_bytes(ByteBlock block, ByteBlock before) {
+    return bytes_below(block, 0x20) | bytes_like(block, 0x7F) | (bytes_like(block, ' ') & bytes_like(before, ' '));
+}
+
 /// The same for whole blocks. Range: a plain character stands before `i`, more than a block behind it.
 std::size_t end_of_plain_blocks(std::string_view text, std::size_t i) {
     while (i + bytes_in_block < text.size()) {
         auto const block = block_at(text, i), before = block_at(text, i - 1);
-        auto odd = bytes_below(block, 0x20) | bytes_like(block, 0x7F) | (bytes_like(block, ' ') & bytes_like(before, ' '));
+        auto odd = odd_bytes(block, before);
         if (auto const high = high_bytes(block); has_any(high)) {
             auto const in_pairs = (latin_leads(block) & continuations(block_at(text, i + 1))) | (continuations(block) & latin_leads(before));
             odd |= high & ~in_pairs;
@@ -147,13 +153,23 @@ std::size_t end_of_plain_blocks(std::string_view text, std::size_t i) {
     return is_inside ? i - 1 : i;  // of a character that goes on in the next block
 }
 
+/// Is the end of a text, at most a block, all plain ASCII? Range: a plain character stands before it.
+bool is_plain_end(std::string_view end) {
+    char filled_up[] = "aaaaaaaaaaaaaaaaa";  // the character before, and a block
+    end.copy(filled_up + 1, end.size());
+    auto const block = block_at(filled_up, 1), before = block_at(filled_up, 0);
+    return !end.ends_with(' ') && !has_any(odd_bytes(block, before) | high_bytes(block));
+}
+
 /// Where the run of such characters, with single spaces inside, that begins at `i` ends. Most of every
 /// text is such runs.
 std::size_t end_of_plain(std::string_view text, std::size_t i) {
+    bool is_end_tried = false;
     for (std::size_t size = plain_size(text, i); size > 0;) {
         i += size;
         if (i + bytes_in_block < text.size()) i = end_of_plain_blocks(text, i);
-        else if (i == text.size()) break;
+        else if (!std::exchange(is_end_tried, true) && is_plain_end(text.substr(i))) return text.size();
+        if (i == text.size()) break;
         size = plain_size(text, i);
         if (text[i] == ' ' && i + 1 < text.size() && plain_size(text, i + 1) > 0) size = 1;
     }
@@ -164,6 +180,7 @@ std::size_t end_of_plain(std::string_view text, std::size_t i) {
 std::size_t end_of_printing(std::string_view text, std::size_t i) {
     for (; i + bytes_in_block <= text.size(); i += bytes_in_block)
         if (auto const other = ~bytes_from(block_at(text, i), 0x20, 0x7E); has_any(other)) return i + bytes_before(other);
+    if (!has_any(~bytes_from(last_block(text), 0x20, 0x7E))) return text.size();
     while (i < text.size() && text[i] >= 0x20 && text[i] < 0x7F) ++i;
     return i;
 }

@@ -1,6 +1,6 @@
 #include "export/json_writer.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -18,18 +18,11 @@ constexpr std::size_t signs = 64;  // bytes for what stands between two values, 
 constexpr char step[] = "        ";  // of an indent: two calls for it would take longer than the rest of a short value
 constexpr std::size_t step_size = sizeof step - 1;
 
-constexpr std::array<bool, 256> escaped = [] {
-    std::array<bool, 256> are{};
-    for (std::size_t c = 0; c < 0x20; ++c) are[c] = true;
-    are['"'] = are['\\'] = true;
-    return are;
-}();
-
 ByteBlock escaped_bytes(ByteBlock block) { return bytes_below(block, 0x20) | bytes_like(block, '"') | bytes_like(block, '\\'); }
 
 }  // namespace
 
-JsonWriter::JsonWriter(ByteSink const& sink) : sink_(sink), piece_(std::make_unique_for_overwrite<char[]>(piece_size)), end_(piece_.get()) {}
+JsonWriter::JsonWriter(ByteSink const& sink) : sink_(sink), piece_(std::make_unique<char[]>(piece_size)), end_(piece_.get()) {}
 
 JsonWriter& JsonWriter::key(std::string_view name) {
     begin_value();
@@ -97,25 +90,22 @@ void JsonWriter::put(std::string_view word) {
 
 void JsonWriter::put_quoted(std::string_view text) {
     put('"');
-    for (std::size_t i = 0; i < text.size(); i += part_size) put_escaped(text.substr(i, part_size));
+    for (; text.size() > part_size; text.remove_prefix(part_size)) put_escaped(text.substr(0, part_size));
+    put_escaped(text);
     put('"');
 }
 
-/// Most of a text is copied block by block, as it is.
+/// Block by block, each as it is up to what is escaped in it.
 void JsonWriter::put_escaped(std::string_view part) {
     make_room(longest_escape * part.size() + signs);
     for (std::size_t i = 0; i < part.size();) {
-        if (i + bytes_in_block <= part.size()) {
-            auto const block = block_at(part, i);
-            auto const plain = bytes_before(escaped_bytes(block));
-            std::memcpy(end_, &block, sizeof block);
-            end_ += plain;
-            i += plain;
-            if (plain == bytes_in_block) continue;
-        }
-        char const c = part[i++];
-        if (escaped[static_cast<unsigned char>(c)]) put_escape(c);
-        else put(c);
+        auto const size = std::min(bytes_in_block, part.size() - i);
+        if (size == bytes_in_block) std::memcpy(end_, part.data() + i, bytes_in_block);
+        else std::memcpy(end_, part.data() + i, size);
+        auto const plain = std::min(size, bytes_before(escaped_bytes(block_at({end_, bytes_in_block}, 0))));
+        end_ += plain;
+        i += plain;
+        if (plain < size) put_escape(part[i++]);
     }
 }
 

@@ -6,12 +6,10 @@
 namespace kiosk {
 
 std::map<Day, RoomSessions> sessions_by_day(Schedule const& schedule) {
-    std::map<RoomId, std::string> names;
-    for (Room const& room : schedule.rooms()) names.emplace(room.id, room.name);
     std::string const everywhere = schedule.event().room.empty() ? "All rooms" : schedule.event().room;
     std::map<Day, RoomSessions> days;
     for (Session const& session : schedule.sessions()) {
-        auto const& room = session.rooms.empty() ? everywhere : names.at(session.rooms.front());
+        auto const& room = session.rooms.empty() ? everywhere : schedule.room(session.rooms.front()).name;
         days[logical_day(session.when.begin, schedule.zone())][room].push_back(&session);
     }
     return days;

@@ -12,22 +12,23 @@ namespace {
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// The marks of Markdown and TeX that may stand in a line. Whole ranges at once: a large feed is asked for each byte.
-ByteBlock marks_of_line(ByteBlock block) {
+constexpr auto marks_of_line = [](ByteBlock block) {
     return bytes_from(block, '[', '\\') | bytes_like(block, '*') | bytes_like(block, '`') | bytes_like(block, '$') | bytes_like(block, '~');
-}
+};
 
 /// The same for paragraphs: `#$`, `*+`, `-`, `=>`, `[\`, `_` and a backtick, `~`.
-ByteBlock marks_of_paragraphs(ByteBlock block) {
+constexpr auto marks_of_paragraphs = [](ByteBlock block) {
     return bytes_from(block, '#', '$') | bytes_from(block, '*', '+') | bytes_like(block, '-') | bytes_from(block, '=', '>') |
            bytes_from(block, '[', '\\') | bytes_from(block, '_', '`') | bytes_like(block, '~');
-}
+};
 
-bool holds_marks(std::string_view text, MarkdownExtent extent) {
-    auto const marks = [extent](ByteBlock block) { return extent == MarkdownExtent::line ? marks_of_line(block) : marks_of_paragraphs(block); };
-    std::size_t i = 0;
-    for (; i + bytes_in_block <= text.size(); i += bytes_in_block)
-        if (has_any(marks(block_at(text, i)))) return true;
-    return i < text.size() && has_any(marks(last_block(text)));
+template <class Marks>
+bool holds(std::string_view text, Marks marks) {
+    for (std::size_t i = 0; i < text.size(); i += bytes_in_block) {
+        bool const is_last = i + bytes_in_block > text.size();
+        if (has_any(marks(is_last ? last_block(text) : block_at(text, i)))) return true;
+    }
+    return false;
 }
 
 PlainText facts_of(std::string_view text) {
@@ -47,7 +48,8 @@ PlainText without_signs(std::string_view text, TagsIn tags, MarkdownExtent exten
         plain.had_markup = untagged.had_tags;
         text = changed = std::move(untagged.text);
     }
-    if (holds_marks(text, extent)) text = changed = without_marks(text, extent, plain.had_markup);
+    bool const has_marks = extent == MarkdownExtent::line ? holds(text, marks_of_line) : holds(text, marks_of_paragraphs);
+    if (has_marks) text = changed = without_marks(text, extent, plain.had_markup);
     if (text.find('&') != text.npos) {
         auto decoded = decode_entities(text);
         plain.had_markup |= decoded != text;

@@ -25,10 +25,14 @@ std::vector<std::string_view> words_of(std::string_view key) {
     return words;
 }
 
-/// The text inside the first pair of brackets or quotes, and the name without it.
+/// The text inside the first pair of brackets or quotes, and the name without it; most have none.
 struct Nickname {
     std::string nickname, rest;
 };
+
+bool may_hold_nickname(std::string_view name) {
+    return std::any_of(name.begin(), name.end(), [](char c) { return c == '(' || c == '"' || c == '[' || c == '\xE2'; });
+}
 
 Nickname split_nickname(std::string_view name) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> pairs{
@@ -74,8 +78,8 @@ std::string joined(std::vector<std::string_view> const& words) {
 std::string person_key(std::string_view name) { return joined(identifying_words(comparison_key(split_nickname(name).rest))); }
 
 std::vector<std::string> person_keys(std::string_view name) {
-    auto const [nickname, rest] = split_nickname(name);
-    auto const key = comparison_key(rest);
+    auto const [nickname, rest] = may_hold_nickname(name) ? split_nickname(name) : Nickname{};
+    auto const key = comparison_key(rest.empty() ? name : rest);
     auto const words = identifying_words(key);
     if (words.empty()) return {};
     std::vector<std::string> keys;

@@ -17,7 +17,7 @@ public:
     /// What is one line. Readers clean what they take for text; this is for what they do not, addresses and names of files,
     /// and for what they forget.
     static void tidy(std::string& text) {
-        if (!is_escaped_line(text)) text = clean_line(text);
+        if (!text.empty() && !is_escaped_line(text)) text = clean_line(text);
     }
     static void tidy(std::vector<Link>& links) {
         for (auto& link : links) tidy(link.text), tidy(link.url);

@@ -33,9 +33,8 @@ bool is_ordinary(ByteBlock block) {
 /// The first control from `i` on, or the end.
 std::size_t next_control(std::string_view text, std::size_t i) {
     while (i < text.size()) {
-        auto const end = std::min(i + bytes_in_block, text.size());
-        if (end - i == bytes_in_block && is_ordinary(block_at(text, i))) i = end;
-        for (; i < end; ++i)
+        while (i + bytes_in_block <= text.size() && is_ordinary(block_at(text, i))) i += bytes_in_block;
+        for (auto const end = std::min(i + bytes_in_block, text.size()); i < end; ++i)
             if (control_size(text, i) > 0) return i;
     }
     return i;
