@@ -53,7 +53,7 @@ Snapshot load(CommonOptions const& options, std::string const& format, ReadUrl r
     if (!read_url) read_url = read_once;
     if (!want_photos) want_photos = taken_to_be_there;
     auto snapshot = load_event(options.event, {options.date, options.time_zone, options.display, options.room, options.theme,
-                                               format, host_name(), data_folder(), std::move(read_url), std::move(want_photos)});
+                                               format, host_name(), data_folder(), std::move(read_url), std::move(want_photos), options.shows_nothing});
     if (options.rotate) snapshot.display.rotate = *options.rotate;
     return snapshot;
 }

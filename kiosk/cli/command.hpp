@@ -31,6 +31,7 @@ struct CommonOptions {
     bool is_size_given = false;
     std::optional<int> rotate;  ///< degrees
     bool quiet = false, verbose = false;
+    bool shows_nothing = false;  ///< of the event its schedule alone is wanted
 };
 
 /// Where a command may fail for a reason that is the user's to mend: one line, exit code 2.

@@ -48,9 +48,11 @@ Exit import(CommonOptions const& options, ImportOptions const& import) {
         return write_result("-", text, options);
     }
     take_memory_in_large_pieces();
+    auto wanted = options;
+    wanted.shows_nothing = true;
     // It goes with the process: to give a million pieces back one by one takes as long as to write them.
     alignas(Snapshot) static std::byte place[sizeof(Snapshot)];
-    auto const& snapshot = *new (place) Snapshot(load(options, import.from));
+    auto const& snapshot = *new (place) Snapshot(load(wanted, import.from));
     print(snapshot.problems, options);
     if (snapshot.schedule.sessions().empty()) {
         if (!has_error(snapshot.problems)) fmt::print(stderr, "{}: error: no sessions in it [no-programme]\n", options.event);

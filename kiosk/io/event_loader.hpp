@@ -34,6 +34,7 @@ struct LoadOptions {
     std::filesystem::path data;   ///< the data folder: themes, languages
     ReadUrl read_url = {};        ///< none: sources on the web are not read
     WantPhotos want_photos = {};  ///< none: no photo is fetched
+    bool shows_nothing = false;   ///< the schedule alone is wanted: words are read only if the event file names languages
 };
 
 /// A photo that was found, and the part of it that stays when it is cut: 0 (left, top) to 1000 (right, bottom).
@@ -61,7 +62,7 @@ struct Snapshot {
     Settings settings;
     DisplaySettings display;
     Theme theme;
-    std::vector<Words> languages;  ///< one or two, in turn; never empty
+    std::vector<Words> languages;  ///< one or two, in turn; never empty where something is shown
     Schedule schedule;
     bool is_zone_known = true;  ///< false: the schedule's times are floating; no clock can be held against them
     std::map<std::string, PhotoSource> photos;  ///< the schedule's name → the file, or the address
