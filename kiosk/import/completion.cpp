@@ -23,6 +23,7 @@ bool is_called(DraftPerson const& person, SpeakerSettings const& speaker) {
 }
 
 void rename_rooms(ScheduleDraft& draft, std::vector<RoomSettings> const& rooms) {
+    if (rooms.empty()) return;
     draft.event.room = room_name(draft.event.room, rooms);
     for (auto& row : draft.sessions) {
         for (auto& room : row.rooms) room = room_name(room, rooms);

@@ -243,10 +243,8 @@ private:
     void add_attendee(DraftSession& row, ContentLine const& line) {
         std::string const type = line.parameter("CUTYPE"), role = line.parameter("ROLE");
         if (type == "ROOM" || type == "RESOURCE" || role == "NON-PARTICIPANT") return;
-        DraftPerson person;
-        person.name = plain_name(line.parameter("CN")).text;
-        if (person.name.empty() || person.name.find('@') != std::string::npos) return;
-        person.origin = {row.origin.file, line.line(), ""};
+        std::string name = plain_name(line.parameter("CN")).text;
+        if (name.empty() || name.find('@') != std::string::npos) return;
         if (row.people.size() == most_people_of_a_session) {
             if (crowded_.insert(row.origin.line).second)
                 report(Severity::error, "too-large", line.line(),
@@ -254,8 +252,10 @@ private:
                        "check the file");
             return;
         }
+        auto& person = row.people.emplace_back();
+        person.name = std::move(name);
+        person.origin = {row.origin.file, line.line(), ""};
         if (role == "CHAIR") person.role = "chair";
-        row.people.push_back(std::move(person));
     }
 
     DraftPerson organizer(DraftSession const& row, ContentLine const& line) const {

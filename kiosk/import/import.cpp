@@ -38,6 +38,8 @@ namespace {
 /// Formats with a reader of their own are this sure of their files; what is less sure may be data
 /// that a field map knows better.
 constexpr int certain = 90;
+/// What begins as no other format does: the others need not look through all of a large file.
+constexpr int beyond_doubt = 100;
 
 Problem unknown_format(SourceText const& source, std::string_view format, std::vector<FieldMap> const& maps) {
     std::string names;
@@ -68,6 +70,7 @@ Outcome<ScheduleDraft> import_schedule(SourceText source, std::string_view forma
     // Of two that are as sure, the one that comes first is meant. From the end, as pages, which come first, are looked through longest:
     // what is certain is no page.
     for (auto candidate = formats().rbegin(); candidate != formats().rend(); ++candidate) {
+        if (is_auto && best == beyond_doubt) break;
         if (is_auto && best >= certain && candidate->recognise == recognise_html) continue;
         int const sure = is_auto ? candidate->recognise(source.text) : candidate->name == format ? 100 : 0;
         if (sure > 0 && sure >= best) best = sure, chosen = &*candidate;

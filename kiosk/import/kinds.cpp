@@ -262,7 +262,10 @@ std::optional<PersonRole> take_person_role(std::string_view text) {
 }
 
 bool is_to_come(std::string_view text) {
-    std::string const key = comparison_key(text);
+    constexpr std::size_t front = 32, longest = std::string_view("to be determined").size();
+    std::string key = comparison_key(text.substr(0, front));
+    if (key.size() > longest) return false;  // as nearly all titles, which need no look at their ends
+    if (text.size() > front) key = comparison_key(text);
     return key == "tba" || key == "tbd" || key == "tbc" || key == "to be announced" || key == "to be determined" ||
            key == "to be confirmed" || key == "coming soon" || key == "n n";
 }

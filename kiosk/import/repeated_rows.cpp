@@ -90,10 +90,11 @@ std::vector<Problem> join_repeated_rows(ScheduleDraft& draft) {
     std::vector<Problem> problems;
     std::unordered_map<std::string_view, int> titles;  // most rows need no look beyond: no other has their title
     titles.reserve(draft.sessions.size());
-    for (auto const& row : draft.sessions) ++titles[row.title];
+    std::vector<int const*> rows_of_title;  // by row
+    for (auto const& row : draft.sessions) rows_of_title.push_back(&++titles[row.title]);
     std::map<std::string, std::vector<std::size_t>> alike;
     for (std::size_t i = 0; i < draft.sessions.size(); ++i) {
-        if (titles[draft.sessions[i].title] == 1) continue;
+        if (*rows_of_title[i] == 1) continue;
         if (auto key = key_of(draft.sessions[i]); !key.empty()) alike[std::move(key)].push_back(i);
     }
     std::map<std::size_t, std::size_t> joined_into;

@@ -119,8 +119,8 @@ void join_by_id(ScheduleDraft& draft) {
             !row.title_if_unknown.empty() && row.title.empty() && row.people.empty() && found != people.end())
             row.people.push_back(*found->second);
         for (auto& person : row.people) {
-            auto const found = people.find(person.source_id);
-            if (person.name.empty() && found != people.end()) fill(person, *found->second);
+            if (!person.name.empty()) continue;
+            if (auto const found = people.find(person.source_id); found != people.end()) fill(person, *found->second);
         }
         name_by_id(row);
     }

@@ -25,6 +25,8 @@ namespace {
 /// Ids that nothing else has: the second "anna" is "anna-2".
 class UniqueIds {
 public:
+    explicit UniqueIds(std::size_t expected) { taken_.reserve(expected); }
+
     std::string take(std::string const& base) {
         if (taken_.insert(base).second) return base;
         // Numbers once found taken stay so: thousands that share a base are not counted through again.
@@ -44,7 +46,7 @@ private:
 /// The people of a schedule: every name once, with all that any source says of them.
 class Directory {
 public:
-    explicit Directory(ScheduleDraft const& draft) {
+    explicit Directory(ScheduleDraft const& draft) : ids_(expected(draft)) {
         speakers_.reserve(expected(draft));
         by_key_.reserve(expected(draft));
         for (auto const& block : draft.people) add(block);
@@ -76,7 +78,10 @@ private:
         auto keys = person_keys(person.name);
         auto const index = find(person, keys).value_or(speakers_.size());
         if (index == speakers_.size()) {
-            speakers_.push_back({new_id(person.name), person.name, {}, {}, {}, {}, person.origin, {}});
+            auto& speaker = speakers_.emplace_back();
+            speaker.id = new_id(person.name);
+            speaker.name = person.name;
+            speaker.origin = person.origin;
             if (!person.source_id.empty()) by_source_id_.emplace(person.source_id, index);
         }
         for (auto& key : keys) by_key_.emplace(std::move(key), index);
@@ -248,7 +253,7 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
     append(problems, fill_ends(stretches, draft.event, zone));
 
     Directory directory(draft);
-    UniqueIds unique;
+    UniqueIds unique(stretches.size());
     std::vector<SessionId> ids(stretches.size());
     for (std::size_t i = 0; i < draft.sessions.size(); ++i)
         if (stretch_of[i]) ids[*stretch_of[i]] = new_id(draft.sessions[i], stretches[*stretch_of[i]].begin, zone, unique);

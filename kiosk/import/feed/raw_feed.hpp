@@ -31,7 +31,7 @@ struct RawEvent {
     SourceRef origin;
 
     /// Up to `most_people_of_a_session`.
-    void add_person(DraftPerson person) {
+    void add_person(DraftPerson&& person) {
         if (people.size() < most_people_of_a_session) people.push_back(std::move(person));
         else ++people_left_out;
     }
@@ -56,7 +56,7 @@ struct RawFeed {
     std::vector<SourceRef> misshapen;  ///< what stands where a day, a room or an event should
 
     /// Up to `most_sessions`.
-    void add_event(RawEvent event) {
+    void add_event(RawEvent&& event) {
         if (events.size() < most_sessions) events.push_back(std::move(event));
         else ++events_left_out;
     }

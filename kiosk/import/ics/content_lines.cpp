@@ -97,10 +97,12 @@ ContentLines::ContentLines(std::string source) : text_(std::move(source)) {
         if (text_.data() + kept != part.data()) std::memmove(text_.data() + kept, part.data(), part.size());
         kept += part.size();
     };
-    std::size_t open = 0;  // where the line that may go on begins
-    int opened_in = 0;     // line of the source; 0: there is none yet
+    std::size_t open = 0;       // where the line that may go on begins
+    std::size_t open_name = 0;  // bytes of its name; 0: its folds may hide one
+    int opened_in = 0;          // line of the source; 0: there is none yet
     auto const close = [&] {
-        if (opened_in > 0) add(text.substr(open, kept - open), opened_in);
+        auto const whole = text.substr(open, kept - open);
+        if (opened_in > 0) add(whole, open_name > 0 ? open_name : name_size(whole), opened_in);
         open = kept;
     };
     int number = 0;
@@ -116,12 +118,16 @@ ContentLines::ContentLines(std::string source) : text_(std::move(source)) {
         if (line.empty()) continue;
         if (opened_in > 0 && is_fold_mark(line[0])) {
             keep(line.substr(1));
-        } else if (opened_in > 0 && name_size(line) == 0 && !begins_property(rest)) {
+            continue;
+        }
+        auto const name = name_size(line);
+        if (opened_in > 0 && name == 0 && !begins_property(rest)) {
             if (first_stray_line_ == 0) first_stray_line_ = number;
             text_[kept++] = '\n';
             keep(line);
         } else {
             close();
+            open_name = name;
             opened_in = number;
             keep(line);
         }
@@ -129,8 +135,7 @@ ContentLines::ContentLines(std::string source) : text_(std::move(source)) {
     close();
 }
 
-void ContentLines::add(std::string_view whole, int line) {
-    std::size_t const size = name_size(whole);
+void ContentLines::add(std::string_view whole, std::size_t size, int line) {
     if (size == 0) return;  // the very first line is no property
     std::size_t const colon = whole[size] == ':' ? size : value_begin(whole, size);
     if (colon == whole.npos) return;
@@ -144,17 +149,16 @@ std::string unescaped(std::string_view value) {
 
 std::string_view unescaped(std::string_view value, std::string& own) {
     if (value.find('\\') == value.npos) return value;
-    own.clear();
-    own.reserve(value.size());
-    while (!value.empty()) {
-        std::size_t const slash = value.find('\\');
-        own.append(value.substr(0, slash));
-        if (slash == value.npos) break;
+    own.resize(value.size());
+    char* end = own.data();
+    for (std::size_t slash = value.find('\\'); slash != value.npos; slash = value.find('\\')) {
+        end = std::copy_n(value.data(), slash, end);
         char const next = slash + 1 < value.size() ? value[slash + 1] : '\\';
-        own += next == 'n' || next == 'N' ? '\n' : next;
+        *end++ = next == 'n' || next == 'N' ? '\n' : next;
         value.remove_prefix(std::min(slash + 2, value.size()));
     }
-    return own;
+    end = std::copy(value.begin(), value.end(), end);
+    return {own.data(), static_cast<std::size_t>(end - own.data())};
 }
 
 std::vector<std::string_view> split_values(std::string_view value, char separator) {

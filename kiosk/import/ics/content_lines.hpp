@@ -60,7 +60,7 @@ public:
     int first_stray_line() const { return first_stray_line_; }      ///< no property; 0: none
 
 private:
-    void add(std::string_view whole, int line);
+    void add(std::string_view whole, std::size_t name_size, int line);
 
     std::string text_;  // the whole source; what was unfolded stands at its front
     std::vector<ContentLine> lines_;
@@ -69,7 +69,7 @@ private:
 
 /// TEXT with `\,` `\;` `\\` `\n` undone. Source: RFC 5545 §3.3.11.
 std::string unescaped(std::string_view value);
-/// The same, as most texts have nothing to undo: `value` itself, or what `own` holds now.
+/// The same, as most texts have nothing to undo: `value` itself, or what stands at the front of `own` now.
 std::string_view unescaped(std::string_view value, std::string& own);
 
 /// At commas (or `separator`) that no backslash hides; the parts are still escaped.
