@@ -233,7 +233,7 @@ Snapshot load_event(std::string const& event, LoadOptions const& options) {
     }
     auto theme = read_theme(settings.theme, settings.care, options.data, fs::path(event).parent_path(), problems);
     Snapshot snapshot{std::move(settings), std::move(*display.value), theme, {}, std::move(schedule), is_zone_known, {}, std::move(problems)};
-    if (!options.shows_nothing || !snapshot.settings.event.languages.empty())
+    if (!options.shows_nothing || event.ends_with(".toml"))
         snapshot.languages = read_languages(snapshot.settings.event, options.data, snapshot.problems);
     snapshot.second_schedule = read_second_language(snapshot.settings, zone, options);
     find_photos(snapshot, options.want_photos);

@@ -34,7 +34,7 @@ struct LoadOptions {
     std::filesystem::path data;   ///< the data folder: themes, languages
     ReadUrl read_url = {};        ///< none: sources on the web are not read
     WantPhotos want_photos = {};  ///< none: no photo is fetched
-    bool shows_nothing = false;   ///< the schedule alone is wanted: words are read only if the event file names languages
+    bool shows_nothing = false;   ///< the schedule alone is wanted: without an event file no words are read
 };
 
 /// A photo that was found, and the part of it that stays when it is cut: 0 (left, top) to 1000 (right, bottom).
