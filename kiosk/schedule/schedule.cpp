@@ -27,7 +27,7 @@ class UniqueIds {
 public:
     explicit UniqueIds(std::size_t expected) { taken_.reserve(expected); }
 
-    std::string take(std::string const& base) {
+    std::string take(std::string base) {
         if (taken_.insert(base).second) return base;
         // Numbers once found taken stay so: thousands that share a base are not counted through again.
         int& number = numbers_.try_emplace(base, 1).first->second;
@@ -86,8 +86,8 @@ private:
         }
         for (auto& key : keys) by_key_.emplace(std::move(key), index);
         auto& speaker = speakers_[index];
-        if (speaker.affiliation.empty()) speaker.affiliation = person.affiliation;
-        if (speaker.biography.empty()) speaker.biography = person.biography;
+        if (speaker.affiliation.empty() && !person.affiliation.empty()) speaker.affiliation = person.affiliation;
+        if (speaker.biography.empty() && !person.biography.empty()) speaker.biography = person.biography;
         if (speaker.photo.empty()) {
             speaker.photo = person.photo;
             speaker.photo_origin = person.photo_origin;
@@ -108,8 +108,8 @@ private:
     }
 
     SpeakerId new_id(std::string_view name) {
-        auto const base = slug(name);
-        return {ids_.take(base.empty() ? "speaker" : base)};
+        auto base = slug(name);
+        return {ids_.take(base.empty() ? "speaker" : std::move(base))};
     }
 
     std::vector<Speaker> speakers_;
@@ -176,7 +176,7 @@ SessionId new_id(DraftSession const& row, Instant begin, Zone const& zone, Uniqu
         base = fmt::format("{}-{:02}{:02}-{}", to_iso(day), minute / 60, minute % 60,
                            slug(name.empty() ? to_word(row.kind) : std::string_view(name)));
     }
-    return {ids.take(base)};
+    return {ids.take(std::move(base))};
 }
 
 /// By start, then end, then source order. In their place, each moved once only: they are large.

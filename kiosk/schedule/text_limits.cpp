@@ -24,7 +24,10 @@ public:
     }
 
     void cut(std::string& text, std::size_t most, std::string_view what, SourceRef const& where) {
-        if (text.size() <= most) return;  // no character has less than a byte
+        if (text.size() > most) cut_long(text, most, what, where);  // no character has less than a byte
+    }
+
+    void cut_long(std::string& text, std::size_t most, std::string_view what, SourceRef const& where) {
         auto const points = decode_utf8(text);
         if (points.size() <= most) return;
         text.resize(points[most - 1].begin);
