@@ -21,6 +21,7 @@ std::size_t sequence_size(std::string_view text) {
     auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     unsigned char const lead = byte(0);
     if (lead < 0x80) return 1;
+    if (lead >= 0xC2 && lead <= 0xDF) return text.size() >= 2 && is_continuation(byte(1)) ? 2 : 0;  // most of what is no ASCII
     std::size_t const size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
     if (lead < 0xC2 || lead > 0xF4 || text.size() < size) return 0;
     for (std::size_t i = 1; i < size; ++i)

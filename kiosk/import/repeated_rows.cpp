@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory_resource>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -88,7 +89,8 @@ void remove(ScheduleDraft& draft, std::map<std::size_t, std::size_t> const& join
 
 std::vector<Problem> join_repeated_rows(ScheduleDraft& draft) {
     std::vector<Problem> problems;
-    std::unordered_map<std::string_view, int> titles;  // most rows need no look beyond: no other has their title
+    std::pmr::monotonic_buffer_resource memory;  // for one entry a row
+    std::pmr::unordered_map<std::string_view, int> titles{&memory};  // most rows need no look beyond: no other has their title
     titles.reserve(draft.sessions.size());
     std::vector<int const*> rows_of_title;  // by row
     for (auto const& row : draft.sessions) rows_of_title.push_back(&++titles[row.title]);

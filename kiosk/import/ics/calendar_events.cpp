@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <memory_resource>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -29,9 +30,8 @@ public:
     std::vector<CalendarEvent> run(std::vector<CalendarEvent>& events) {
         for (auto& event : events) read_times(event);
         std::vector<bool> const stays = newest(events);
-        auto const is_single = [](CalendarEvent const& event) { return !event.recurrence_id && !is_series(event); };
-        bool const is_plain = std::find(stays.begin(), stays.end(), false) == stays.end() && std::all_of(events.begin(), events.end(), is_single);
-        if (is_plain) return std::move(events);
+        bool const all_stay = std::find(stays.begin(), stays.end(), false) == stays.end();
+        if (all_stay && !has_series_) return std::move(events);
         resolved_.reserve(events.size());
         std::unordered_map<std::string_view, std::vector<long long>> changed;
         std::unordered_map<std::string_view, std::vector<CalendarEvent>> from_then_on;
@@ -64,7 +64,8 @@ private:
             else if (line.is("SEQUENCE")) std::from_chars(line.value().data(), line.value().data() + line.value().size(), event.sequence);
             else if (line.is("DTSTART")) event.start = placed(line);
             else if (line.is("DTEND")) event.end = placed(line);
-            else if (line.is("RECURRENCE-ID")) event.recurrence_id = placed(line);
+            else if (line.is("RECURRENCE-ID")) event.recurrence_id = placed(line), has_series_ = true;
+            else if (line.is("RRULE") || line.is("RDATE")) has_series_ = true;
             else if (line.is("DURATION")) event.length = read_length_of(line);
         }
     }
@@ -106,8 +107,12 @@ private:
         return resolved.instant;
     }
 
+    /// Most events are in the zone of the one before.
     CalendarZones::Found const& find_zone(std::string const& tzid, int line) {
+        if (last_zone_ && last_tzid_ == tzid) return *last_zone_;
         auto const& zone = zones_.find(tzid);
+        last_tzid_ = tzid;
+        last_zone_ = &zone;
         if (!named_.insert(tzid).second) return zone;
         if (zone.unknown)
             report(Severity::error, "time-zone-unknown", line,
@@ -121,7 +126,8 @@ private:
 
     /// Has no event the UID of another one? Most calendars are like that.
     static bool have_own_ids(std::vector<CalendarEvent> const& events) {
-        std::unordered_set<std::string_view> ids;
+        std::pmr::monotonic_buffer_resource memory;  // for one entry an event
+        std::pmr::unordered_set<std::string_view> ids{&memory};
         ids.reserve(events.size());
         return std::all_of(events.begin(), events.end(), [&](CalendarEvent const& event) { return event.uid.empty() || ids.insert(event.uid).second; });
     }
@@ -338,7 +344,10 @@ private:
     CalendarZones& zones_;
     std::string const& file_;
     std::vector<Problem>& problems_;
+    bool has_series_ = false;  // or parts of one
     std::set<std::string> named_;
+    std::string last_tzid_;
+    CalendarZones::Found const* last_zone_ = nullptr;
     std::vector<date::local_days> days_off_;
     std::vector<CalendarEvent> resolved_;
     std::size_t rules_ = 0, occurrences_ = 0, copied_ = 0;
