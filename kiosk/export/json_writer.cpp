@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t piece_size = 64 << 10;  // bytes; in the processor's cache until the sink has them
 constexpr std::size_t part_size = 1 << 10, longest_escape = 6;
 constexpr std::size_t signs = 64;  // bytes for what stands between two values, but the indent; each value leaves room for them
-constexpr char step[] = "        ";  // of an indent: two calls for it would take longer than the rest of a short value
+constexpr char step[] = "        ";  // of an indent: a call for each one takes longer than the short value behind it
 constexpr std::size_t step_size = sizeof step - 1;
 
 ByteBlock escaped_bytes(ByteBlock block) { return bytes_below(block, 0x20) | bytes_like(block, '"') | bytes_like(block, '\\'); }

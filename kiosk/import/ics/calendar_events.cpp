@@ -107,12 +107,8 @@ private:
         return resolved.instant;
     }
 
-    /// Most events are in the zone of the one before.
     CalendarZones::Found const& find_zone(std::string const& tzid, int line) {
-        if (last_zone_ && last_tzid_ == tzid) return *last_zone_;
         auto const& zone = zones_.find(tzid);
-        last_tzid_ = tzid;
-        last_zone_ = &zone;
         if (!named_.insert(tzid).second) return zone;
         if (zone.unknown)
             report(Severity::error, "time-zone-unknown", line,
@@ -346,8 +342,6 @@ private:
     std::vector<Problem>& problems_;
     bool has_series_ = false;  // or parts of one
     std::set<std::string> named_;
-    std::string last_tzid_;
-    CalendarZones::Found const* last_zone_ = nullptr;
     std::vector<date::local_days> days_off_;
     std::vector<CalendarEvent> resolved_;
     std::size_t rules_ = 0, occurrences_ = 0, copied_ = 0;

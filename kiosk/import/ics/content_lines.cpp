@@ -42,13 +42,15 @@ bool begins_property(std::string_view text) {
 
 /// The first `mark` from `from` on that is outside of quotes.
 std::size_t find_unquoted(std::string_view text, char mark, std::size_t from) {
-    while (true) {
-        std::size_t const found = text.find(mark, from);
+    std::size_t found = text.find(mark, from);
+    while (found != text.npos) {
         std::size_t const quote = text.substr(0, found).find('"', from);
-        if (found == text.npos || quote == text.npos) return found;
+        if (quote == text.npos) return found;
         from = text.find('"', quote + 1);
         if (from++ == text.npos) return text.npos;
+        if (from > found) found = text.find(mark, from);  // else it may be far, behind a million of quotes
     }
+    return found;
 }
 
 /// The colon that ends the parameters.
