@@ -143,6 +143,10 @@ Rect Layers::paint_spine(Picture const& spine, Rect part) {
     return intersection(part, spine.area);
 }
 
+void Layers::put_spine(Picture spine) {
+    if (last_) last_->spine = std::move(spine);
+}
+
 std::vector<Rect> Layers::complete() {
     std::vector<Rect> changed;
     if (incoming_ || !last_) return changed;

@@ -42,6 +42,8 @@ public:
     /// Paints `part` of a spine that differs from the last frame's in it alone. Returns what changed: less
     /// where a badge lies over it.
     Rect paint_spine(Picture const& spine, Rect part);
+    /// The last frame's spine in other items that draw the same pixels: what is compared with the next one.
+    void put_spine(Picture spine);
 
     /// Paints the photos that were not ready, and are by now, or are known to be none. Returns the areas that changed.
     /// During a fade nothing: it ends on what it began with.

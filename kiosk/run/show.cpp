@@ -38,14 +38,16 @@ ShowEnd Show::run_together(std::vector<Show*> const& shows) {
     auto& wait = *shows.front()->wait_;
     auto const ended = [&] { return std::find_if(shows.begin(), shows.end(), [](Show const* show) { return show->end_.has_value(); }); };
     for (auto* const show : shows) show->end_.reset();
-    while (ended() == shows.end()) {
-        auto const rest = turn_all(shows);
-        if (ended() == shows.end()) wait.sleep(rest);
-        take_events(shows);
+    auto rest = milliseconds{0};  // what comes first is the picture, not what a window has to say
+    for (bool is_first = true; ended() == shows.end(); is_first = false) {
+        if (!is_first) wait.sleep(rest);
+        HangWatch::Turn const watched(shows.front()->options_.hang_watch);
+        if (!is_first) take_events(shows);
         if (wait.take_hangup())
             for (auto* const show : shows)
                 if (show->options_.on_hangup) show->options_.on_hangup();
         if (wait.is_stopped()) shows.front()->end_ = ShowEnd::told_to;
+        if (ended() == shows.end()) rest = turn_all(shows);
     }
     for (auto* const show : shows)
         if (show->options_.manager) show->options_.manager->stopping();
@@ -54,7 +56,6 @@ ShowEnd Show::run_together(std::vector<Show*> const& shows) {
 
 /// Returns how long to rest.
 milliseconds Show::turn_all(std::vector<Show*> const& shows) {
-    HangWatch::Turn const watched(shows.front()->options_.hang_watch);
     auto rest = milliseconds::max();
     for (auto* const show : shows) {
         show->turn();
@@ -65,7 +66,6 @@ milliseconds Show::turn_all(std::vector<Show*> const& shows) {
 
 /// Another size, or a monitor that is back, is painted and presented at once.
 void Show::take_events(std::vector<Show*> const& shows) {
-    HangWatch::Turn const watched(shows.front()->options_.hang_watch);
     poll_events(shows);
     for (auto* const show : shows)
         if (show->screen_.take_news() == ScreenNews::repaint) show->repaint();
@@ -160,8 +160,12 @@ void Show::take(Shown shown) {
     motion_.reset();
     auto const level = same_places && layers_.has_surface() && !order_.timing().reduce_motion
                            ? motion_between(before->frame, now) : std::nullopt;
-    auto first = now;
-    if (level) first.spine = with_level(*now.level, level->from);
+    std::optional<Frame> with_old_level;
+    if (level) {
+        if (before->frame.level) layers_.put_spine(with_level(*before->frame.level, before->frame.level->filled));
+        with_old_level.emplace(now).spine = with_level(*now.level, level->from);
+    }
+    auto const& first = with_old_level ? *with_old_level : now;
     bool const turns = before && (before->slide != shown_->slide || before->language != shown_->language);
     bool const fades = same_places && layers_.has_surface() && turns && !stage_stays &&
                        order_.timing().crossfade.count() > 0 && fade_judge_.allows_fade();
@@ -225,9 +229,13 @@ void Show::step_motion() {
     count_frame(screen_.show(layers_.surface(), part));
 }
 
+/// A spine with its level where it stands is the spine, pixel by pixel: nothing else is painted.
 void Show::finish_motion() {
+    auto const& level = *shown_->frame.level;
+    auto const part = layers_.paint_spine(with_level(level, level.filled), between(motion_->filled, level.filled, level.edge_px));
+    layers_.put_spine(shown_->frame.spine);
     motion_.reset();
-    present(layers_.paint(shown_->frame));
+    count_frame(screen_.show(layers_.surface(), part));
 }
 
 void Show::finish_fade() {

@@ -81,6 +81,25 @@ TEST_CASE("a line that changes is painted alone, and nothing else looks otherwis
     }
 }
 
+TEST_CASE("a spine that is put in other items is not painted again, but what differs from them is", "[run]") {
+    PaintBox paint_box;
+    Painter painter(*paint_box.fonts, paint_box.images, paint_box.pictograms);
+    Layers layers(painter);
+    auto frame = fake_frame(1, 1);
+    frame.spine.items = {TextRun{"27", {700, 12}, {255, 255, 255, 255}, 4, 40, {}}};
+    layers.paint(frame);
+    // Above the middle as it is, below it once more.
+    auto halves = frame;
+    halves.spine.items = {frame.spine.items.front(), Shape{ShapeKind::rectangle, {0, 45, 40, 45}, frame.spine.ground}};
+    layers.put_spine(halves.spine);
+    CHECK(layers.paint(halves).empty());
+    std::get<TextRun>(halves.spine.items.front()).text = "26";
+    auto const changed = layers.paint(halves);
+    REQUIRE(changed.size() == 1);
+    CHECK(changed.front().height < 30);
+    CHECK(same_pixels(layers.surface(), *painted(painter, halves)));
+}
+
 TEST_CASE("a screen's own memory is painted into, but for the time of a fade", "[run]") {
     PaintBox paint_box;
     Painter painter(*paint_box.fonts, paint_box.images, paint_box.pictograms);
