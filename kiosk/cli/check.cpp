@@ -12,6 +12,7 @@
 #include "lint/rules.hpp"
 #include "paint/photo_fit.hpp"
 #include "paint/studio.hpp"
+#include "paint/widest_metrics.hpp"
 #include "present/rotation.hpp"
 
 namespace kiosk {
@@ -85,10 +86,10 @@ std::vector<Problem> check_photos(Snapshot const& snapshot, Studio const& studio
 std::vector<Problem> check_display(Snapshot const& snapshot, Studio& studio, PhotosOnce& photos, Size size) {
     auto problems = check_photos(snapshot, studio, photos);
     auto const scenes = scenes_of(snapshot);
-    append(problems, find_cut_texts(snapshot.schedule, scenes, snapshot.theme, size, studio.metrics()));
+    append(problems, find_cut_texts(snapshot.schedule, scenes, snapshot.theme, size, {studio.metrics().widest(), studio.metrics()}));
     append(problems, find_small_letters(snapshot.schedule, scenes, snapshot.theme, size,
                                         {snapshot.display.panel_inches, snapshot.display.viewing_metres}, snapshot.display.where, studio.metrics()));
-    auto const has_glyph = [&](char32_t c) { return studio.metrics().has_glyph(c); };
+    auto const has_glyph = [&](char32_t c) { return studio.metrics().widest().has_glyph(c) || studio.metrics().has_glyph(c); };
     auto const package_for = [&](char32_t c) { return studio.metrics().package_for(c); };
     append(problems, find_missing_glyphs(snapshot.schedule, {has_glyph, package_for}));
     auto const& asked_for = snapshot.settings.event.languages;

@@ -70,7 +70,7 @@ Problem to_problem(MissingGlyphs const& missing) {
 
 }  // namespace
 
-std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& scenes, Theme const& theme, Size size, Metrics const& metrics) {
+std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& scenes, Theme const& theme, Size size, WidthQuestions const& widths) {
     std::vector<Problem> problems;
     std::size_t const most_tried = most_work / (work_of_layout + schedule.sessions().size());
     std::size_t tried = 0;
@@ -85,8 +85,9 @@ std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& 
         }
         auto shown = scenes.main_at(session.when.begin);
         if (shown.now.empty() || shown.now.front() != session.id) continue;
-        auto const frame = layout(only_now(std::move(shown.scene)), theme, size, metrics);
-        if (is_cut(frame.stage, session.title))
+        auto const scene = only_now(std::move(shown.scene));
+        auto const is_cut_by = [&](Metrics const& metrics) { return is_cut(layout(scene, theme, size, metrics).stage, session.title); };
+        if (is_cut_by(widths.widest) && is_cut_by(widths.exact))
             problems.push_back({Severity::warning, "text-too-long",
                                 fmt::format("\"{}\" does not fit the screen at {}x{}: shown cut", session.title, size.width, size.height),
                                 "shorten it in a [[session]] of the event file", session.origin});

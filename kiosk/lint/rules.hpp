@@ -29,8 +29,14 @@ std::vector<Problem> find_similar_rooms(Schedule const& schedule);  ///< `room-s
 std::vector<Problem> find_blocks(Schedule const& schedule);         ///< `block-with-parts`
 std::vector<Problem> find_rooms_missing(Schedule const& schedule);  ///< `room-missing`: some have none, though others do
 
+/// What a rule asks about the widths of texts.
+struct WidthQuestions {
+    Metrics const& widest;  ///< an upper bound, quick to ask: what fits so is not measured
+    Metrics const& exact;
+};
+
 /// `text-too-long`: titles and names that the display can only show cut, at the given size.
-std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& scenes, Theme const& theme, Size size, Metrics const& metrics);
+std::vector<Problem> find_cut_texts(Schedule const& schedule, SceneMaker const& scenes, Theme const& theme, Size size, WidthQuestions const& widths);
 
 /// A panel, and from how far it is read.
 struct Viewing {

@@ -25,6 +25,8 @@ public:
 
     bool empty() const { return families_.empty(); }
     std::string const& name(std::size_t family) const { return families_.at(family).name; }
+    /// Their files are whole paths.
+    std::vector<FontFace> const& faces(std::size_t family) const { return families_.at(family).faces; }
 
     /// The open font of `family` for a weight and size. `font` null: its file is broken, or there is
     /// no family at all.

@@ -11,6 +11,7 @@
 #include "paint/images.hpp"
 #include "paint/measured_texts.hpp"
 #include "paint/ticking_line.hpp"
+#include "paint/widest_metrics.hpp"
 
 namespace kiosk {
 struct Fonts::Parts {
@@ -23,6 +24,7 @@ struct Fonts::Parts {
     // What is known need not be asked again: a question to SDL_ttf in another size throws away all glyphs of the last one.
     MeasuredTexts widths, bearings;
     std::map<FontRef, FontExtents> extents;
+    std::unique_ptr<WidestMetrics> widest;
     TickingLine clock;
 
     std::vector<FontRun> runs(std::string_view utf8, FontRef font) {
@@ -47,15 +49,19 @@ Outcome<std::unique_ptr<Fonts>> Fonts::create(FontChain const& chain,
     auto parts = std::make_unique<Parts>(chain, folders, language, images);
     Outcome<std::unique_ptr<Fonts>> outcome;
     auto const& wanted = chain.families.empty() ? FontFamily{} : chain.families.front();
-    bool const usable = !parts->families.empty() && parts->families.open(0, {}).font;
-    if (!usable || parts->families.name(0) != wanted.name) {
-        std::string const instead = usable ? "drawn in " + parts->families.name(0)
+    std::unique_ptr<Fonts> fonts(new Fonts(std::move(parts)));
+    auto const& families = fonts->parts_->families;
+    auto& widest = fonts->parts_->widest;
+    widest = std::make_unique<WidestMetrics>(families.empty() ? std::vector<FontFace>{} : families.faces(0), *fonts);
+    bool const usable = widest->is_usable();
+    if (!usable || families.name(0) != wanted.name) {
+        std::string const instead = usable ? "drawn in " + families.name(0)
                                            : "there is no other font: plain built-in letters are drawn";
         outcome.problems.push_back({Severity::error, "font-missing",
                                     fmt::format("the font {} is not installed: {}", wanted.name, instead),
                                     fmt::format("sudo apt install {}", wanted.package), {}});
     }
-    outcome.value.emplace(new Fonts(std::move(parts)));
+    outcome.value.emplace(std::move(fonts));
     return outcome;
 }
 
@@ -88,6 +94,8 @@ int Fonts::left_bearing(std::string_view utf8, FontRef font) const {
 
 std::optional<Size> Fonts::image_size(std::string const& image) const { return parts_->images.size(image); }
 std::optional<LogoLook> Fonts::logo(std::string const& name) const { return parts_->images.logos().look(name); }
+
+WidestMetrics const& Fonts::widest() const { return *parts_->widest; }
 
 bool Fonts::has_glyph(char32_t character) const {
     std::u32string const cluster(1, character);

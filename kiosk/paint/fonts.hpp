@@ -16,6 +16,7 @@
 namespace kiosk {
 
 class Images;
+class WidestMetrics;
 
 struct FreeSurface {
     void operator()(SDL_Surface* surface) const { SDL_FreeSurface(surface); }
@@ -50,6 +51,8 @@ public:
     int left_bearing(std::string_view utf8, FontRef font) const override;
     std::optional<Size> image_size(std::string const& image) const override;
     std::optional<LogoLook> logo(std::string const& name) const override;
+    /// For what fits so surely that it need not be measured.
+    WidestMetrics const& widest() const;
 
     /// True if a family of the chain has the character (the replacement does not count).
     bool has_glyph(char32_t character) const;

@@ -36,16 +36,18 @@ MappedFile::~MappedFile() {
     if (data_) ::munmap(data_, size_);
 }
 
-OpenFonts::OpenFonts() { TTF_Init(); }
-
 OpenFonts::~OpenFonts() {
     fonts_.clear();  // before FreeType goes
-    TTF_Quit();
+    if (is_started_) TTF_Quit();
 }
 
 void OpenFonts::Close::operator()(TtfFont* font) const { TTF_CloseFont(font); }
 
 TtfFont* OpenFonts::open(std::filesystem::path const& file, int index, int size_px) {
+    if (!is_started_) {
+        TTF_Init();
+        is_started_ = true;
+    }
     auto const [found, is_new] = fonts_.try_emplace({file.string(), index});
     auto& entry = found->second;
     if (is_new) {

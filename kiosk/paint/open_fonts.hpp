@@ -34,7 +34,7 @@ private:
 /// drawn again. A screen has a dozen sizes of a few files.
 class OpenFonts {
 public:
-    OpenFonts();
+    OpenFonts() = default;
     ~OpenFonts();
     OpenFonts(OpenFonts const&) = delete;
     OpenFonts& operator=(OpenFonts const&) = delete;
@@ -54,6 +54,7 @@ private:
         int size_px = 0;
     };
 
+    bool is_started_ = false;
     std::map<std::pair<std::string, int>, Entry> fonts_;  // by file and index
 };
 

@@ -51,7 +51,7 @@ enum class Origin { ours, standard, system, third_party };
 Origin origin_of(std::string_view header) {
     constexpr std::array system_folders{"sys", "linux", "net", "netinet", "arpa"};
     constexpr std::array flat_third_party{"gumbo.h", "linebreak.h", "wordbreak.h", "graphemebreak.h",
-                                          "unibreakdef.h", "qrencode.h", "hpdf.h", "mosquitto.h", "yaml.h", "zlib.h"};
+                                          "unibreakdef.h", "qrencode.h", "hpdf.h", "ft2build.h", "mosquitto.h", "yaml.h", "zlib.h"};
     std::string_view const folder = first_part(header);
     if (!folder.empty()) {
         if (rank(folder) >= 0) return Origin::ours;

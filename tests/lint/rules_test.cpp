@@ -133,7 +133,7 @@ TEST_CASE("a title that can only be shown cut is named", "[lint]") {
     sessions[1].title = title;  // no source has it so long: it is cut before
     auto const schedule = builder.build().with_sessions(std::move(sessions));
     SceneMaker const scenes(schedule, {}, {}, english_words("en-US"));
-    auto const problems = find_cut_texts(schedule, scenes, Theme{}, {1920, 1080}, FixedMetrics{});
+    auto const problems = find_cut_texts(schedule, scenes, Theme{}, {1920, 1080}, {FixedMetrics{}, FixedMetrics{}});
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].where.line == 2);
 }
