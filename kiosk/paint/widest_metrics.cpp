@@ -77,7 +77,7 @@ WidestMetrics::~WidestMetrics() = default;
 WidestMetrics::Face* WidestMetrics::face_for(int weight) const {
     if (faces_.empty()) return nullptr;
     auto const& face = nearest_face(faces_, weight);
-    auto& opened = open_[face.file];
+    auto& opened = open_[{face.file, face.index}];
     if (!opened) opened = std::make_unique<Face>(static_cast<FT_Library>(library_.get()), face);
     return opened->is_usable() ? opened.get() : nullptr;
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "layout/metrics.hpp"
@@ -37,8 +38,8 @@ private:
 
     std::vector<FontFace> faces_;
     Metrics const& pictures_;
-    std::shared_ptr<void> library_;                                  // FreeType's; outlives the faces
-    mutable std::map<std::string, std::unique_ptr<Face>> open_;  // by file
+    std::shared_ptr<void> library_;  // FreeType's; outlives the faces
+    mutable std::map<std::pair<std::string, int>, std::unique_ptr<Face>> open_;  // by file and index
 };
 
 }  // namespace kiosk
