@@ -4,7 +4,7 @@
 #include FT_FREETYPE_H
 #include FT_ADVANCES_H
 
-#include "paint/late_library.hpp"
+#include "late/late_library.hpp"
 
 namespace {
 void* freetype() {

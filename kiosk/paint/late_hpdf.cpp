@@ -2,7 +2,7 @@
 // A function that the linker misses wants a line.
 #include <hpdf.h>
 
-#include "paint/late_library.hpp"
+#include "late/late_library.hpp"
 
 namespace {
 void* hpdf() {

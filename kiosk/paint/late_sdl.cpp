@@ -8,7 +8,7 @@
 #include <SDL_image.h>
 #include <SDL_ttf.h>
 
-#include "paint/late_library.hpp"
+#include "late/late_library.hpp"
 #include "paint/late_sdl.hpp"
 
 namespace {

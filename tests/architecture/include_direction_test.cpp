@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::string_view first = "late";  // stands for libraries of others, which core and shell call alike
 constexpr std::array core{"base",   "time",      "schedule", "settings", "words", "import",
                           "export", "programme", "command",  "slides",   "layout", "lint"};
 constexpr std::array shell{"io", "paint", "present", "control", "run", "cli"};
@@ -29,7 +30,8 @@ bool has(Names const& names, std::string_view name) {
 
 /// Place in the order of reading, from 0; main.cpp (no folder) comes last. -1: no such folder.
 int rank(std::string_view folder) {
-    int place = 0;
+    if (folder == first) return 0;
+    int place = 1;
     for (std::string_view name : core) {
         if (name == folder) return place;
         ++place;
