@@ -186,20 +186,31 @@ std::size_t end_of_printing(std::string_view text, std::size_t i) {
     return i;
 }
 
-/// Where the run of ASCII that begins at `i` ends; in blocks, as large files are checked.
-std::size_t end_of_ascii(std::string_view text, std::size_t i) {
-    for (; i + bytes_in_block <= text.size(); i += bytes_in_block)
-        if (auto const high = high_bytes(block_at(text, i)); has_any(high)) return i + bytes_before(high);
-    while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
-    return i;
+/// Whole blocks of ASCII and of characters of two bytes, from `i` on. Range: `i` is not 0, and begins a character or is `bytes.size()`.
+std::size_t end_of_valid_blocks(std::string_view bytes, std::size_t i) {
+    auto const leads = [](ByteBlock block) { return bytes_from(block, 0xC2, 0xDF); };
+    while (i + bytes_in_block < bytes.size()) {
+        auto const block = block_at(bytes, i), high = high_bytes(block);
+        if (has_any(high)) {
+            auto const in_pairs = (leads(block) & continuations(block_at(bytes, i + 1))) | (continuations(block) & leads(block_at(bytes, i - 1)));
+            if (auto const other = high & ~in_pairs; has_any(other)) return i + bytes_before(other);
+        }
+        i += bytes_in_block;
+    }
+    bool const is_inside = i < bytes.size() && is_continuation(static_cast<unsigned char>(bytes[i])) && (static_cast<unsigned char>(bytes[i - 1]) & 0xE0) == 0xC0;
+    return is_inside ? i - 1 : i;
 }
 
 /// The first byte from `i` on that begins no well-formed sequence; the size: none.
 std::size_t find_invalid(std::string_view bytes, std::size_t i) {
-    for (i = end_of_ascii(bytes, i); i < bytes.size(); i = end_of_ascii(bytes, i)) {
-        std::size_t const size = sequence_size(bytes.substr(i));
+    bool is_end_tried = false;
+    while (i < bytes.size()) {
+        auto const byte = static_cast<unsigned char>(bytes[i]);
+        std::size_t const size = byte < 0x80 ? 1 : sequence_size(bytes.substr(i));
         if (size == 0) return i;
         i += size;
+        if (i + bytes_in_block < bytes.size()) i = end_of_valid_blocks(bytes, i);
+        else if (!std::exchange(is_end_tried, true) && !has_any(high_bytes(last_block(bytes)))) return bytes.size();
     }
     return i;
 }

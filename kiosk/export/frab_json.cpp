@@ -18,11 +18,11 @@ std::string_view to_word(Status status) {
 }
 
 /// Only what is known: a field for nothing says nothing.
-void write_if_known(JsonWriter& json, std::string_view key, std::string_view value) {
+void write_if_known(JsonWriter& json, JsonKey key, std::string_view value) {
     if (!value.empty()) json.key(key).text(value);
 }
 
-void write_text_or_null(JsonWriter& json, std::string_view key, std::string_view value) {
+void write_text_or_null(JsonWriter& json, JsonKey key, std::string_view value) {
     json.key(key);
     if (value.empty()) json.null();
     else json.text(value);
@@ -132,7 +132,7 @@ void write_days(JsonWriter& json, Schedule const& schedule, std::map<Day, RoomSe
         json.key("day_end").text(zone.to_iso_with_offset(zone.start_of(day + date::days{1}) + hours{4}));
         json.key("rooms").begin_object();
         for (auto const& [room, sessions] : rooms) {
-            json.key(room).begin_list();
+            json.key_of_text(room).begin_list();
             for (Session const* session : sessions) write_event(json, *session, room, schedule);
             json.end_list();
         }

@@ -24,7 +24,16 @@ ByteBlock escaped_bytes(ByteBlock block) { return bytes_below(block, 0x20) | byt
 
 JsonWriter::JsonWriter(ByteSink const& sink) : sink_(sink), piece_(std::make_unique<char[]>(piece_size)), end_(piece_.get()) {}
 
-JsonWriter& JsonWriter::key(std::string_view name) {
+JsonWriter& JsonWriter::key(JsonKey name) {
+    begin_value();
+    put('"');
+    put(name.text());
+    end_ = std::copy_n("\": ", 3, end_);
+    has_key_ = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::key_of_text(std::string_view name) {
     begin_value();
     put_quoted(name);
     put(':');
@@ -35,6 +44,7 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 
 void JsonWriter::text(std::string_view value) {
     begin_value();
+    if (value.size() <= bytes_in_block && put_short(value)) return;
     bool const is_valid = is_valid_utf8(value) && !value.starts_with("\xEF\xBB\xBF");
     put_quoted(is_valid ? value : std::string_view(to_valid_utf8(value)));
 }
@@ -86,6 +96,18 @@ void JsonWriter::begin_line() {
 void JsonWriter::put(std::string_view word) {
     make_room(word.size() + signs);
     end_ += word.copy(end_, word.size());
+}
+
+/// At most a block of ASCII without anything to escape, as most values are. False: it is not, and nothing was put.
+bool JsonWriter::put_short(std::string_view text) {
+    make_room(2 + bytes_in_block + signs);
+    auto const block = last_block(text);
+    if (has_any(escaped_bytes(block) | high_bytes(block))) return false;
+    put('"');
+    std::memcpy(end_, &block, sizeof block);
+    end_ += text.size();
+    put('"');
+    return true;
 }
 
 void JsonWriter::put_quoted(std::string_view text) {

@@ -9,6 +9,19 @@
 
 namespace kiosk {
 
+/// A key of the program's own: one with a sign that JSON escapes does not compile.
+class JsonKey {
+public:
+    consteval JsonKey(char const* literal) : text_(literal) {  // NOLINT: as if it were the text
+        for (char const c : text_)
+            if (c < 0x20 || c == '"' || c == '\\') throw "has to be escaped";
+    }
+    constexpr std::string_view text() const { return text_; }
+
+private:
+    std::string_view text_;
+};
+
 /// Each value goes into the object or list that was begun last; inside an object `key` comes before it.
 /// Lines are indented by two blanks. Source: RFC 8259.
 class JsonWriter {
@@ -16,7 +29,8 @@ public:
     /// `sink` gets pieces of some ten thousand bytes, the last by finish(). It must outlive the writer.
     explicit JsonWriter(ByteSink const& sink);
 
-    JsonWriter& key(std::string_view name);  ///< must be UTF-8
+    JsonWriter& key(JsonKey name);
+    JsonWriter& key_of_text(std::string_view name);  ///< must be UTF-8
     void begin_object() { begin('{'); }
     void end_object() { end('}'); }
     void begin_list() { begin('['); }
@@ -36,6 +50,7 @@ private:
     void begin_line();
     void put(char c) { *end_++ = c; }
     void put(std::string_view word);
+    bool put_short(std::string_view text);
     void put_quoted(std::string_view text);
     void put_escaped(std::string_view part);
     void put_escape(char c);

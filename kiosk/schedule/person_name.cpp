@@ -77,10 +77,12 @@ std::string joined(std::vector<std::string_view> const& words) {
 
 std::string person_key(std::string_view name) { return joined(identifying_words(comparison_key(split_nickname(name).rest))); }
 
-std::vector<std::string> person_keys(std::string_view name) {
+std::vector<std::string> person_keys(std::string_view name) { return person_keys(name, comparison_key(name)); }
+
+std::vector<std::string> person_keys(std::string_view name, std::string_view key) {
     auto const [nickname, rest] = may_hold_nickname(name) ? split_nickname(name) : Nickname{};
-    auto const key = comparison_key(rest.empty() ? name : rest);
-    auto const words = identifying_words(key);
+    auto const key_of_rest = rest.empty() ? std::string() : comparison_key(rest);
+    auto const words = identifying_words(rest.empty() ? key : key_of_rest);
     if (words.empty()) return {};
     std::vector<std::string> keys;
     keys.push_back(joined(words));
@@ -140,8 +142,9 @@ std::string initials(std::string_view name) {
     return upper(letters.front()) + upper(letters.back());
 }
 
-std::string slug(std::string_view text) {
-    auto key = comparison_key(text);
+std::string slug(std::string_view text) { return slug_of_key(comparison_key(text)); }
+
+std::string slug_of_key(std::string key) {
     std::replace(key.begin(), key.end(), ' ', '-');
     return key;
 }

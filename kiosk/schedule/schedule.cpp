@@ -75,11 +75,12 @@ private:
 
     /// The one entry for `person`, with all that they add to it.
     Speaker& known(DraftPerson const& person) {
-        auto keys = person_keys(person.name);
+        auto name_key = comparison_key(person.name);
+        auto keys = person_keys(person.name, name_key);
         auto const index = find(person, keys).value_or(speakers_.size());
         if (index == speakers_.size()) {
             auto& speaker = speakers_.emplace_back();
-            speaker.id = new_id(person.name);
+            speaker.id = new_id(std::move(name_key));
             speaker.name = person.name;
             speaker.origin = person.origin;
             if (!person.source_id.empty()) by_source_id_.emplace(person.source_id, index);
@@ -107,8 +108,8 @@ private:
         return {};
     }
 
-    SpeakerId new_id(std::string_view name) {
-        auto base = slug(name);
+    SpeakerId new_id(std::string key) {
+        auto base = slug_of_key(std::move(key));
         return {ids_.take(base.empty() ? "speaker" : std::move(base))};
     }
 

@@ -22,6 +22,10 @@ TEST_CASE("JSON is laid out as the library does it", "[export]") {
     json.begin_object();
     json.key("list").begin_list();
     json.number(-12);
+    json.text("short \u00E9");
+    json.text("sixteen letters!");
+    json.text("\"\n");
+    json.text("");
     json.truth(true);
     json.null();
     json.begin_object();
@@ -34,7 +38,7 @@ TEST_CASE("JSON is laid out as the library does it", "[export]") {
     json.finish();
     auto const& text = out.text;
     auto const read = nlohmann::ordered_json::parse(text);
-    CHECK(read["list"].size() == 4);
+    CHECK(read["list"].size() == 8);
     CHECK(text == read.dump(2) + "\n");
 }
 

@@ -75,17 +75,26 @@ std::string without_carets(std::string_view text) {
 }  // namespace
 
 std::string ContentLine::parameter(std::string_view wanted) const {
-    std::string_view rest = parameters();
-    while (!rest.empty()) {
+    return std::move(parameters_of(std::array{wanted})[0]);
+}
+
+/// Of two that share a name the first counts.
+void ContentLine::read_parameters(std::span<std::string_view const> wanted, std::span<std::string> found) const {
+    std::uint32_t seen = 0;  // a bit for each of `wanted`
+    for (std::string_view rest = parameters(); !rest.empty();) {
         std::string_view const one = rest.substr(0, find_unquoted(rest, ';', 0));
         rest.remove_prefix(std::min(one.size() + 1, rest.size()));
         auto const equal = one.find('=');
-        if (equal == one.npos || !equals_ignoring_case(one.substr(0, equal), wanted)) continue;
+        if (equal == one.npos) continue;
+        auto const at = std::find_if(wanted.begin(), wanted.end(), [&](std::string_view name) { return equals_ignoring_case(one.substr(0, equal), name); });
+        auto const index = static_cast<std::size_t>(at - wanted.begin());
+        if (at == wanted.end() || (seen >> index & 1) != 0) continue;
+        seen |= std::uint32_t{1} << index;
         std::string_view text = one.substr(equal + 1);
         if (text.size() > 1 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
-        return without_carets(text);
+        found[index] = without_carets(text);
+        if (wanted.size() == 1) return;
     }
-    return {};
 }
 
 ContentLines::ContentLines(std::string source) : text_(std::move(source)) {

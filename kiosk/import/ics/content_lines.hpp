@@ -1,7 +1,9 @@
 // iCalendar as lines: folds undone, names, parameters and values told apart. Nothing is decoded here.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,8 +40,17 @@ public:
     bool is(std::string_view wanted) const { return equals_ignoring_case(name(), wanted); }
     /// Value of a parameter without its quotes, RFC 6868 escapes undone. Empty: not there.
     std::string parameter(std::string_view wanted) const;
+    /// The same for several, in one look at the line.
+    template <std::size_t count>
+    std::array<std::string, count> parameters_of(std::array<std::string_view, count> const& wanted) const {
+        std::array<std::string, count> found;
+        read_parameters(wanted, found);
+        return found;
+    }
 
 private:
+    void read_parameters(std::span<std::string_view const> wanted, std::span<std::string> found) const;
+
     char const* begin_ = "";
     std::uint32_t name_size_ = 0, colon_ = 0, size_ = 1;
     int line_ = 0;
