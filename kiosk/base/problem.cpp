@@ -21,7 +21,7 @@ std::string to_word(Severity severity) {
 }
 
 std::string to_line(Problem const& problem) {
-    std::string line = problem.where.file.empty() ? std::string("kiosk") : problem.where.file;
+    std::string line = problem.where.file.empty() ? std::string("kiosk") : problem.where.file.text();
     if (problem.where.line > 0) line += fmt::format(":{}", problem.where.line);
     if (!problem.where.path.empty()) line += fmt::format(" {}", problem.where.path);
     line += fmt::format(": {}: {}", to_word(problem.severity), problem.message);
@@ -38,7 +38,7 @@ std::string to_line(Problem const& problem) {
 
 void sort_by_place(std::vector<Problem>& problems) {
     auto key = [](Problem const& p) {
-        return std::tuple(std::string_view(p.where.file), p.where.line, -static_cast<int>(p.severity),
+        return std::tuple(std::string_view(p.where.file.text()), p.where.line, -static_cast<int>(p.severity),
                           std::string_view(p.code), std::string_view(p.message));
     };
     std::stable_sort(problems.begin(), problems.end(),

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/source_name.hpp"
+
 namespace kiosk {
 
 enum class Severity { note, warning, error };
@@ -15,7 +17,7 @@ std::string to_word(Severity severity);
 
 /// A place in somebody's input.
 struct SourceRef {
-    std::string file;  ///< as the user named it; empty: no file (the command line, the machine)
+    SourceName file;   ///< as the user named it; empty: no file (the command line, the machine)
     int line = 0;      ///< from 1; 0: unknown
     std::string path;  ///< JSON pointer, XPath or row where lines say little; may be empty
 

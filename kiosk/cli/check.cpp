@@ -21,7 +21,7 @@ namespace {
 std::string to_json(std::vector<Problem> const& problems) {
     auto list = nlohmann::ordered_json::array();
     for (auto const& problem : problems) {
-        nlohmann::ordered_json one{{"file", problem.where.file}, {"line", problem.where.line}, {"severity", to_word(problem.severity)},
+        nlohmann::ordered_json one{{"file", problem.where.file.text()}, {"line", problem.where.line}, {"severity", to_word(problem.severity)},
                                    {"code", problem.code},       {"message", problem.message}, {"hint", problem.hint}};
         if (!problem.where.path.empty()) one["path"] = problem.where.path;
         list.push_back(std::move(one));
@@ -34,8 +34,8 @@ std::string counted(std::ptrdiff_t count, std::string_view noun) { return fmt::f
 /// An importer that has said something of a file has said it with more knowledge.
 std::vector<Problem> not_yet_reported(std::vector<Problem> problems, std::vector<Problem> const& reported) {
     std::set<std::pair<std::string_view, std::string_view>> said;
-    for (auto const& problem : reported) said.emplace(problem.code, problem.where.file);
-    std::erase_if(problems, [&](Problem const& problem) { return said.contains({problem.code, problem.where.file}); });
+    for (auto const& problem : reported) said.emplace(problem.code, problem.where.file.text());
+    std::erase_if(problems, [&](Problem const& problem) { return said.contains({problem.code, problem.where.file.text()}); });
     return problems;
 }
 
@@ -48,13 +48,13 @@ void name_people(std::vector<Problem>& problems, Snapshot const& snapshot) {
         std::optional<SourceRef> named_at;
         for (auto const& speaker : snapshot.schedule.speakers()) {
             auto const photo = snapshot.photos.find(speaker.photo);
-            if (photo == snapshot.photos.end() || photo->second.shown() != problem.where.file) continue;
+            if (photo == snapshot.photos.end() || photo->second.shown() != problem.where.file.text()) continue;
             people += (people.empty() ? "" : ", ") + speaker.name;
             if (photo->second.path.empty() && !named_at) named_at = speaker.photo_origin;
         }
         if (!people.empty()) problem.message += fmt::format(": initials are shown for {}", people);
         if (!named_at) continue;
-        problem.message = fmt::format("{}: {}", problem.where.file, problem.message);
+        problem.message = fmt::format("{}: {}", problem.where.file.text(), problem.message);
         problem.where = *named_at;
     }
 }

@@ -140,7 +140,8 @@ private:
     }
 
     EventSettings const& event_;
-    std::string file_, text_;
+    SourceName file_;
+    std::string text_;
     Header header_;
     std::vector<TableRow> rows_;
     std::vector<Problem> problems_;

@@ -90,7 +90,7 @@ private:
     }
 
     Json const& schedule_;
-    std::string file_;
+    SourceName file_;
     RawFeed feed_;
 };
 

@@ -76,7 +76,7 @@ private:
     }
 
     Json const& schedule_;
-    std::string file_;
+    SourceName file_;
     RawFeed feed_;
     std::map<std::string, std::string> tracks_, name_of_;  // by slug; by guid
 };

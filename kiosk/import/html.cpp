@@ -283,7 +283,8 @@ private:
     }
 
     EventSettings const& event_;
-    std::string file_, page_;
+    SourceName file_;
+    std::string page_;
     FrontMatter front_matter_;
     HtmlNode root_;
     PageProgramme programme_;

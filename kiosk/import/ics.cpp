@@ -241,9 +241,9 @@ private:
     }
 
     void add_attendee(DraftSession& row, ContentLine const& line) {
-        std::string const type = line.parameter("CUTYPE"), role = line.parameter("ROLE");
+        auto const [type, role, written] = line.parameters_of<3>({"CUTYPE", "ROLE", "CN"});
         if (type == "ROOM" || type == "RESOURCE" || role == "NON-PARTICIPANT") return;
-        std::string name = plain_name(line.parameter("CN")).text;
+        std::string name = plain_name(written).text;
         if (name.empty() || name.find('@') != std::string::npos) return;
         if (row.people.size() == most_people_of_a_session) {
             if (crowded_.insert(row.origin.line).second)
@@ -306,7 +306,7 @@ private:
     }
 
     EventSettings const& settings_;
-    std::string file_;
+    SourceName file_;
     std::string unescaped_;  // one buffer for the texts of all lines
     std::vector<std::pair<std::size_t, DraftPerson>> organizers_;  // with the row
     ContentLines lines_;

@@ -114,7 +114,8 @@ private:
     }
 
     EventSettings const& event_;
-    std::string file_, text_;
+    SourceName file_;
+    std::string text_;
     std::vector<Problem> problems_;
 };
 

@@ -293,7 +293,8 @@ private:
         return false;
     }
 
-    std::string file_, language_;
+    SourceName file_;
+    std::string language_;
     YamlRows found_;
 };
 

@@ -253,7 +253,7 @@ std::string words_of_missing_schedule(Snapshot const& snapshot) {
     if (!snapshot.schedule.sessions().empty()) return {};
     for (auto const& problem : snapshot.problems)
         if (problem.severity == Severity::error && !problem.where.file.empty())
-            return snapshot.languages.front().say(Phrase::no_schedule, {masked_url(problem.where.file)});
+            return snapshot.languages.front().say(Phrase::no_schedule, {masked_url(problem.where.file.text())});
     return {};
 }
 

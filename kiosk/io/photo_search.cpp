@@ -53,7 +53,7 @@ fs::path find_alike(fs::path const& named, std::vector<fs::path> const& folders)
 /// The photo's address: its own, or where its name leads from the page on the web that names it. Empty: it has none.
 std::string address_of(Speaker const& speaker, std::vector<ScheduleSource> const& sources) {
     if (is_web_address(speaker.photo)) return speaker.photo;
-    auto const& file = speaker.photo_origin.file.empty() ? speaker.origin.file : speaker.photo_origin.file;
+    auto const& file = (speaker.photo_origin.file.empty() ? speaker.origin.file : speaker.photo_origin.file).text();
     for (auto const& source : sources)
         if (is_web_address(source.source) && masked_url(source.source) == file) {
             auto url = resolve_reference(source.source, speaker.photo).value_or("");
@@ -116,7 +116,7 @@ fs::path PhotoSearch::alike(Speaker const& speaker, fs::path const& page_folder)
 }
 
 void PhotoSearch::look_for(Speaker const& speaker) {
-    auto const page = fs::path(speaker.photo_origin.file.empty() ? speaker.origin.file : speaker.photo_origin.file);
+    auto const page = fs::path((speaker.photo_origin.file.empty() ? speaker.origin.file : speaker.photo_origin.file).text());
     auto found = find_photo(speaker.photo, page.parent_path(), folders_);
     if (found.empty() && !is_web_address(speaker.photo)) found = alike(speaker, page.parent_path());
     if (!found.empty()) {

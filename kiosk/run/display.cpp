@@ -21,7 +21,7 @@ std::vector<KeyWords> key_words(Words const& words) {
 }
 
 /// Where a session was read from.
-std::string to_line_place(Session const& session) { return fmt::format("{}:{}", session.origin.file, session.origin.line); }
+std::string to_line_place(Session const& session) { return fmt::format("{}:{}", session.origin.file.text(), session.origin.line); }
 
 /// Why a session of today is not on at `t`. Empty: it is.
 std::string reason_not_on(Session const& session, Instant t) {
@@ -135,9 +135,9 @@ std::vector<SourceState> Display::sources() const {
     for (auto const& source : snapshot_.settings.schedules) {
         SourceState state{source.source, "ok", {}, seconds{0}, 0};
         for (auto const& problem : snapshot_.problems)
-            if (problem.where.file == source.source && problem.severity == Severity::error && state.last_error.empty())
+            if (problem.where.file.text() == source.source && problem.severity == Severity::error && state.last_error.empty())
                 state.last_error = to_line(problem);
-        for (auto const& session : snapshot_.schedule.sessions()) state.sessions += session.origin.file == source.source ? 1 : 0;
+        for (auto const& session : snapshot_.schedule.sessions()) state.sessions += session.origin.file.text() == source.source ? 1 : 0;
         if (state.sessions == 0) state.state = "failed";
         states.push_back(std::move(state));
     }

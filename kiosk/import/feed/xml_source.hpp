@@ -31,7 +31,8 @@ public:
 private:
     SourceRef place_at(std::ptrdiff_t offset) const;
 
-    std::string file_, text_;  // the document's texts point into this one
+    SourceName file_;
+    std::string text_;  // the document's texts point into this one
     std::vector<std::size_t> line_starts_;
     std::unique_ptr<pugi::xml_document> document_;
 };

@@ -338,7 +338,7 @@ private:
     }
 
     CalendarZones& zones_;
-    std::string const& file_;
+    SourceName const file_;
     std::vector<Problem>& problems_;
     bool has_series_ = false;  // or parts of one
     std::set<std::string> named_;

@@ -37,7 +37,7 @@ private:
 
     FieldMap const& map_;
     DataPlace root_;
-    std::string file_;
+    SourceName file_;
     FieldReader fields_;
     Names rooms_, tags_, described_;
 };

@@ -350,7 +350,7 @@ private:
     }
 
     PageKnowledge const& known_;
-    std::string const& file_;
+    SourceName const file_;
     std::optional<RoleWords> role_;
     std::string role_text_;
     std::optional<Kind> kind_from_field_;

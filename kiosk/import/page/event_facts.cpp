@@ -148,7 +148,7 @@ private:
 
     /// Only where nothing else names a year: that of the file's name, or of the folders around it.
     void take_year_of_file() {
-        std::string_view path = file_;
+        std::string_view path = file_.text();
         for (int depth = 0; depth < 3 && years_.empty() && !path.empty(); ++depth) {
             auto const slash = path.rfind('/');
             std::string const part(slash == std::string_view::npos ? path : path.substr(slash + 1));
@@ -310,7 +310,7 @@ private:
 
     std::vector<FactText> const& texts_;
     EventSettings const& event_;
-    std::string const& file_;
+    SourceName const file_;
     FactReading out_;
     std::vector<Vote<int>> years_, dated_years_;
     std::vector<Vote<MonthDay>> days_, choices_;

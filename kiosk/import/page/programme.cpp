@@ -116,7 +116,7 @@ private:
         return whole_.days.size() - 1;
     }
 
-    std::string const& file_;
+    SourceName const file_;
     std::vector<Problem>& problems_;
     PageProgramme whole_;
     std::map<std::string, std::size_t> lanes_;  // each with the number of its series

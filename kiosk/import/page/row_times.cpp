@@ -169,7 +169,7 @@ private:
     }
 
     std::vector<RawRow const*> rows_;
-    std::string const& file_;
+    SourceName const file_;
     std::vector<Problem>& problems_;
 };
 
@@ -234,7 +234,7 @@ public:
     std::vector<RowTime> times;
 
 private:
-    std::string const& file_;
+    SourceName const file_;
     std::vector<Problem>& problems_;
 };
 

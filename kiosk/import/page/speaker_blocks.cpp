@@ -175,7 +175,7 @@ private:
     }
 
     std::vector<PageItem> const& items_;
-    std::string const& file_;
+    SourceName const file_;
     std::set<std::string> titles_;  // of the rows, as comparison keys
     std::vector<bool> is_name_;
     std::vector<std::string> scheduled_;  // the rows' spelling of each heading's name
