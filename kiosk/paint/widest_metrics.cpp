@@ -68,17 +68,18 @@ private:
 };
 
 WidestMetrics::WidestMetrics(std::vector<FontFace> faces, Metrics const& pictures)
-    : faces_(std::move(faces)), pictures_(pictures), library_(start_freetype(), [](void* library) {
+    : library_(start_freetype(), [](void* library) {
           if (library) FT_Done_FreeType(static_cast<FT_Library>(library));
-      }) {}
+      }), faces_(std::move(faces)), open_(faces_.size()), pictures_(pictures) {}
 
 WidestMetrics::~WidestMetrics() = default;
 
 WidestMetrics::Face* WidestMetrics::face_for(int weight) const {
     if (faces_.empty()) return nullptr;
-    auto const& face = nearest_face(faces_, weight);
-    auto& opened = open_[{face.file, face.index}];
-    if (!opened) opened = std::make_unique<Face>(static_cast<FT_Library>(library_.get()), face);
+    auto const [known, is_new] = nearest_.try_emplace(weight, 0);
+    if (is_new) known->second = static_cast<std::size_t>(&nearest_face(faces_, weight) - faces_.data());
+    auto& opened = open_[known->second];
+    if (!opened) opened = std::make_unique<Face>(static_cast<FT_Library>(library_.get()), faces_[known->second]);
     return opened->is_usable() ? opened.get() : nullptr;
 }
 

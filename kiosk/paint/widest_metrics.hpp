@@ -5,7 +5,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "layout/metrics.hpp"
@@ -36,10 +35,11 @@ private:
     class Face;
     Face* face_for(int weight) const;
 
-    std::vector<FontFace> faces_;
-    Metrics const& pictures_;
     std::shared_ptr<void> library_;  // FreeType's; outlives the faces
-    mutable std::map<std::pair<std::string, int>, std::unique_ptr<Face>> open_;  // by file and index
+    std::vector<FontFace> faces_;
+    mutable std::vector<std::unique_ptr<Face>> open_;  // of faces_
+    mutable std::map<int, std::size_t> nearest_;       // by weight
+    Metrics const& pictures_;
 };
 
 }  // namespace kiosk
