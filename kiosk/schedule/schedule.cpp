@@ -54,11 +54,11 @@ public:
 
     void add(DraftPerson const& person) { (void)known(person); }
 
-    /// The row's wording wins over the block's: it is what the audience has read elsewhere.
-    SpeakerId add_from_row(DraftPerson const& person) {
+    /// The row's wording wins over the block's: it is what the audience has read elsewhere. Takes the name and the affiliation.
+    SpeakerId add_from_row(DraftPerson& person) {
         auto& speaker = known(person);
-        if (!person.name.empty()) speaker.name = person.name;
-        if (!person.affiliation.empty()) speaker.affiliation = person.affiliation;
+        if (!person.name.empty()) speaker.name = std::move(person.name);
+        if (!person.affiliation.empty()) speaker.affiliation = std::move(person.affiliation);
         return speaker.id;
     }
 
@@ -77,15 +77,13 @@ private:
     Speaker& known(DraftPerson const& person) {
         auto name_key = comparison_key(person.name);
         auto keys = person_keys(person.name, name_key);
-        auto const index = find(person, keys).value_or(speakers_.size());
+        auto const index = find_or_note(person, keys);
         if (index == speakers_.size()) {
             auto& speaker = speakers_.emplace_back();
             speaker.id = new_id(std::move(name_key));
             speaker.name = person.name;
             speaker.origin = person.origin;
-            if (!person.source_id.empty()) by_source_id_.emplace(person.source_id, index);
         }
-        for (auto& key : keys) by_key_.emplace(std::move(key), index);
         auto& speaker = speakers_[index];
         if (speaker.affiliation.empty() && !person.affiliation.empty()) speaker.affiliation = person.affiliation;
         if (speaker.biography.empty() && !person.biography.empty()) speaker.biography = person.biography;
@@ -98,14 +96,20 @@ private:
         return speaker;
     }
 
-    std::optional<std::size_t> find(DraftPerson const& person, std::vector<std::string> const& keys) const {
+    /// Where the person is, or is to be; then their keys and their id lead there.
+    std::size_t find_or_note(DraftPerson const& person, std::vector<std::string>& keys) {
+        auto const next = speakers_.size();
+        auto index = next;
         if (!person.source_id.empty()) {
-            auto const found = by_source_id_.find(person.source_id);
-            return found == by_source_id_.end() ? std::optional<std::size_t>{} : found->second;
+            index = by_source_id_.try_emplace(person.source_id, next).first->second;
+        } else if (keys.size() == 1) {  // as most have: one look for both
+            return by_key_.try_emplace(std::move(keys.front()), next).first->second;
+        } else {
+            auto const found = std::find_if(keys.begin(), keys.end(), [&](std::string const& key) { return by_key_.contains(key); });
+            if (found != keys.end()) index = by_key_.find(*found)->second;
         }
-        for (auto const& key : keys)
-            if (auto const found = by_key_.find(key); found != by_key_.end()) return found->second;
-        return {};
+        for (auto& key : keys) by_key_.try_emplace(std::move(key), index);
+        return index;
     }
 
     SpeakerId new_id(std::string key) {
@@ -270,10 +274,10 @@ Outcome<Schedule> Schedule::validate(ScheduleDraft draft, Zone const& zone) {
         session.speakers.reserve(row.people.size());
         session.roles.reserve(row.people.size());
         for (bool const is_leading : {false, true})  // those who speak come first
-            for (auto const& person : row.people) {
+            for (auto& person : row.people) {
                 if (leads(person.role) != is_leading) continue;
                 session.speakers.push_back(directory.add_from_row(person));
-                session.roles.push_back(person.role);
+                session.roles.push_back(std::move(person.role));
             }
         row.people = {};  // their memory is for those that follow
         session.earlier = earlier_of(row, session.when, zone);
