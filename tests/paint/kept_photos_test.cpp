@@ -6,6 +6,7 @@
 #include "paint/images.hpp"
 #include "paint/painting.hpp"
 #include "support/comes_true.hpp"
+#include "support/random_text.hpp"
 
 using namespace kiosk;
 
@@ -35,6 +36,14 @@ Pixels pattern(Size size, std::uint8_t alpha = 255) {
     Pixels pixels{size, {}};
     for (int i = 0; i < size.width * size.height; ++i)
         for (int const byte : {i, i * 7, i * 31, int{alpha}}) pixels.rgba.push_back(static_cast<std::uint8_t>(byte));
+    return pixels;
+}
+
+/// Pixels that no packing makes fewer.
+Pixels noise(Size size, unsigned seed) {
+    Chance chance(seed);
+    Pixels pixels{size, {}};
+    for (int i = 0; i < size.width * size.height * 4; ++i) pixels.rgba.push_back(static_cast<std::uint8_t>(i % 4 == 3 ? 255U : chance.below(256)));
     return pixels;
 }
 
@@ -72,6 +81,17 @@ TEST_CASE("pixels are found again as they were, opaque and transparent ones", "[
         CHECK(found->size == Size{12, 9});
         CHECK(found->rgba == pattern({12, 9}, alpha).rgba);
     }
+}
+
+TEST_CASE("pixels are packed, and noise comes back as it was all the same", "[paint]") {
+    Home home;
+    auto const plain = home.photos.key_of(photo, {{90, 80}}), random = home.photos.key_of(photo, {{61, 47}});
+    home.photos.keep(plain, pattern({90, 80}), morning);
+    CHECK(std::filesystem::file_size(home.files().at(0)) < 90 * 80);
+    home.photos.keep(random, noise({61, 47}, 3), morning);
+    auto const found = home.photos.find(random);
+    REQUIRE(found);
+    CHECK(found->rgba == noise({61, 47}, 3).rgba);
 }
 
 TEST_CASE("pixels belong to bytes, a cut, a size and a program", "[paint]") {
@@ -124,7 +144,7 @@ TEST_CASE("what was kept first makes room for what is drawn now", "[paint]") {
 TEST_CASE("memory that wears is not written to all day", "[paint]") {
     Home home;
     Size const size{1000, 1000};
-    auto const pixels = pattern(size);
+    auto const pixels = noise(size, 1);
     auto const keep = [&](int focus, Instant now) {
         auto const key = home.photos.key_of(photo, {size, focus, 0});
         home.photos.keep(key, pixels, now);
