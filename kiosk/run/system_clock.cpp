@@ -20,8 +20,13 @@ ClockEvidence SystemClock::evidence() const {
     evidence.is_vouched_for = told && std::string_view(told) == "trusted";
     timex state{};
     evidence.is_synchronised = ntp_adjtime(&state) >= 0 && (state.status & STA_UNSYNC) == 0;
-    evidence.has_battery_clock = ::access("/sys/class/rtc/rtc0", F_OK) == 0;
-    evidence.since_boot = std::chrono::floor<seconds>(since_boot().time_since_epoch());
+    auto const time = since_boot();
+    if (time >= next_look_) {
+        has_battery_clock_ = ::access("/sys/class/rtc/rtc0", F_OK) == 0;
+        next_look_ = time + seconds{10};
+    }
+    evidence.has_battery_clock = has_battery_clock_;
+    evidence.since_boot = std::chrono::floor<seconds>(time.time_since_epoch());
     return evidence;
 }
 
