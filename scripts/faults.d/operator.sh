@@ -198,6 +198,12 @@ row_K2() {
     "$root/scripts/check-hardening" >&2 && echo '0 missing' || echo '1 missing'
 }
 
+libraries_of_program() {  # those it is linked with, and those that its sources name and open later
+    ldd "$kiosk" | awk '$2 == "=>" { print $3 }'
+    grep -rhoE '"lib[A-Za-z0-9_.-]+\.so[.0-9]*"' "$root/kiosk" --include='*.cpp' | tr -d '"' |
+        while read -r name; do ldconfig -p | awk -v name="$name" '$1 == name { print $NF; exit }'; done
+}
+
 row_K3() {
     local library package outdated=0 count=0
     while read -r library; do
@@ -205,7 +211,7 @@ row_K3() {
         [ -n "$package" ] || continue
         count=$((count + 1))
         apt-cache policy "$package" 2>/dev/null | awk '/Installed:/ { a = $2 } /Candidate:/ { exit a == $2 }' && { outdated=$((outdated + 1)); echo "$package is outdated" >&2; }
-    done < <({ ldd "$kiosk" | awk '$2 == "=>" { print $3 }'; ls /usr/lib/*/libcurl.so.4 2>/dev/null; } | sort -u)
+    done < <(libraries_of_program | sort -u)
     [ "$count" -gt 0 ] || { echo 'cannot needs dpkg'; return; }
     [ "$outdated" -eq 0 ] || { echo "cannot this machine's own: $outdated of $count libraries are older than what apt-get offers"; return; }
     echo "0 outdated of $count libraries"
